@@ -1,0 +1,58 @@
+import { type Box, centroid, type Point } from './geometry.ts';
+import type { RgbImage } from './image.ts';
+
+/**
+ * The points that alignment uses. Left and right are the image's, not the person's:
+ * `leftEye` is the eye nearer to the left edge of an upright photograph.
+ */
+export interface FiveLandmarks {
+  /** Middle of the eye's corners. */
+  readonly leftEye: Point;
+  readonly rightEye: Point;
+  readonly noseTip: Point;
+  readonly leftMouthCorner: Point;
+  readonly rightMouthCorner: Point;
+}
+
+/** The order in which the points are written into arrays: files, network outputs, templates. */
+export const LANDMARK_ORDER = [
+  'leftEye',
+  'rightEye',
+  'noseTip',
+  'leftMouthCorner',
+  'rightMouthCorner',
+] as const satisfies readonly (keyof FiveLandmarks)[];
+
+/** What a face detector can give: a box and four facial points, too coarse to align by. */
+export interface FaceDetection {
+  readonly box: Box;
+  readonly leftEye: Point;
+  readonly rightEye: Point;
+  readonly noseTip: Point;
+  readonly mouthCentre: Point;
+  /** The detector's own score in [0, 1]; comparable only between detections of one detector. */
+  readonly score: number;
+}
+
+/** A face at a standard place and size: 112×112 RGB, see {@link alignFace}. */
+export interface AlignedFace {
+  readonly image: RgbImage;
+  readonly landmarks: FiveLandmarks;
+  /** Aligned pixels per source pixel: above 1 the face was enlarged and is blurred. */
+  readonly scale: number;
+}
+
+export function landmarksToPoints(landmarks: FiveLandmarks): Point[] {
+  return LANDMARK_ORDER.map((name) => landmarks[name]);
+}
+
+export function landmarksFromPoints(points: readonly [Point, Point, Point, Point, Point]): FiveLandmarks {
+  const [leftEye, rightEye, noseTip, leftMouthCorner, rightMouthCorner] = points;
+  return { leftEye, rightEye, noseTip, leftMouthCorner, rightMouthCorner };
+}
+
+/** The four points of a detection that five landmarks would have given. */
+export function coarsePoints(face: FiveLandmarks | FaceDetection): Point[] {
+  const mouth = 'mouthCentre' in face ? face.mouthCentre : centroid([face.leftMouthCorner, face.rightMouthCorner]);
+  return [face.leftEye, face.rightEye, face.noseTip, mouth];
+}
