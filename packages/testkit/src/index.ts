@@ -1,0 +1,3 @@
+export * from './fixtures.ts';
+export * from './tensor-leak.ts';
+export * from './tolerances.ts';

@@ -1,0 +1,12 @@
+export * from './encode-jpeg.ts';
+export * from './film/write-mjpeg-film.ts';
+export * from './fixture-path.ts';
+export { CAST, type CastName } from './render/cast.ts';
+export { type HeadModel, loadHeadModel } from './render/head-model.ts';
+export type { Lighting } from './render/lighting.ts';
+export type { Person } from './render/person-mesh.ts';
+export type { Expression, HeadPose } from './render/posed-head.ts';
+export { type Photo, type RenderedPhoto, renderPhoto } from './render/render-photo.ts';
+export type { Subject } from './render/subject.ts';
+export { VIEWS, type View } from './render/views.ts';
+export * from './shared-folder.ts';

@@ -1,0 +1,75 @@
+/** Renders the folder `fixtures`: `npm run fixtures`. The same sources give the same pictures. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type FiveLandmarks, LANDMARK_ORDER, type Point } from '@face-verify/core';
+import sharp from 'sharp';
+import { encodeJpeg } from '../encode-jpeg.ts';
+import { fixturePath } from '../fixture-path.ts';
+import type { FixturePhoto } from '../fixtures.ts';
+import { CAST } from './cast.ts';
+import { type HeadModel, loadHeadModel } from './head-model.ts';
+import type { Person } from './person-mesh.ts';
+import { type Photo, renderPhoto } from './render-photo.ts';
+import { SCENE_WITHOUT_FACE } from './scene-without-face.ts';
+import { VIEWS } from './views.ts';
+
+const SIDE_PX = 480;
+const JPEG_QUALITY = 88;
+const BACKGROUNDS = ['#8fa6b8', '#b8a88f', '#9db89a', '#a59ab5', '#c2b7a6', '#7f9aa3'];
+
+const folder = fixturePath('');
+const head = loadHeadModel();
+await mkdir(folder, { recursive: true });
+const index: FixturePhoto[] = [];
+for (const [name, photo] of Object.entries(photographs())) index.push(await takePhoto(head, `${name}.jpg`, photo));
+index.push(await drawScene('nobody.jpg'));
+await writeFile(join(folder, 'index.json'), `${JSON.stringify(index, null, 1)}\n`);
+
+function photographs(): Record<string, Photo> {
+  const photos: Record<string, Photo> = {};
+  Object.values(CAST).forEach((subject, i) => {
+    for (const [name, { pose, expression, lighting }] of Object.entries(VIEWS)) {
+      photos[`${subject.name}-${name}`] = {
+        widthPx: SIDE_PX,
+        heightPx: SIDE_PX,
+        people: [{ subject, pose, expression, offsetCm: [0, -0.5, 0] }],
+        lighting,
+        background: BACKGROUNDS[i % BACKGROUNDS.length] as string,
+        pxPerCm: 12,
+      };
+    }
+  });
+  const left: Person = { ...VIEWS.front, subject: CAST.ada, offsetCm: [-18, -2, 0] };
+  const right: Person = { ...VIEWS.smiling, subject: CAST.bruno, offsetCm: [18, 0, -3] };
+  photos['ada-and-bruno'] = {
+    widthPx: 640,
+    heightPx: SIDE_PX,
+    people: [left, right],
+    lighting: VIEWS.front.lighting,
+    background: '#a9a59b',
+    pxPerCm: 9,
+  };
+  return photos;
+}
+
+async function takePhoto(model: HeadModel, file: string, photo: Photo): Promise<FixturePhoto> {
+  const { image, landmarks } = renderPhoto(model, photo);
+  await writeFile(join(folder, file), await encodeJpeg(image, JPEG_QUALITY));
+  const people = photo.people.map(({ subject, pose }, i) => ({
+    subject: subject.name,
+    yawDegrees: pose.yawDegrees,
+    landmarks: rounded(landmarks[i] as FiveLandmarks),
+  }));
+  return { file, widthPx: photo.widthPx, heightPx: photo.heightPx, people };
+}
+
+async function drawScene(file: string): Promise<FixturePhoto> {
+  await sharp(Buffer.from(SCENE_WITHOUT_FACE)).flatten().jpeg({ quality: JPEG_QUALITY }).toFile(join(folder, file));
+  return { file, widthPx: SIDE_PX, heightPx: SIDE_PX, people: [] };
+}
+
+/** To a hundredth of a pixel, which is finer than anything is compared with. */
+function rounded(landmarks: FiveLandmarks): FiveLandmarks {
+  const round = ({ x, y }: Point): Point => ({ x: Math.round(100 * x) / 100, y: Math.round(100 * y) / 100 });
+  return Object.fromEntries(LANDMARK_ORDER.map((name) => [name, round(landmarks[name])])) as unknown as FiveLandmarks;
+}

@@ -1,0 +1,67 @@
+import { FaceVerifyError, type FiveLandmarks } from '@face-verify/core';
+import { beforeAll, expect, test } from 'vitest';
+import { describeWithShared } from '../describe-with-shared.ts';
+import { CAST } from './cast.ts';
+import { type HeadModel, loadHeadModel } from './head-model.ts';
+import type { Person } from './person-mesh.ts';
+import { type Photo, renderPhoto } from './render-photo.ts';
+import { VIEWS } from './views.ts';
+
+test('a folder without the head is a coded error', () => {
+  expect(() => loadHeadModel('/no/such/folder')).toThrow(FaceVerifyError);
+});
+
+describeWithShared('rendered people', () => {
+  let head: HeadModel;
+  const bruno: Person = { ...VIEWS.front, subject: CAST.bruno, offsetCm: [0, 0, 0] };
+  const photoOf = (...people: Person[]): Photo => ({
+    widthPx: 96,
+    heightPx: 96,
+    people,
+    lighting: VIEWS.front.lighting,
+    background: '#4060ff',
+    pxPerCm: 2.4,
+  });
+  const landmarksOf = (person: Person): FiveLandmarks =>
+    renderPhoto(head, photoOf(person)).landmarks[0] as FiveLandmarks;
+
+  beforeAll(() => {
+    head = loadHeadModel();
+  });
+
+  test('the same photo gives the same bytes', () => {
+    const [first, second] = [renderPhoto(head, photoOf(bruno)), renderPhoto(head, photoOf(bruno))];
+    expect(first.image.data).toEqual(second.image.data);
+  });
+
+  test('skin covers the nose and the background shows beside the head', () => {
+    const { image, landmarks } = renderPhoto(head, photoOf(bruno));
+    const redness = (x: number, y: number): number => {
+      const at = 3 * (Math.round(y) * image.widthPx + Math.round(x));
+      return (image.data[at] ?? 0) - (image.data[at + 2] ?? 0);
+    };
+    const nose = landmarks[0]?.noseTip ?? { x: 0, y: 0 };
+    expect(redness(nose.x, nose.y)).toBeGreaterThan(10);
+    expect(redness(3, 10)).toBeLessThan(-50);
+  });
+
+  test('positive yaw moves the nose to the right, positive pitch up, positive roll lowers the right eye', () => {
+    const turned = (angles: Partial<Person['pose']>) => landmarksOf({ ...bruno, pose: { ...bruno.pose, ...angles } });
+    const straight = landmarksOf(bruno);
+    expect(turned({ yawDegrees: 15 }).noseTip.x).toBeGreaterThan(straight.noseTip.x + 2);
+    expect(turned({ pitchDegrees: 15 }).noseTip.y).toBeLessThan(straight.noseTip.y - 2);
+    const rolled = turned({ rollDegrees: 15 });
+    expect(rolled.rightEye.y).toBeGreaterThan(rolled.leftEye.y + 2);
+  });
+
+  test('two people get their own landmarks, in order', () => {
+    const left: Person = { ...bruno, offsetCm: [-9, 0, 0] };
+    const { landmarks } = renderPhoto(head, photoOf(left, { ...bruno, subject: CAST.ada, offsetCm: [9, 0, 0] }));
+    expect(landmarks).toHaveLength(2);
+    expect(landmarks[0]?.rightEye.x).toBeLessThan(landmarks[1]?.leftEye.x ?? 0);
+  });
+
+  test('an expression that the head does not have is refused', () => {
+    expect(() => renderPhoto(head, photoOf({ ...bruno, expression: { frown: 1 } }))).toThrow(RangeError);
+  });
+});
