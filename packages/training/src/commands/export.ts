@@ -1,0 +1,44 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { CONFIGS } from '../configs/index.ts';
+import { MODELS_FOLDER, RUNS_FOLDER } from '../data/shared-data.ts';
+import { startEngine } from '../engine/engine.ts';
+import { exportModel } from '../export/export-model.ts';
+import { createTask } from '../tasks/create-task.ts';
+import { CHECKPOINT_FILE, loadCheckpoint } from '../trainer/checkpoint.ts';
+import { layOut, writeVariables } from '../trainer/parameter-layout.ts';
+import { runFingerprint } from '../trainer/train.ts';
+
+const USAGE = `Usage: npm run train:export -- CONFIG [--folder DIR]
+
+Writes models/CONFIG from the run's checkpoint: ${[...CONFIGS.keys()].join(', ')}. Takes about a minute.`;
+
+const TERMS =
+  'Trained on crops of CelebA and UTKFace, which are for non-commercial research: these weights are for research and evaluation until they are retrained on data of your own.';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { folder: { type: 'string' }, help: { type: 'boolean', default: false } },
+});
+const config = CONFIGS.get(positionals[0] ?? '');
+if (values.help || config === undefined) {
+  console.log(USAGE);
+  process.exit(values.help ? 0 : 1);
+}
+
+process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
+const engine = await startEngine('auto');
+const task = await createTask(config.task, engine);
+const folder = values.folder ?? path.join(RUNS_FOLDER, config.name);
+const { spans } = layOut(task.parameters);
+const state = loadCheckpoint(path.join(folder, CHECKPOINT_FILE), runFingerprint(task));
+if (state === undefined)
+  throw new Error(`There is no checkpoint of ${config.name} yet: run \`npm run train -- ${config.name}\`.`);
+writeVariables(task.parameters, spans, state.average);
+const card = exportModel(task, {
+  id: config.name,
+  modelsFolder: MODELS_FOLDER,
+  terms: TERMS,
+  training: { ...config.card, config, engine: engine.name, steps: state.step, pictures: state.picture },
+});
+console.log(JSON.stringify(card.metrics, null, 2));

@@ -1,0 +1,29 @@
+import type { SimilarityTransform } from '@face-verify/core';
+
+/** Crops are the 112 px template with 16 px of context on every side. */
+export const CROP_SIZE_PX = 144;
+export const CROP_MARGIN_PX = 16;
+export const CROP_BYTES = CROP_SIZE_PX * CROP_SIZE_PX * 3;
+
+/** Takes crop pixels to aligned pixels. */
+export const CROP_TO_ALIGNED: SimilarityTransform = { a: 1, b: 0, tx: -CROP_MARGIN_PX, ty: -CROP_MARGIN_PX };
+
+export const CROP_SETS = ['celeba', 'celeba-small', 'utkface'] as const;
+export type CropSet = (typeof CROP_SETS)[number];
+
+/** What is known of one crop. */
+export interface CropRecord {
+  readonly set: CropSet;
+  /** Position in its set: the row of the teacher's embeddings. */
+  readonly row: number;
+  /** x and y of the five points in `LANDMARK_ORDER`, in crop pixels. */
+  readonly points: readonly (readonly [number, number])[];
+  readonly identity?: string;
+  readonly split: 'train' | 'val';
+  /** The label is probably wrong. */
+  readonly suspect?: boolean;
+  /** Crop pixels per photograph pixel. */
+  readonly scale: number;
+  /** Name in the original set. */
+  readonly source: string;
+}

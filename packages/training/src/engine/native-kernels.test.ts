@@ -1,0 +1,61 @@
+import { STANDARD_KERNELS, type TrainingKernels } from '@face-verify/nets';
+import * as tf from '@tensorflow/tfjs-core';
+import { describe, expect, it } from 'vitest';
+import { createRandom } from '../random.ts';
+import { startEngine } from './engine.ts';
+
+const engine = await startEngine('tfjs-node').catch((error: Error) => {
+  console.warn(`Native kernels are not tested: ${error.message}`);
+  return undefined;
+});
+
+function tensor<T extends tf.Tensor>(shape: number[], seed: number): T {
+  const random = createRandom(seed);
+  const size = shape.reduce((product, side) => product * side, 1);
+  return tf.tensor(
+    Float32Array.from({ length: size }, () => 2 * random() - 1),
+    shape,
+  ) as T;
+}
+
+type Step = (kernels: TrainingKernels, x: tf.Tensor4D, parameter: tf.Tensor) => tf.Tensor;
+
+const STEPS: readonly (readonly [string, number[], number[], Step])[] = [
+  ['a convolution', [2, 6, 6, 3], [3, 3, 3, 4], (k, x, p) => k.conv(x, p as tf.Tensor4D, 2, 'same')],
+  ['a pointwise convolution', [2, 6, 6, 3], [1, 1, 3, 4], (k, x, p) => k.conv(x, p as tf.Tensor4D, 1, 'same')],
+  ['a depthwise convolution', [2, 6, 6, 3], [3, 3, 3, 1], (k, x, p) => k.depthwise(x, p as tf.Tensor4D, 1, 'same')],
+  ['a global depthwise', [2, 6, 6, 3], [6, 6, 3, 1], (k, x, p) => k.depthwise(x, p as tf.Tensor4D, 1, 'valid')],
+  ['batch normalisation', [2, 6, 6, 3], [3], (k, x, p) => k.batchNorm(x, p as tf.Tensor1D, tf.ones([3]), 1e-3).output],
+  ['a PReLU', [2, 6, 6, 3], [3], (k, x, p) => k.prelu(x, p as tf.Tensor1D)],
+];
+
+describe.runIf(engine)('native kernels', () => {
+  it.each(STEPS)('compute %s and its gradients as the standard ones do', (_, xShape, parameterShape, step) => {
+    const x = tensor<tf.Tensor4D>(xShape, 1);
+    const parameter = tensor(parameterShape, 2);
+    const [native, standard] = [engine?.kernels as TrainingKernels, STANDARD_KERNELS].map((kernels) => {
+      const f = (x: tf.Tensor, p: tf.Tensor) => {
+        const y = step(kernels, x as tf.Tensor4D, p);
+        return tf.sum(tf.mul(y, tensor(y.shape, 3)));
+      };
+      const { value, grads } = tf.valueAndGrads(f)([x, parameter]);
+      return [value, ...grads].flatMap((t) => Array.from(t.dataSync()));
+    }) as [number[], number[]];
+    expect(native).toHaveLength(standard.length);
+    native.forEach((value, i) => {
+      expect(value).toBeCloseTo(standard[i] as number, 4);
+    });
+  });
+
+  it('give the statistics that the standard ones give', () => {
+    const x = tensor<tf.Tensor4D>([2, 6, 6, 3], 1);
+    const [native, standard] = [engine?.kernels as TrainingKernels, STANDARD_KERNELS].map((kernels) => {
+      const { mean, variance } = kernels.batchNorm(x, tf.ones([3]), tf.zeros([3]), 1e-3);
+      return [...mean.dataSync(), ...variance.dataSync()];
+    }) as [number[], number[]];
+    native.forEach((value, i) => {
+      // TensorFlow's variance is the unbiased one: 72/71 of the other.
+      expect(value).toBeCloseTo(standard[i] as number, 1);
+    });
+  });
+});

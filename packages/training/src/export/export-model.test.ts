@@ -1,0 +1,47 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInference, decodeHalfFloats, goldenInput, parseCard, splitParameters } from '@face-verify/nets';
+import * as tf from '@tensorflow/tfjs-core';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startEngine } from '../engine/engine.ts';
+import { createToyTask } from '../testing/toy-task.ts';
+import { exportModel } from './export-model.ts';
+
+let modelsFolder: string;
+
+beforeAll(async () => {
+  await startEngine('cpu');
+});
+beforeEach(() => {
+  modelsFolder = mkdtempSync(path.join(tmpdir(), 'face-verify-export-'));
+});
+afterEach(() => {
+  rmSync(modelsFolder, { recursive: true, force: true });
+});
+
+const OPTIONS = { id: 'toy', training: {}, terms: 'none' };
+
+describe('exportModel', () => {
+  it('writes weights that give the golden output of their card', () => {
+    const task = createToyTask();
+    exportModel(task, { ...OPTIONS, modelsFolder });
+    const card = parseCard(JSON.parse(readFileSync(path.join(modelsFolder, 'toy', 'card.json'), 'utf8')));
+    const bytes = readFileSync(path.join(modelsFolder, 'toy', card.weights.file));
+    expect(bytes.length).toBe(card.weights.bytes);
+    const inference = createInference(task.network, splitParameters(task.network, decodeHalfFloats(bytes)));
+    inference
+      .run(goldenInput(task.network))
+      .dataSync()
+      .forEach((value, i) => {
+        expect(value).toBeCloseTo(card.golden[i] as number, 4);
+      });
+  });
+
+  it('writes nothing where the exported network would do something else', () => {
+    const task = createToyTask();
+    const other = { ...task, run: (input: tf.Tensor4D) => tf.neg(task.run(input)) };
+    expect(() => exportModel(other, { ...OPTIONS, modelsFolder })).toThrow('in cosine');
+    expect(existsSync(path.join(modelsFolder, 'toy'))).toBe(false);
+  });
+});

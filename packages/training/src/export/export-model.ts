@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import {
+  createInference,
+  decodeHalfFloats,
+  encodeHalfFloats,
+  foldParameters,
+  goldenInput,
+  type ModelCard,
+  splitParameters,
+  topologyFingerprint,
+} from '@face-verify/nets';
+import * as tf from '@tensorflow/tfjs-core';
+import type { TrainingTask } from '../tasks/training-task.ts';
+import { runImages } from '../validation/run-images.ts';
+
+/** How much folding and half precision may move an output: 1 − cosine, on pictures never trained on. */
+const MAX_EXPORT_DRIFT = 1e-3;
+
+export interface ExportOptions {
+  /** Folder name in `models/`. */
+  readonly id: string;
+  /** Folder that gets `<id>/`. */
+  readonly modelsFolder: string;
+  /** Card fields about how the weights were made. */
+  readonly training: ModelCard['training'];
+  readonly terms: string;
+}
+
+/**
+ * Writes a task's network as it ships: folded, in half precision, with its card and a golden output.
+ *
+ * @throws {Error} where the exported network no longer does what the trained one does; nothing is then written
+ */
+export function exportModel(task: TrainingTask, { id, modelsFolder, training, terms }: ExportOptions): ModelCard {
+  const { network } = task;
+  const values = new Map(task.parameters.map(({ name, variable }) => [name, variable.dataSync() as Float32Array]));
+  const bytes = encodeHalfFloats(concatenate(foldParameters(network, values)));
+  const inference = createInference(network, splitParameters(network, decodeHalfFloats(bytes)));
+  const drift = largestDrift(runImages(task.heldOut, task.run), runImages(task.heldOut, inference.run));
+  if (!(drift <= MAX_EXPORT_DRIFT)) {
+    throw new Error(`Export moves an output of ${id} by ${drift} in cosine; ${MAX_EXPORT_DRIFT} is allowed.`);
+  }
+  const golden = tf.tidy(() =>
+    Array.from(inference.run(goldenInput(network)).dataSync(), (v) => Number(v.toPrecision(6))),
+  );
+  const card: ModelCard = {
+    id,
+    architecture: network.name,
+    topology: topologyFingerprint(network),
+    weights: {
+      file: 'weights.bin',
+      format: 'fp16',
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    },
+    training,
+    terms,
+    golden,
+    ...task.describe(inference.run),
+  };
+  inference.dispose();
+  const folder = path.join(modelsFolder, id);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, card.weights.file), bytes);
+  writeFileSync(path.join(folder, 'card.json'), `${JSON.stringify(card, null, 2)}\n`);
+  return card;
+}
+
+function concatenate(parts: readonly Float32Array[]): Float32Array {
+  const all = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let start = 0;
+  for (const part of parts) {
+    all.set(part, start);
+    start += part.length;
+  }
+  return all;
+}
+
+/** Largest 1 − cosine between rows. */
+function largestDrift(before: readonly Float32Array[], after: readonly Float32Array[]): number {
+  return Math.max(
+    ...before.map((row, i) => {
+      const other = after[i] as Float32Array;
+      const dot = row.reduce((sum, value, j) => sum + value * (other[j] as number), 0);
+      return 1 - dot / (Math.hypot(...row) * Math.hypot(...other));
+    }),
+  );
+}

@@ -1,0 +1,130 @@
+import path from 'node:path';
+import { ALIGNED_SIZE_PX, warpImage } from '@face-verify/core';
+import { NETWORKS, networkInput } from '@face-verify/nets';
+import * as tf from '@tensorflow/tfjs-core';
+import { augmentCrop, STANDARD_AUGMENTATION } from '../data/augment.ts';
+import { CROP_TO_ALIGNED, type CropSet } from '../data/crop.ts';
+import { openCrops } from '../data/crop-reader.ts';
+import { createCropSampler } from '../data/crop-sampler.ts';
+import { CACHE_FOLDER, sharedFile } from '../data/shared-data.ts';
+import type { Engine } from '../engine/engine.ts';
+import { createRandom } from '../random.ts';
+import { loadDlibTargets } from '../teachers/dlib-targets.ts';
+import { type HintName, loadMobileFaceTeacher } from '../teachers/mobile-face-teacher.ts';
+import { embeddingPairs, verificationFigures } from '../validation/embedding-metrics.ts';
+import { runImages } from '../validation/run-images.ts';
+import { describeEmbedder } from './describe-embedder.ts';
+import { cosineLoss, hintLoss, relationalLoss, similarityMatrix, unitRows } from './distillation-losses.ts';
+import { createStudent } from './network-parameters.ts';
+import type { TaskParameter, TrainingTask } from './training-task.ts';
+
+export interface DistillationConfig {
+  readonly kind: 'distillation';
+  readonly architecture: string;
+  readonly seed: number;
+  readonly shares: Partial<Record<CropSet, number>>;
+  /** Weight of each loss beside the cosine to teacher D, which counts 1. */
+  readonly weights: { readonly relational: number; readonly teacherM: number; readonly hints: number };
+}
+
+/**
+ * An embedder learns to put a face where two teachers put it. Teacher D's embeddings were made from the plain crop and
+ * the student sees it varied, so that it learns to be as good on a poor picture; teacher M sees what the student sees,
+ * and also shows its inner maps (hints). The relational term compares similarities within the batch with the mean of
+ * both teachers', which together verify better than either.
+ */
+export async function createDistillationTask(config: DistillationConfig, engine: Engine): Promise<TrainingTask> {
+  const { weights, seed } = config;
+  const define = NETWORKS[config.architecture];
+  if (define === undefined) throw new Error(`There is no network ${config.architecture}.`);
+  const network = define();
+  const crops = openCrops(path.join(CACHE_FOLDER, 'crops'));
+  const sample = createCropSampler(crops.records, config.shares, seed);
+  const target = loadDlibTargets(crops.records, (set) => sharedFile('data', `${set}.teacher-d.f32`));
+  const teacher = await loadMobileFaceTeacher(sharedFile('models', 'teacher-mobileface-v2', 'model.json'));
+  const { student, parameters } = createStudent(network, engine, seed);
+
+  const random = createRandom(seed, 1);
+  const linear = (name: string, from: number, to: number): TaskParameter => {
+    const limit = Math.sqrt(6 / (from + to));
+    const values = Float32Array.from({ length: from * to }, () => limit * (2 * random() - 1));
+    return { name, variable: tf.variable(tf.tensor(values, [from, to])), treatment: 'decayed' };
+  };
+  const hintNames = Object.keys(network.taps).filter((tap): tap is HintName => tap in teacher.hintChannels);
+  const toTeacher = linear('teacher-m', 128, 256);
+  const toHints = new Map(
+    hintNames.map((name) => {
+      const channels = network.nodes[network.taps[name] as number]?.shape[2] as number;
+      return [name, linear(`hint/${name}`, channels, teacher.hintChannels[name])] as const;
+    }),
+  );
+
+  const held = crops.records.flatMap((record, i) =>
+    record.split === 'val' ? [{ record, face: warpImage(crops.read(i), CROP_TO_ALIGNED, ALIGNED_SIZE_PX) }] : [],
+  );
+  const heldOut = held.map(({ face }) => face);
+
+  return {
+    network,
+    run: (input) => student.forward(input, 'evaluate').output,
+    heldOut,
+    parameters: [...parameters, toTeacher, ...toHints.values()],
+
+    batch: (pictures) => {
+      const indices = pictures.map(sample);
+      const faces = indices.map((index, i) =>
+        augmentCrop(crops.read(index), STANDARD_AUGMENTATION, createRandom(seed, 2 * (pictures[i] as number) + 1)),
+      );
+      const lesson = tf.tidy(() => {
+        const { embedding, hints } = teacher.teach(faces);
+        const m = unitRows(embedding);
+        const d = tf.stack(indices.map((index) => tf.tensor1d(target(index)))) as tf.Tensor2D;
+        const similarities = tf.mul(tf.add(similarityMatrix(m), similarityMatrix(d)), 0.5) as tf.Tensor2D;
+        return { input: networkInput(faces, ALIGNED_SIZE_PX), m, d, similarities, hints };
+      });
+      return {
+        losses: () => {
+          const { output, taps } = student.forward(lesson.input, 'train');
+          const embedding = unitRows(output);
+          const cosine = cosineLoss(embedding, lesson.d);
+          const relational = relationalLoss(embedding, lesson.similarities);
+          const mapped = unitRows(tf.matMul(embedding, toTeacher.variable as tf.Tensor2D));
+          const teacherM = cosineLoss(mapped, lesson.m);
+          const hints = [...toHints].map(([name, { variable }]) => {
+            const kernel = tf.expandDims(tf.expandDims(variable)) as tf.Tensor4D; // → [1, 1, student, teacher]
+            return hintLoss(engine.kernels.conv(taps[name] as tf.Tensor4D, kernel, 1, 'valid'), lesson.hints[name]);
+          });
+          const hint = (hints.length > 0 ? tf.mean(tf.stack(hints)) : tf.scalar(0)) as tf.Scalar;
+          const total = tf.addN([
+            cosine,
+            tf.mul(relational, weights.relational),
+            tf.mul(teacherM, weights.teacherM),
+            tf.mul(hint, weights.hints),
+          ]) as tf.Scalar;
+          return { total, cosine, relational, teacherM, hint };
+        },
+        dispose: () => tf.dispose(lesson),
+      };
+    },
+
+    validate: (run) => {
+      const sure = held.filter(({ record }) => !record.suspect);
+      const embeddings = runImages(
+        sure.map(({ face }) => face),
+        run,
+      );
+      return verificationFigures(
+        embeddingPairs(
+          embeddings,
+          sure.map(({ record }) => record.identity as string),
+        ),
+      );
+    },
+
+    describe: (run) =>
+      describeEmbedder(
+        runImages(heldOut, run),
+        held.map(({ record }) => record),
+      ),
+  };
+}

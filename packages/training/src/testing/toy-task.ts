@@ -1,0 +1,55 @@
+import { createTrainable, defineNetwork, networkInput } from '@face-verify/nets';
+import * as tf from '@tensorflow/tfjs-core';
+import { createRandom } from '../random.ts';
+import { cosineLoss, unitRows } from '../tasks/distillation-losses.ts';
+import type { TaskParameter, TrainingTask } from '../tasks/training-task.ts';
+import { runImages } from '../validation/run-images.ts';
+
+const SIZE_PX = 8;
+
+/** A network of a few hundred parameters that learns to tell where a drawn square is brightest; runs in milliseconds. */
+export function createToyTask(seed = 1): TrainingTask {
+  const network = defineNetwork('toy', [SIZE_PX, SIZE_PX, 3], (image) =>
+    image
+      .conv(6, { kernel: 3, stride: 2, norm: true, prelu: true })
+      .depthwise({ norm: true })
+      .conv(8, { prelu: true })
+      .depthwise({ kernel: 4, padding: 'valid', norm: true })
+      .conv(4),
+  );
+  const student = createTrainable(network, { random: createRandom(seed) });
+  const parameters = student.parameters.map(({ name, variable, role, trainable }): TaskParameter => {
+    return { name, variable, treatment: !trainable ? 'statistic' : role === 'kernel' ? 'decayed' : 'plain' };
+  });
+  const draw = (picture: number) => {
+    const random = createRandom(seed, picture);
+    const corners = Array.from({ length: 4 }, random);
+    const data = Uint8Array.from({ length: SIZE_PX * SIZE_PX * 3 }, (_, i) => {
+      const [x, y] = [Math.floor(i / 3) % SIZE_PX, Math.floor(i / 3 / SIZE_PX)];
+      return 255 * (corners[(x < SIZE_PX / 2 ? 0 : 1) + (y < SIZE_PX / 2 ? 0 : 2)] as number);
+    });
+    return { image: { widthPx: SIZE_PX, heightPx: SIZE_PX, channels: 3, data } as const, corners };
+  };
+  const run = (input: tf.Tensor4D) => student.forward(input, 'evaluate').output;
+  const heldOut = Array.from({ length: 8 }, (_, i) => draw(1_000_000 + i).image);
+  return {
+    network,
+    parameters,
+    run,
+    heldOut,
+    batch: (pictures) => {
+      const drawn = pictures.map(draw);
+      const input = networkInput(
+        drawn.map(({ image }) => image),
+        SIZE_PX,
+      );
+      const target = tf.tidy(() => unitRows(tf.tensor2d(drawn.map(({ corners }) => corners))));
+      return {
+        losses: () => ({ total: cosineLoss(unitRows(student.forward(input, 'train').output), target) }),
+        dispose: () => tf.dispose([input, target]),
+      };
+    },
+    validate: (run) => ({ outputs: runImages(heldOut, run).length }),
+    describe: () => ({ kind: 'embedder', dimension: 4, thresholds: [], metrics: {} }),
+  };
+}

@@ -1,0 +1,77 @@
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import type { Moments } from '../optimizer.ts';
+
+export const CHECKPOINT_FILE = 'checkpoint.bin';
+
+/** Everything that a run needs to go on as if it had never stopped. Data and augmentation follow from `picture`. */
+export interface RunState {
+  /** Optimizer steps done. */
+  step: number;
+  /** Pictures seen. */
+  picture: number;
+  readonly parameters: Float32Array;
+  readonly moments: Moments;
+  /** Exponential moving average of the parameters: what is validated and exported. */
+  readonly average: Float32Array;
+}
+
+interface Header {
+  readonly step: number;
+  readonly picture: number;
+  readonly length: number;
+  readonly fingerprint: string;
+}
+
+export function freshState(parameters: Float32Array): RunState {
+  const zeros = () => new Float32Array(parameters.length);
+  return { step: 0, picture: 0, parameters, moments: { first: zeros(), second: zeros() }, average: parameters.slice() };
+}
+
+/** Writes beside and renames: whenever the process dies, or the disk fills, one whole checkpoint is there. */
+export function saveCheckpoint(file: string, state: RunState, fingerprint: string): void {
+  const header: Header = { step: state.step, picture: state.picture, length: state.parameters.length, fingerprint };
+  const temporary = `${file}.part`;
+  const descriptor = openSync(temporary, 'w');
+  try {
+    writeSync(descriptor, `${JSON.stringify(header)}\n`);
+    for (const values of arrays(state))
+      writeAll(descriptor, new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+    fsyncSync(descriptor);
+  } catch (error) {
+    closeSync(descriptor);
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+  closeSync(descriptor);
+  renameSync(temporary, file);
+}
+
+/**
+ * @param fingerprint - names what is trained; a checkpoint of anything else is refused
+ * @returns undefined where there is none yet
+ */
+export function loadCheckpoint(file: string, fingerprint: string): RunState | undefined {
+  if (!existsSync(file)) return undefined;
+  const bytes = readFileSync(file);
+  const end = bytes.indexOf('\n');
+  const header: Header = JSON.parse(bytes.toString('utf8', 0, end));
+  if (header.fingerprint !== fingerprint)
+    throw new Error(`${file} belongs to another network or task; move it away to start anew.`);
+  const size = 4 * header.length;
+  if (bytes.length !== end + 1 + 4 * size) throw new Error(`${file} is damaged.`);
+  const read = (index: number) => {
+    const start = end + 1 + index * size;
+    // A copy, since the header leaves the floats unaligned.
+    return new Float32Array(Uint8Array.prototype.slice.call(bytes, start, start + size).buffer);
+  };
+  const [parameters, first, second, average] = [read(0), read(1), read(2), read(3)] as const;
+  return { step: header.step, picture: header.picture, parameters, moments: { first, second }, average };
+}
+
+function arrays({ parameters, moments, average }: RunState): Float32Array[] {
+  return [parameters, moments.first, moments.second, average];
+}
+
+function writeAll(descriptor: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
+}

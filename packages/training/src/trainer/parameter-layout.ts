@@ -1,0 +1,42 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { ParameterTreatment, TaskParameter } from '../tasks/training-task.ts';
+
+/** Where a parameter lies in the flat arrays that optimizer, workers and checkpoints share. */
+export interface ParameterSpan {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly treatment: ParameterTreatment;
+}
+
+export function layOut(parameters: readonly TaskParameter[]): { spans: ParameterSpan[]; length: number } {
+  let end = 0;
+  const spans = parameters.map(({ name, variable, treatment }) => {
+    const start = end;
+    end += variable.size;
+    return { name, start, end, treatment };
+  });
+  return { spans, length: end };
+}
+
+export function readVariables(parameters: readonly TaskParameter[], spans: readonly ParameterSpan[]): Float32Array {
+  const values = new Float32Array(spans.at(-1)?.end ?? 0);
+  parameters.forEach(({ variable }, i) => {
+    values.set(variable.dataSync(), spans[i]?.start);
+  });
+  return values;
+}
+
+export function writeVariables(
+  parameters: readonly TaskParameter[],
+  spans: readonly ParameterSpan[],
+  from: Float32Array,
+): void {
+  parameters.forEach(({ variable }, i) => {
+    const span = spans[i] as ParameterSpan;
+    // A copy: tfjs may keep the array, and the next step overwrites the shared one.
+    const value = tf.tensor(from.slice(span.start, span.end), variable.shape);
+    variable.assign(value);
+    value.dispose();
+  });
+}

@@ -1,0 +1,17 @@
+import type { OptimizerConfig } from '../optimizer.ts';
+import type { Schedule } from '../schedule.ts';
+import type { TaskConfig } from '../tasks/create-task.ts';
+
+/** A run, as data: with its seed it says all that the weights depend on. */
+export interface RunConfig {
+  /** Folder of the run, and of its checkpoints and log. */
+  readonly name: string;
+  readonly task: TaskConfig;
+  readonly schedule: Schedule;
+  readonly optimizer: OptimizerConfig;
+  /** Weight of the past in the average of the parameters that is validated and exported. */
+  readonly averageDecay: number;
+  readonly validateEveryPictures: number;
+  /** What the card says of the data, the teachers and what is known to be weak. */
+  readonly card: { readonly data: string; readonly teachers: string; readonly weaknesses: string };
+}

@@ -1,0 +1,120 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { topologyFingerprint } from '@face-verify/nets';
+import { adamWStep } from '../optimizer.ts';
+import { batchSizeAt, rateAt } from '../schedule.ts';
+import type { TrainingTask } from '../tasks/training-task.ts';
+import { CHECKPOINT_FILE, freshState, loadCheckpoint, type RunState, saveCheckpoint } from './checkpoint.ts';
+import type { GradientPool } from './gradient-pool.ts';
+import { layOut, type ParameterSpan, readVariables, writeVariables } from './parameter-layout.ts';
+import type { RunConfig } from './run-config.ts';
+import { openRunLog } from './run-log.ts';
+
+export interface TrainOptions {
+  /** Folder for checkpoint and log. */
+  readonly folder: string;
+  /** Seconds between checkpoints. */
+  readonly checkpointSeconds: number;
+  /** Facts for the log: engine, workers. */
+  readonly facts?: Readonly<Record<string, unknown>>;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Trains until the schedule ends or the signal aborts, going on from the checkpoint in the folder if there is one.
+ *
+ * @param task - the same as the pool's; here it gives the first values and validates
+ * @throws {Error} where a loss is no longer a number; the last checkpoint is then the last good one
+ */
+export async function train(
+  config: Pick<RunConfig, 'schedule' | 'optimizer' | 'averageDecay' | 'validateEveryPictures'>,
+  task: TrainingTask,
+  pool: GradientPool,
+  { folder, checkpointSeconds, facts = {}, signal }: TrainOptions,
+): Promise<RunState> {
+  mkdirSync(folder, { recursive: true });
+  const { spans, length } = layOut(task.parameters);
+  const checkpoint = path.join(folder, CHECKPOINT_FILE);
+  const state = loadCheckpoint(checkpoint, runFingerprint(task)) ?? freshState(readVariables(task.parameters, spans));
+
+  const log = openRunLog(folder, config.schedule.pictures, state.picture);
+  log.start({ ...facts, parameters: length, picture: state.picture });
+  const validate = () => {
+    writeVariables(task.parameters, spans, state.average);
+    log.validation(state.picture, task.validate(task.run));
+  };
+  let saved = Date.now();
+  try {
+    while (state.picture < config.schedule.pictures && !signal?.aborted) {
+      const before = state.picture;
+      const losses = await advance(state, config, pool, spans);
+      log.step(state, rateAt(config.schedule, before), losses);
+      if (crossed(before, state.picture, config.validateEveryPictures)) validate();
+      if (Date.now() - saved >= checkpointSeconds * 1000) {
+        saveCheckpoint(checkpoint, state, runFingerprint(task));
+        saved = Date.now();
+      }
+    }
+    saveCheckpoint(checkpoint, state, runFingerprint(task));
+    validate();
+  } finally {
+    log.close();
+  }
+  return state;
+}
+
+/** Names what is trained, so that a checkpoint is not taken for another's. */
+export function runFingerprint(task: TrainingTask): string {
+  return `${task.network.name}/${topologyFingerprint(task.network)}/${layOut(task.parameters).length}`;
+}
+
+/** One optimizer step over all workers. @returns the mean losses */
+async function advance(
+  state: RunState,
+  config: Pick<RunConfig, 'schedule' | 'optimizer' | 'averageDecay'>,
+  pool: GradientPool,
+  spans: readonly ParameterSpan[],
+): Promise<Record<string, number>> {
+  const size = batchSizeAt(config.schedule, state.picture);
+  const pictures = Array.from({ length: size }, (_, i) => state.picture + i);
+  pool.parameters.set(state.parameters);
+  const losses = meanLosses(await pool.step(pictures));
+  const gradients = meanOf(pool.gradients);
+  if (!Object.values(losses).every(Number.isFinite) || !gradients.every(Number.isFinite)) {
+    throw new Error(`The loss is no longer a number at picture ${state.picture}: ${JSON.stringify(losses)}`);
+  }
+  const rate = rateAt(config.schedule, state.picture);
+  state.step += 1;
+  adamWStep(state.parameters, gradients, state.moments, spans, config.optimizer, rate, state.step);
+  for (const { start, end, treatment } of spans) {
+    if (treatment === 'statistic') state.parameters.set(gradients.subarray(start, end), start);
+  }
+  // The average forgets faster at first, or it would long remember the random beginning.
+  const decay = Math.min(config.averageDecay, (1 + state.step) / (10 + state.step));
+  for (let i = 0; i < state.average.length; i++) {
+    state.average[i] = decay * (state.average[i] as number) + (1 - decay) * (state.parameters[i] as number);
+  }
+  state.picture += size;
+  return losses;
+}
+
+function meanOf(arrays: readonly Float32Array[]): Float32Array {
+  const [first, ...rest] = arrays as [Float32Array, ...Float32Array[]];
+  const mean = first.slice();
+  for (let i = 0; i < mean.length; i++) {
+    for (const other of rest) mean[i] = (mean[i] as number) + (other[i] as number);
+    mean[i] = (mean[i] as number) / arrays.length;
+  }
+  return mean;
+}
+
+function meanLosses(all: readonly Record<string, number>[]): Record<string, number> {
+  const names = Object.keys(all[0] ?? {});
+  return Object.fromEntries(
+    names.map((name) => [name, all.reduce((sum, losses) => sum + (losses[name] as number), 0) / all.length]),
+  );
+}
+
+function crossed(before: number, after: number, every: number): boolean {
+  return Math.floor(before / every) !== Math.floor(after / every);
+}

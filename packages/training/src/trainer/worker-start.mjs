@@ -1,0 +1,5 @@
+// A worker thread does not inherit the loader that lets Node read TypeScript: it registers its own.
+import { register } from 'tsx/esm/api';
+
+register();
+await import('./worker.ts');
