@@ -29,6 +29,7 @@ describe('exportModel', () => {
     const card = parseCard(JSON.parse(readFileSync(path.join(modelsFolder, 'toy', 'card.json'), 'utf8')));
     const bytes = readFileSync(path.join(modelsFolder, 'toy', card.weights.file));
     expect(bytes.length).toBe(card.weights.bytes);
+    expect(readFileSync(path.join(modelsFolder, 'toy', 'README.md'), 'utf8')).toContain('# toy');
     const inference = createInference(task.network, splitParameters(task.network, decodeHalfFloats(bytes)));
     inference
       .run(goldenInput(task.network))

@@ -14,6 +14,7 @@ import {
 import * as tf from '@tensorflow/tfjs-core';
 import type { TrainingTask } from '../tasks/training-task.ts';
 import { runImages } from '../validation/run-images.ts';
+import { modelReadme } from './model-readme.ts';
 
 /** How much folding and half precision may move an output: 1 − cosine, on pictures never trained on. */
 const MAX_EXPORT_DRIFT = 1e-3;
@@ -65,6 +66,7 @@ export function exportModel(task: TrainingTask, { id, modelsFolder, training, te
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, card.weights.file), bytes);
   writeFileSync(path.join(folder, 'card.json'), `${JSON.stringify(card, null, 2)}\n`);
+  writeFileSync(path.join(folder, 'README.md'), modelReadme(card));
   return card;
 }
 

@@ -1,0 +1,53 @@
+import type { ModelCard } from '@face-verify/nets';
+
+/** A card in words and tables, for people. */
+export function modelReadme(card: ModelCard): string {
+  const { training } = card;
+  const figures = Object.entries(card.metrics).flatMap(([name, value]) => figureTable(name, value));
+  return [
+    `# ${card.id}`,
+    `${card.architecture}, half precision, ${(card.weights.bytes / 1e6).toFixed(2)} MB. What loading checks is in \`card.json\`.`,
+    `**Terms.** ${card.terms}`,
+    `**Data.** ${training.data}.`,
+    `**Teachers.** ${training.teachers}.`,
+    `**Training.** ${training.pictures} pictures in ${training.steps} steps on ${training.engine}; configuration and seed are in the card.`,
+    `**Known weaknesses.** ${training.weaknesses}`,
+    ...(card.kind === 'embedder' ? [thresholdTable(card.thresholds)] : []),
+    ...figures,
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+function thresholdTable(thresholds: Extract<ModelCard, { kind: 'embedder' }>['thresholds']): string {
+  const rows = thresholds.map(
+    ({ targetFmr, similarity, fmrInterval: [low, high] }) =>
+      `| ${targetFmr} | ${similarity} | ${low.toPrecision(2)} – ${high.toPrecision(2)} |`,
+  );
+  return [
+    '## Thresholds',
+    '',
+    '| false match rate | cosine from | 95 % interval of the rate |',
+    '|---|---|---|',
+    ...rows,
+    '',
+    thresholds[0] ? `Measured on ${thresholds[0].measuredOn}.` : 'None: the set cannot support a rate.',
+  ].join('\n');
+}
+
+interface Figure {
+  readonly value: number;
+  readonly interval: readonly number[];
+}
+
+/** A table for each measured set; notes and lists stay in the card. */
+function figureTable(name: string, metrics: unknown): string[] {
+  if (typeof metrics !== 'object' || metrics === null || !('set' in metrics)) return [];
+  const { set, ...figures } = metrics as { set: string } & Record<string, number | Figure>;
+  const rows = Object.entries(figures).map(([figure, value]) =>
+    typeof value === 'number'
+      ? `| ${figure} | ${value.toFixed(4)} | |`
+      : `| ${figure} | ${value.value.toFixed(4)} | ${value.interval.join(' – ')} |`,
+  );
+  return [`## ${name}`, `${set}.`, ['| figure | value | 95 % interval |', '|---|---|---|', ...rows].join('\n')];
+}
