@@ -55,9 +55,8 @@ function compute(node: NetworkNode, maps: readonly tf.Tensor4D[], weights: Weigh
     case 'input':
       return image;
     case 'add':
-      return node.inputs.length === 2
-        ? tf.add(map(node.inputs[0] as number), map(node.inputs[1] as number))
-        : tf.addN(node.inputs.map(map));
+      // Not addN: eight maps and their sum are more buffers than WebGPU binds.
+      return node.inputs.map(map).reduce((sum, other) => tf.add(sum, other));
     case 'norm':
       return tf.add(tf.mul(map(node.input), weights.gamma as tf.Tensor), weights.beta as tf.Tensor);
     default: {

@@ -1,0 +1,154 @@
+import {
+  type CaptureResult,
+  type FaceVerifier,
+  type FaceVerifyError,
+  type LoadProgress,
+  toFaceVerifyError,
+  type VerificationResult,
+} from 'face-verify';
+import { otherSide, type Photo, SIDES, type Side } from './photo.ts';
+
+export type EngineState =
+  | { readonly status: 'loading'; readonly progress: LoadProgress | undefined }
+  | { readonly status: 'ready'; readonly verifier: FaceVerifier }
+  | { readonly status: 'failed'; readonly error: FaceVerifyError };
+
+export type SideState =
+  | { readonly status: 'empty' }
+  | { readonly status: 'pending'; readonly photo: Photo }
+  | { readonly status: 'captured'; readonly photo: Photo; readonly capture: CaptureResult }
+  | { readonly status: 'failed'; readonly photo: Photo; readonly error: FaceVerifyError };
+
+export type Verdict =
+  | { readonly status: 'idle' }
+  | { readonly status: 'working' }
+  | { readonly status: 'decided'; readonly result: VerificationResult; readonly compareMs: number }
+  | { readonly status: 'failed'; readonly error: FaceVerifyError; readonly side: Side | undefined };
+
+export interface ComparisonState {
+  readonly engine: EngineState;
+  readonly sides: Readonly<Record<Side, SideState>>;
+  /** Always worked out anew from the rest, so that no outcome outlives the photographs that it belongs to. */
+  readonly verdict: Verdict;
+}
+
+type LoadVerifier = (onProgress: (progress: LoadProgress) => void) => Promise<FaceVerifier>;
+
+const EMPTY: SideState = { status: 'empty' };
+
+/**
+ * The two photographs, what was found in them, and the verdict. Each photograph is captured once, in turn, so that
+ * its error has a side and its times are its own; a change aborts the work on what is no longer wanted.
+ */
+export class Comparison {
+  readonly #load: LoadVerifier;
+  readonly #onChange: (state: ComparisonState) => void;
+  #run = new AbortController();
+  #state: ComparisonState = {
+    engine: { status: 'loading', progress: undefined },
+    sides: { probe: EMPTY, reference: EMPTY },
+    verdict: { status: 'idle' },
+  };
+
+  constructor(load: LoadVerifier, onChange: (state: ComparisonState) => void) {
+    this.#load = load;
+    this.#onChange = onChange;
+  }
+
+  get state(): ComparisonState {
+    return this.#state;
+  }
+
+  /** Loads the verifier, again after a failure. Photographs given meanwhile wait for it. */
+  async load(): Promise<void> {
+    this.#update({ engine: { status: 'loading', progress: undefined } });
+    try {
+      const verifier = await this.#load((progress) => this.#update({ engine: { status: 'loading', progress } }));
+      this.#update({ engine: { status: 'ready', verifier } });
+    } catch (error) {
+      this.#update({ engine: { status: 'failed', error: toFaceVerifyError(error, 'internal') } });
+    }
+    await this.#capturePending();
+  }
+
+  /** Puts a photograph on a side, and a second one on the other. */
+  async place(side: Side, photos: readonly Photo[]): Promise<void> {
+    const [first, second] = photos;
+    if (first === undefined) return;
+    const placed: Partial<Record<Side, SideState>> = { [side]: { status: 'pending', photo: first } };
+    if (second !== undefined) placed[otherSide(side)] = { status: 'pending', photo: second };
+    this.#update({ sides: { ...this.#state.sides, ...placed } });
+    await this.#capturePending();
+  }
+
+  async remove(...sides: readonly Side[]): Promise<void> {
+    const kept = { ...this.#state.sides };
+    for (const side of sides) kept[side] = EMPTY;
+    this.#update({ sides: kept });
+    await this.#capturePending();
+  }
+
+  async swap(): Promise<void> {
+    const { probe, reference } = this.#state.sides;
+    this.#update({ sides: { probe: reference, reference: probe } });
+    await this.#capturePending();
+  }
+
+  async #capturePending(): Promise<void> {
+    this.#run.abort();
+    this.#run = new AbortController();
+    const { signal } = this.#run;
+    const { engine } = this.#state;
+    if (engine.status !== 'ready') return;
+    for (const side of SIDES) {
+      const before = this.#state.sides[side];
+      if (before.status !== 'pending') continue;
+      const after = await captureSide(engine.verifier, before.photo, signal);
+      if (signal.aborted) return;
+      this.#update({ sides: { ...this.#state.sides, [side]: after } });
+    }
+  }
+
+  #update(change: Partial<Pick<ComparisonState, 'engine' | 'sides'>>): void {
+    const { engine, sides } = { ...this.#state, ...change };
+    this.#state = { engine, sides, verdict: reachVerdict(engine, sides) };
+    this.#onChange(this.#state);
+  }
+}
+
+async function captureSide(verifier: FaceVerifier, photo: Photo, signal: AbortSignal): Promise<SideState> {
+  try {
+    return { status: 'captured', photo, capture: await verifier.capture(photo.blob, { signal }) };
+  } catch (error) {
+    return { status: 'failed', photo, error: toFaceVerifyError(error, 'internal') };
+  }
+}
+
+function reachVerdict(engine: EngineState, { probe, reference }: ComparisonState['sides']): Verdict {
+  if (engine.status === 'failed') return { status: 'failed', error: engine.error, side: undefined };
+  if (probe.status === 'failed') return { status: 'failed', error: probe.error, side: 'probe' };
+  if (reference.status === 'failed') return { status: 'failed', error: reference.error, side: 'reference' };
+  if (probe.status === 'empty' || reference.status === 'empty') return { status: 'idle' };
+  if (probe.status === 'pending' || reference.status === 'pending' || engine.status === 'loading') {
+    return { status: 'working' };
+  }
+  return compareCaptures(engine.verifier, probe.capture, reference.capture);
+}
+
+function compareCaptures(verifier: FaceVerifier, probe: CaptureResult, reference: CaptureResult): Verdict {
+  const startMs = performance.now();
+  const decided = (result: VerificationResult): Verdict => {
+    return { status: 'decided', result, compareMs: performance.now() - startMs };
+  };
+  if (probe.outcome === 'inconclusive') {
+    return decided({ outcome: 'inconclusive', reason: probe.reason, side: 'probe' });
+  }
+  if (reference.outcome === 'inconclusive') {
+    return decided({ outcome: 'inconclusive', reason: reference.reason, side: 'reference' });
+  }
+  try {
+    return decided(verifier.compare(probe.embedding, reference.embedding));
+  } catch (error) {
+    return { status: 'failed', error: toFaceVerifyError(error, 'internal'), side: undefined };
+  }
+}

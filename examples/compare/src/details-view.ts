@@ -1,0 +1,67 @@
+import type { StageTimings } from 'face-verify';
+import type { ComparisonState, SideState } from './comparison.ts';
+import { part } from './find.ts';
+import { formatMs } from './format.ts';
+import { SIDES } from './photo.ts';
+
+const STAGES: readonly (readonly [stage: keyof StageTimings, name: string])[] = [
+  ['decodeMs', 'Decode'],
+  ['detectMs', 'Detect the face'],
+  ['landmarksMs', 'Five points'],
+  ['alignMs', 'Align'],
+  ['embedMs', 'Embed'],
+];
+
+/** Shows how long each stage took, on which backend, with which model. */
+export function renderDetails(root: HTMLElement, { engine, sides, verdict }: ComparisonState): void {
+  const timings = SIDES.map((side) => timingsOf(sides[side]));
+  const stages = STAGES.map(([stage, name]) =>
+    row(
+      name,
+      timings.map((timing) => formatMs(timing?.[stage])),
+    ),
+  );
+  const totals = timings.map((timing) => formatMs(timing && sum(Object.values(timing))));
+  const compareMs = verdict.status === 'decided' ? verdict.compareMs : undefined;
+  part(root, 'stage-rows', HTMLTableSectionElement).replaceChildren(
+    ...stages,
+    row('Together', totals),
+    row('Compare', [formatMs(compareMs)]),
+  );
+  if (engine.status !== 'ready') return;
+
+  const { backend, card } = engine.verifier;
+  const write = (name: string, text: string): void => {
+    part(root, name, HTMLElement).textContent = text;
+  };
+  write('backend-requested', backend.requested);
+  write('backend-running', backend.running);
+  write('backend-reason', backend.reason);
+  write('model-name', card.id);
+  write('model-network', `${card.architecture}, ${card.dimension} dimensions`);
+  write('model-terms', card.terms);
+}
+
+function timingsOf(side: SideState): Partial<StageTimings> | undefined {
+  return side.status === 'captured' ? side.capture.timings : undefined;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** One value stands for both photographs. */
+function row(name: string, values: readonly string[]): HTMLTableRowElement {
+  const element = document.createElement('tr');
+  const head = document.createElement('th');
+  head.scope = 'row';
+  head.textContent = name;
+  const cells = values.map((value) => {
+    const cell = document.createElement('td');
+    cell.textContent = value;
+    cell.colSpan = values.length === 1 ? 2 : 1;
+    return cell;
+  });
+  element.append(head, ...cells);
+  return element;
+}

@@ -1,0 +1,64 @@
+import { createFaceVerifier } from 'face-verify';
+import { takePhoto } from './camera-dialog.ts';
+import { Comparison, type ComparisonState } from './comparison.ts';
+import { renderDetails } from './details-view.ts';
+import { renderEngine } from './engine-status.ts';
+import { find } from './find.ts';
+import { type Photo, SIDES, type Side } from './photo.ts';
+import { listenForPhotos } from './photo-intake.ts';
+import { PhotoPanel } from './photo-panel.ts';
+import { renderResult } from './result-view.ts';
+import { loadSample } from './samples.ts';
+
+/** `?backend=webgpu` or `?backend=wasm` insists on one; anything else lets the verifier choose. */
+function requestedBackend(): 'webgpu' | 'wasm' | 'auto' {
+  const asked = new URLSearchParams(location.search).get('backend');
+  return asked === 'webgpu' || asked === 'wasm' ? asked : 'auto';
+}
+
+const byTestId = (id: string): HTMLElement => find(document, `[data-testid="${id}"]`, HTMLElement);
+
+const engine = byTestId('engine');
+const result = byTestId('result');
+const details = find(document, '.details', HTMLElement);
+const cameraDialog = find(document, 'dialog.camera', HTMLDialogElement);
+const template = find(document, '#photo-template', HTMLTemplateElement);
+
+const comparison = new Comparison(
+  (onProgress) => createFaceVerifier({ backend: requestedBackend(), onProgress }),
+  render,
+);
+
+const place = (side: Side, photos: readonly Photo[]): void => void comparison.place(side, photos);
+
+async function placeFromCamera(side: Side): Promise<void> {
+  const blob = await takePhoto(cameraDialog);
+  if (blob !== undefined) place(side, [{ blob, name: 'From the camera' }]);
+}
+
+const panels = SIDES.map((side) => {
+  const panel = new PhotoPanel(byTestId(`panel-${side}`), template, side, {
+    place,
+    takePhoto: placeFromCamera,
+    remove: (removed) => void comparison.remove(removed),
+  });
+  return { side, panel };
+});
+
+function render(state: ComparisonState): void {
+  renderEngine(engine, state.engine);
+  for (const { side, panel } of panels) panel.render(state.sides[side]);
+  renderResult(result, state);
+  renderDetails(details, state);
+  const nothing = SIDES.every((side) => state.sides[side].status === 'empty');
+  for (const id of ['swap', 'clear']) find(document, `[data-testid="${id}"]`, HTMLButtonElement).disabled = nothing;
+}
+
+listenForPhotos((side) => comparison.state.sides[side].status === 'empty', place);
+byTestId('swap').addEventListener('click', () => void comparison.swap());
+byTestId('clear').addEventListener('click', () => void comparison.remove(...SIDES));
+byTestId('retry').addEventListener('click', () => void comparison.load());
+byTestId('sample-same').addEventListener('click', async () => place('probe', await loadSample('same')));
+byTestId('sample-different').addEventListener('click', async () => place('probe', await loadSample('different')));
+
+void comparison.load();
