@@ -1,4 +1,4 @@
-import type { FaceVerifyErrorCode, InconclusiveReason } from 'face-verify';
+import type { CaptureRefusal, FaceVerifyErrorCode } from 'face-verify';
 import { SIDE_LABEL, type Side } from './photo.ts';
 
 interface Explanation {
@@ -68,7 +68,7 @@ export function explainError(code: FaceVerifyErrorCode): Explanation {
   return ERRORS[code] ?? INTERNAL;
 }
 
-const REASONS: Readonly<Record<InconclusiveReason, (where: string) => Explanation>> = {
+const REFUSALS: Readonly<Record<CaptureRefusal, (where: string) => Explanation>> = {
   'no-face': (where) => ({
     what: `No face was found in the ${where}.`,
     whatToDo: 'Use one that shows the face from the front, in good light and uncovered.',
@@ -81,13 +81,14 @@ const REASONS: Readonly<Record<InconclusiveReason, (where: string) => Explanatio
     what: `The face in the ${where} is too small to compare.`,
     whatToDo: 'Use a photograph taken from nearer, or in a higher resolution.',
   }),
-  'model-not-trained': () => ({
-    what: 'This model has no measured threshold yet, so it cannot decide.',
-    whatToDo: 'The faces and points shown are real; an outcome needs a trained model.',
-  }),
 };
 
-/** Why there was nothing to compare, and what the visitor can do about it. */
-export function explainReason(reason: InconclusiveReason, side: Side): Explanation {
-  return REASONS[reason](SIDE_LABEL[side].toLowerCase());
+/** Why a photograph gave nothing to compare, and what the visitor can do about it. */
+export function explainRefusal(reason: CaptureRefusal, side: Side): Explanation {
+  return REFUSALS[reason](SIDE_LABEL[side].toLowerCase());
 }
+
+export const NOT_TRAINED: Explanation = {
+  what: 'This model has no measured threshold yet, so it cannot decide.',
+  whatToDo: 'The faces and points shown are real; an outcome needs a trained model.',
+};

@@ -1,7 +1,7 @@
 import type { CaptureResult } from 'face-verify';
 import type { SideState } from './comparison.ts';
 import { drawPhoto } from './draw-photo.ts';
-import { explainError, explainReason } from './explain.ts';
+import { explainError, explainRefusal } from './explain.ts';
 import { describeCapture, writeFacts } from './facts.ts';
 import { part } from './find.ts';
 import { drawOverlay } from './overlay.ts';
@@ -78,7 +78,7 @@ export class PhotoPanel {
     if (state.status === 'pending') return 'Waiting to be looked at …';
     if (state.status === 'failed') return explainError(state.error.code).what;
     if (state.capture.outcome === 'captured') return 'One face, five points';
-    return explainReason(state.capture.reason, this.#side).what;
+    return explainRefusal(state.capture.reason, this.#side).what;
   }
 
   #listen({ place, takePhoto, remove }: PanelActions): void {

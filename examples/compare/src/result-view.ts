@@ -1,7 +1,7 @@
 import type { VerificationResult } from 'face-verify';
 import { renderComparedFaces } from './compared-faces.ts';
 import type { ComparisonState, Verdict } from './comparison.ts';
-import { explainError, explainReason } from './explain.ts';
+import { explainError, explainRefusal, NOT_TRAINED } from './explain.ts';
 import { find, part } from './find.ts';
 import { SIDE_LABEL } from './photo.ts';
 import { renderSimilarity } from './similarity-scale.ts';
@@ -68,7 +68,7 @@ function decidedHeadline(result: VerificationResult): Headline {
         sentence: 'The faces are not similar enough to count as one person’s.',
       };
     case 'inconclusive': {
-      const { what, whatToDo } = explainReason(result.reason, result.side);
+      const { what, whatToDo } = 'side' in result ? explainRefusal(result.reason, result.side) : NOT_TRAINED;
       return { outcome: 'inconclusive', word: 'Inconclusive', sentence: `${what} ${whatToDo}` };
     }
   }

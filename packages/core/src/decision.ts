@@ -11,8 +11,11 @@ export interface Threshold {
   readonly measuredOn: string;
 }
 
-/** Why no comparison could be made. */
-export type InconclusiveReason = 'no-face' | 'multiple-faces' | 'face-too-small' | 'model-not-trained';
+/** Why a photograph gives no face to compare. */
+export type CaptureRefusal = 'no-face' | 'multiple-faces' | 'face-too-small';
+
+/** Why no decision could be made. */
+export type InconclusiveReason = CaptureRefusal | 'model-not-trained';
 
 export type VerificationResult =
   | {
@@ -22,10 +25,12 @@ export type VerificationResult =
     }
   | {
       readonly outcome: 'inconclusive';
-      readonly reason: InconclusiveReason;
+      readonly reason: CaptureRefusal;
       /** The side that could not be used. */
       readonly side: 'probe' | 'reference';
-    };
+    }
+  /** The model has no threshold whose error rate is known. */
+  | { readonly outcome: 'inconclusive'; readonly reason: 'model-not-trained' };
 
 /** `match` if and only if the similarity reaches the threshold; anything that is not a number does not. */
 export function decide(similarity: CosineSimilarity, threshold: Threshold): VerificationResult {

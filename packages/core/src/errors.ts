@@ -14,6 +14,7 @@ export type FaceVerifyErrorCode =
   | 'evaluation-invalid'
   | 'camera-permission-denied'
   | 'camera-unavailable'
+  | 'option-invalid'
   | 'aborted'
   | 'disposed'
   | 'internal';

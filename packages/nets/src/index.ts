@@ -1,5 +1,6 @@
 export * from './card.ts';
 export * from './count.ts';
+export * from './encode-half-floats.ts';
 export * from './fold.ts';
 export * from './golden-input.ts';
 export * from './half-floats.ts';

@@ -4,7 +4,6 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { foldParameters } from './fold.ts';
 import { goldenInput } from './golden-input.ts';
-import { decodeHalfFloats, encodeHalfFloats } from './half-floats.ts';
 import { createInference } from './inference.ts';
 import { defineNetwork, outputLength, topologyFingerprint } from './network.ts';
 import { inferenceParameters, sizeOf, splitParameters } from './parameters.ts';
@@ -151,14 +150,5 @@ describe('training', () => {
   it('gives named maps on request', () => {
     const { taps } = createTrainable(SMALL, { random: sequence() }).forward(randomTensor([1, 8, 8, 3]), 'evaluate');
     expect(taps.first?.shape).toEqual([1, 4, 4, 6]);
-  });
-});
-
-describe('half floats', () => {
-  it('survive the way to bytes and back', () => {
-    const values = Float32Array.from([0, -0, 1, -2.5, 65_504, 6e-8, 0.1]);
-    const back = decodeHalfFloats(encodeHalfFloats(values));
-    expect(Array.from(back.subarray(0, 5))).toEqual([0, -0, 1, -2.5, 65_504]);
-    expect(back[6]).toBeCloseTo(0.1, 3);
   });
 });

@@ -6,6 +6,7 @@ import {
   FIVE_POINT_TEMPLATE,
   type Point,
   type SimilarityTransform,
+  scaleOf,
   templateToInput,
   warpImage,
 } from '@face-verify/core';
@@ -72,7 +73,7 @@ export async function createLandmarkTask(config: LandmarkConfig, engine: Engine)
     let points = transformPoints(crops.records[index] as CropRecord, toInput);
     if (augment && random() < 0.5) {
       mirror(image);
-      points = mirrorPoints(points);
+      points = mirrorPoints(points, (crops.records[index] as CropRecord).scale * scaleOf(toInput));
     }
     if (augment) image = varyPhotometry(image, random);
     return { image, points };
@@ -139,8 +140,15 @@ function transformPoints({ points }: CropRecord, transform: SimilarityTransform)
   return points.map(([x, y]) => applyTransform(transform, { x, y }));
 }
 
-/** Mirrored points, with left and right renamed. */
-function mirrorPoints(points: readonly Point[]): Point[] {
-  const [leftEye, rightEye, nose, leftMouth, rightMouth] = points.map(({ x, y }) => ({ x: sizePx - 1 - x, y }));
+/**
+ * Mirrored points, with left and right renamed. The labels count from a photograph's edge, so they lie half a pixel of
+ * it to the right of where alignment, which counts from pixel centres, sees the feature. A mirrored label has to as
+ * well, or the network learns the mean of both.
+ *
+ * @param photoPixelPx - how long a pixel of the photograph is in the network's input
+ */
+function mirrorPoints(points: readonly Point[], photoPixelPx: number): Point[] {
+  const mirrored = points.map(({ x, y }) => ({ x: sizePx - 1 - x + photoPixelPx, y }));
+  const [leftEye, rightEye, nose, leftMouth, rightMouth] = mirrored;
   return [rightEye, leftEye, nose, rightMouth, leftMouth] as Point[];
 }

@@ -1,0 +1,49 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { ASSET_PATHS, modelFolder } from '../src/assets/asset-paths.ts';
+import { addNormalizationMetadata } from './add-normalization-metadata.ts';
+import type { AssetFile } from './asset-file.ts';
+
+const MODEL_FILES = ['card.json', 'weights.bin'] as const;
+
+/** What BlazeFace was trained on: channel values in [−1, 1]. */
+const BLAZE_FACE_NORMALIZATION = { mean: 127.5, std: 127.5 } as const;
+
+/**
+ * The assets, out of the packages that npm installed and a folder of models.
+ *
+ * @param modelsFolder - holds one folder with card.json and weights.bin for each model
+ */
+export async function sourceAssets(modelsFolder: string): Promise<readonly AssetFile[]> {
+  const { resolve } = createRequire(import.meta.url);
+  const mediapipe = dirname(resolve('@mediapipe/tasks-vision/vision_wasm_internal.js'));
+  const detection = dirname(resolve('@mediapipe/face_detection/package.json'));
+  const tfjs = join(dirname(resolve('@tensorflow/tfjs-backend-wasm/package.json')), 'dist');
+  return [
+    copied(ASSET_PATHS.mediapipeLoader, mediapipe),
+    copied(ASSET_PATHS.mediapipeWasm, mediapipe),
+    copied(ASSET_PATHS.tfjsWasm, tfjs),
+    {
+      path: ASSET_PATHS.detectorModel,
+      read: async () =>
+        addNormalizationMetadata(
+          await readFile(join(detection, 'face_detection_short_range.tflite')),
+          BLAZE_FACE_NORMALIZATION,
+        ),
+    },
+    ...(await modelAssets(modelsFolder)),
+  ];
+}
+
+async function modelAssets(folder: string): Promise<AssetFile[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const ids = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return ids.sort().flatMap((id) => MODEL_FILES.map((file) => copied(modelFolder(id) + file, join(folder, id))));
+}
+
+/** The file of that name, as it is. */
+function copied(path: string, folder: string): AssetFile {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return { path, read: () => readFile(join(folder, name)) };
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { type AdapterSource, backendCandidates } from './backend-candidates.ts';
+
+const gpuWith = (adapter: Awaited<ReturnType<AdapterSource['requestAdapter']>>): AdapterSource => ({
+  requestAdapter: async () => adapter,
+});
+const HARDWARE = gpuWith({ info: { isFallbackAdapter: false } });
+const SOFTWARE = gpuWith({ info: { isFallbackAdapter: true } });
+const BROKEN: AdapterSource = { requestAdapter: () => Promise.reject(new Error('lost')) };
+
+test('hardware is tried first, with WASM behind it', async () => {
+  const candidates = await backendCandidates('auto', HARDWARE);
+  expect(candidates.map(({ running }) => running)).toEqual(['webgpu', 'wasm']);
+});
+
+test.for([
+  ['has no WebGPU', undefined],
+  ['has no adapter', gpuWith(null)],
+  ['cannot give its adapter', BROKEN],
+  ['has a software adapter only', SOFTWARE],
+  ['says that in the older way', gpuWith({ isFallbackAdapter: true })],
+] as const)('WASM runs where the browser %s', async ([, gpu]) => {
+  const candidates = await backendCandidates('auto', gpu);
+  expect(candidates).toMatchObject([{ requested: 'auto', running: 'wasm' }]);
+  expect(candidates[0]?.reason).toMatch(/WebGPU/);
+});
+
+test('WASM that was asked for does not ask for an adapter', async () => {
+  expect(await backendCandidates('wasm', BROKEN)).toMatchObject([{ requested: 'wasm', running: 'wasm' }]);
+});
+
+test('WebGPU that was asked for has nothing behind it', async () => {
+  expect(await backendCandidates('webgpu', HARDWARE)).toMatchObject([{ requested: 'webgpu', running: 'webgpu' }]);
+});
+
+test('WebGPU that was asked for may run in software, and says so', async () => {
+  const [candidate] = await backendCandidates('webgpu', SOFTWARE);
+  expect(candidate).toMatchObject({ running: 'webgpu', reason: expect.stringMatching(/processor.*slow/) });
+});
+
+test('WebGPU that was asked for and is not there is an error', async () => {
+  for (const gpu of [undefined, gpuWith(null), BROKEN]) {
+    await expect(backendCandidates('webgpu', gpu)).rejects.toMatchObject({ code: 'backend-unavailable' });
+  }
+});

@@ -1,0 +1,190 @@
+import { expectNoTensorLeak, FIXTURE_PHOTOS } from '@face-verify/testkit';
+import * as tf from '@tensorflow/tfjs-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { FaceVerifier, FaceVerifierOptions, LoadProgress } from './api.ts';
+import { createFaceVerifier } from './create-face-verifier.ts';
+
+const DRAWN = { assetsUrl: '/drawn/', model: 'drawn' } as const satisfies FaceVerifierOptions;
+const WITH_THRESHOLD = { ...DRAWN, model: 'with-threshold' } as const;
+
+async function load(file: string): Promise<Blob> {
+  return (await fetch(`/rendered/${file}`)).blob();
+}
+
+describe('a verifier', () => {
+  let verifier: FaceVerifier;
+  let ada: Blob;
+  let bruno: Blob;
+  let pair: Blob;
+  let nobody: Blob;
+
+  beforeAll(async () => {
+    verifier = await createFaceVerifier(WITH_THRESHOLD);
+    ada = await load('ada-front.jpg');
+    bruno = await load('bruno-front.jpg');
+    pair = await load('ada-and-bruno.jpg');
+    nobody = await load('nobody.jpg');
+  });
+  afterAll(() => verifier.dispose());
+
+  test.for(FIXTURE_PHOTOS.filter(({ people }) => people.length === 1))(
+    'captures the face in $file',
+    async ({ file }) => {
+      const capture = await verifier.capture(await load(file));
+      expect(capture).toMatchObject({
+        outcome: 'captured',
+        image: { widthPx: 480, heightPx: 480 },
+        aligned: { image: { widthPx: 112, heightPx: 112, channels: 3 } },
+      });
+      if (capture.outcome !== 'captured') return;
+      expect(capture.embedding.vector).toHaveLength(128);
+      expect(Math.hypot(...capture.embedding.vector)).toBeCloseTo(1, 5);
+      for (const [stage, time] of Object.entries(capture.timings)) expect(time, stage).toBeGreaterThanOrEqual(0);
+    },
+  );
+
+  test('gives the same embedding for the same photograph', async () => {
+    const [first, second] = [await verifier.capture(ada), await verifier.capture(ada)];
+    expect(first).toMatchObject({ outcome: 'captured' });
+    expect(second).toMatchObject({ ...first, timings: expect.anything() });
+  });
+
+  test('finds a photograph to match itself', async () => {
+    const { result, backend } = await verifier.verify(ada, ada);
+    expect(result).toMatchObject({ outcome: 'match', threshold: { targetFmr: 0.001 } });
+    expect(result.outcome === 'match' && result.similarity).toBeCloseTo(1, 5);
+    expect(backend).toEqual(verifier.backend);
+  });
+
+  test('refuses a photograph without a face and one with two, and names the side', async () => {
+    const withNobody = await verifier.verify(nobody, ada);
+    expect(withNobody.result).toEqual({ outcome: 'inconclusive', reason: 'no-face', side: 'probe' });
+    const withPair = await verifier.verify(ada, pair);
+    expect(withPair.result).toEqual({ outcome: 'inconclusive', reason: 'multiple-faces', side: 'reference' });
+    expect(withPair.reference).toMatchObject({ detections: [{}, {}] });
+  });
+
+  test('enrols several photographs as one template, and none where one cannot be used', async () => {
+    const enrolled = await verifier.enrol([ada, bruno]);
+    expect(enrolled).toMatchObject({ outcome: 'enrolled', template: { faceCount: 2 } });
+    const refused = await verifier.enrol([ada, nobody, bruno]);
+    expect(refused).toMatchObject({ outcome: 'inconclusive', reason: 'no-face' });
+    expect(refused).not.toHaveProperty('template');
+    expect(refused.captures).toHaveLength(3);
+    await expect(verifier.enrol([])).rejects.toMatchObject({ code: 'embedding-invalid' });
+  });
+
+  test('compares embeddings that were made earlier, of its own model only', async () => {
+    const enrolled = await verifier.enrol([ada]);
+    if (enrolled.outcome !== 'enrolled') throw new Error(enrolled.reason);
+    const { embedding } = enrolled.template;
+    expect(verifier.compare(embedding, embedding)).toMatchObject({ outcome: 'match' });
+    const other = { ...embedding, contract: JSON.parse('"other"') };
+    expect(() => verifier.compare(embedding, other)).toThrow(expect.objectContaining({ code: 'contract-mismatch' }));
+  });
+
+  test('runs calls that come together one after another', async () => {
+    const together = await Promise.all([ada, nobody, bruno, ada].map((photo) => verifier.capture(photo)));
+    const alone = [];
+    for (const photo of [ada, nobody, bruno, ada]) alone.push(await verifier.capture(photo));
+    expect(together).toMatchObject(alone.map((capture) => ({ ...capture, timings: expect.anything() })));
+  });
+
+  test('leaves no tensors behind, whatever comes of a call', async () => {
+    await expectNoTensorLeak(async () => {
+      await verifier.verify(ada, bruno);
+      await verifier.verify(nobody, pair);
+      await expect(verifier.capture(new Blob(['no picture']))).rejects.toMatchObject({ code: 'image-unreadable' });
+      const abort = new AbortController();
+      const aborted = verifier.capture(ada, { signal: abort.signal });
+      abort.abort();
+      await expect(aborted).rejects.toMatchObject({ code: 'aborted' });
+      await verifier.capture(ada);
+    });
+  });
+
+  test('says who aborted', async () => {
+    const reason = new Error('The visitor left.');
+    await expect(verifier.capture(ada, { signal: AbortSignal.abort(reason) })).rejects.toMatchObject({
+      code: 'aborted',
+      cause: reason,
+    });
+  });
+
+  test('asks for nothing once it is loaded', async () => {
+    performance.clearResourceTimings();
+    await verifier.verify(ada, bruno);
+    expect(performance.getEntriesByType('resource').map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('loading', () => {
+  test('says where it stands, and on which backend it ended', async () => {
+    const progress: LoadProgress[] = [];
+    const verifier = await createFaceVerifier({ ...DRAWN, onProgress: (step) => progress.push(step) });
+    expect(progress.map(({ stage, done }) => `${stage} ${done}`)).toEqual([
+      'backend 0',
+      'detector 1',
+      'landmarks 2',
+      'embedder 3',
+      'warm-up 4',
+      'warm-up 5',
+    ]);
+    // The browser under test has a WebGPU adapter in software.
+    expect(verifier.backend).toMatchObject({ requested: 'auto', running: 'wasm' });
+    expect(verifier.backend.reason).toContain('processor');
+    verifier.dispose();
+  });
+
+  test('of a model without thresholds gives a verifier that never decides', async () => {
+    const verifier = await createFaceVerifier(DRAWN);
+    const ada = await load('ada-front.jpg');
+    const { result } = await verifier.verify(ada, ada);
+    expect(result).toMatchObject({ outcome: 'inconclusive', reason: 'model-not-trained' });
+    expect(result).not.toHaveProperty('similarity');
+    verifier.dispose();
+  });
+
+  test.for([
+    ['weights-corrupt', { model: 'one-bit-flipped' }],
+    ['weights-corrupt', { model: 'other-golden' }],
+    ['topology-mismatch', { model: 'other-topology' }],
+    ['asset-unavailable', { model: 'none' }],
+    ['asset-unavailable', { assetsUrl: '/nowhere' }],
+    ['aborted', { signal: AbortSignal.abort() }],
+  ] as const)('ends with %s for %s, and leaves no tensors', async ([code, options]) => {
+    await expectNoTensorLeak(() =>
+      expect(createFaceVerifier({ ...DRAWN, ...options })).rejects.toMatchObject({ code }),
+    );
+  });
+
+  test('refuses a false match rate that the model was not measured at', async () => {
+    await expect(createFaceVerifier({ ...WITH_THRESHOLD, targetFmr: 0.5 })).rejects.toMatchObject({
+      code: 'option-invalid',
+    });
+  });
+});
+
+describe('a verifier that was disposed of', () => {
+  test('has freed every tensor, and may be disposed of again', async () => {
+    await expectNoTensorLeak(async () => {
+      const verifier = await createFaceVerifier(DRAWN);
+      expect(tf.memory().numTensors).toBeGreaterThan(0);
+      verifier.dispose();
+      verifier.dispose();
+    });
+  });
+
+  test('refuses every call, waiting ones too', async () => {
+    const verifier = await createFaceVerifier(DRAWN);
+    const ada = await load('ada-front.jpg');
+    const enrolled = await verifier.enrol([ada]);
+    if (enrolled.outcome !== 'enrolled') throw new Error(enrolled.reason);
+    const { embedding } = enrolled.template;
+    const started = [verifier.capture(ada), verifier.verify(ada, ada)];
+    verifier.dispose();
+    const later = [verifier.capture(ada), verifier.verify(ada, ada), verifier.enrol([ada])];
+    for (const call of [...started, ...later]) await expect(call).rejects.toMatchObject({ code: 'disposed' });
+    expect(() => verifier.compare(embedding, embedding)).toThrow(expect.objectContaining({ code: 'disposed' }));
+  });
+});

@@ -1,0 +1,79 @@
+import { contractId, toFaceVerifyError } from '@face-verify/core';
+import { throwIfAborted } from './abort.ts';
+import type { FaceVerifier, FaceVerifierOptions, LoadProgress } from './api.ts';
+import { backendCandidates } from './backend/backend-candidates.ts';
+import { chooseThreshold } from './choose-threshold.ts';
+import { createMediaPipeFaceDetector } from './detector/mediapipe-face-detector.ts';
+import { LoadedFaceVerifier } from './loaded-face-verifier.ts';
+import { startNetworks } from './networks/start-networks.ts';
+import { loadModel } from './weights/load-model.ts';
+
+const LANDMARK_MODEL = 'landmarks-5';
+
+const STAGES = ['backend', 'detector', 'landmarks', 'embedder', 'warm-up'] as const satisfies LoadProgress['stage'][];
+
+/**
+ * Loads detector, networks and weights from the page's own origin and proves that the networks compute what they
+ * should. Afterwards nothing is requested any more.
+ *
+ * @returns dispose of it when it is no longer needed
+ * @throws {FaceVerifyError} `asset-unavailable`, `weights-corrupt`, `topology-mismatch`, `backend-unavailable`,
+ *   `option-invalid` for a `targetFmr` that the model has no threshold for, `aborted`
+ * @example
+ * const verifier = await createFaceVerifier();
+ * const { result } = await verifier.verify(passportPhoto, selfie);
+ * if (result.outcome === 'match') console.log(result.similarity);
+ */
+export async function createFaceVerifier(options: FaceVerifierOptions = {}): Promise<FaceVerifier> {
+  const { assetsUrl = 'face-verify/', backend = 'auto', signal, onProgress } = options;
+  const { model = 'convfacenext-ps', targetFmr = 0.001 } = options;
+  const enter = (stage: LoadProgress['stage']) => {
+    throwIfAborted(signal);
+    onProgress?.({ stage, done: STAGES.indexOf(stage), total: STAGES.length });
+  };
+  const toDispose: { dispose(): void }[] = [];
+  try {
+    const assets = folderUrl(assetsUrl);
+    enter('backend');
+    const candidates = await backendCandidates(backend, globalThis.navigator.gpu);
+    enter('detector');
+    const detector = await createMediaPipeFaceDetector(assets, signal);
+    toDispose.push(detector);
+    enter('landmarks');
+    const landmarkModel = await loadModel(assets, LANDMARK_MODEL, 'landmarks', signal);
+    enter('embedder');
+    const embedderModel = await loadModel(assets, model, 'embedder', signal);
+    const { card } = embedderModel;
+    const threshold = chooseThreshold(card.thresholds, targetFmr);
+    enter('warm-up');
+    const started = await startNetworks(
+      candidates,
+      { landmarks: landmarkModel, embedder: embedderModel },
+      assets,
+      signal,
+    );
+    toDispose.push(started.landmarks, started.embedder);
+    throwIfAborted(signal);
+    onProgress?.({ stage: 'warm-up', done: STAGES.length, total: STAGES.length });
+
+    const { landmarks, embedder, report } = started;
+    const contract = contractId({ modelId: card.id, weightsSha256: card.weights.sha256, dimension: card.dimension });
+    return new LoadedFaceVerifier({
+      pipeline: { detector, landmarks, embedder, contract },
+      backend: report,
+      card,
+      threshold,
+    });
+  } catch (error) {
+    for (const part of toDispose) part.dispose();
+    throw toFaceVerifyError(error, 'internal');
+  }
+}
+
+/** Absolute, and a folder even where the slash at its end was left out. */
+function folderUrl(folder: string | URL): URL {
+  const base = globalThis.document?.baseURI ?? globalThis.location.href;
+  const url = new URL(folder, base);
+  if (!url.pathname.endsWith('/')) url.pathname += '/';
+  return url;
+}

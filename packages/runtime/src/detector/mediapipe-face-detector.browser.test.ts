@@ -1,0 +1,129 @@
+import { FIXTURE_PHOTOS } from '@face-verify/testkit';
+import { FaceDetector as MediaPipeDetector } from '@mediapipe/tasks-vision';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describeWithPhotos, listSharedPhotos } from '../../testing/shared-photos.ts';
+import { ASSET_PATHS } from '../assets/asset-paths.ts';
+import { decodeImage } from '../decode/decode-image.ts';
+import { chooseFace } from './choose-face.ts';
+import type { FaceDetector } from './face-detector.ts';
+import { createMediaPipeFaceDetector } from './mediapipe-face-detector.ts';
+
+const ASSETS = new URL('/drawn/', location.href);
+
+async function load(path: string): Promise<Blob> {
+  return (await fetch(path)).blob();
+}
+
+let detector: FaceDetector;
+beforeAll(async () => {
+  detector = await createMediaPipeFaceDetector(ASSETS);
+});
+afterAll(() => detector.dispose());
+
+describe('rendered people', () => {
+  test.for(FIXTURE_PHOTOS)('in $file are found, each with its points', async ({ file, people }) => {
+    const faces = detector.detect(await decodeImage(await load(`/rendered/${file}`)));
+    expect(faces).toHaveLength(people.length);
+    const fromLeft = faces.toSorted((a, b) => a.box.xPx - b.box.xPx);
+    people.forEach(({ landmarks }, i) => {
+      for (const name of ['leftEye', 'rightEye', 'noseTip'] as const) {
+        const found = fromLeft[i]?.[name] ?? { x: Number.NaN, y: Number.NaN };
+        const eyeDistance = Math.hypot(
+          landmarks.rightEye.x - landmarks.leftEye.x,
+          landmarks.rightEye.y - landmarks.leftEye.y,
+        );
+        expect(Math.hypot(found.x - landmarks[name].x, found.y - landmarks[name].y), name).toBeLessThan(
+          0.35 * eyeDistance,
+        );
+      }
+    });
+  });
+
+  test('are found in a much larger picture too', async () => {
+    const face = await createImageBitmap(await load('/rendered/ada-front.jpg'));
+    const wide = new OffscreenCanvas(1920, 1440);
+    const context = wide.getContext('2d') as OffscreenCanvasRenderingContext2D;
+    context.fillRect(0, 0, wide.width, wide.height);
+    context.drawImage(face, 1000, 700, 500, 500);
+    const [found, ...others] = detector.detect(await decodeImage(wide));
+    expect(others).toEqual([]);
+    expect(found?.noseTip.x).toBeGreaterThan(1200);
+    expect(found?.noseTip.x).toBeLessThan(1300);
+  });
+});
+
+test.for([
+  [1, 1],
+  [1920, 1],
+  [1, 1920],
+] as const)('a picture of %s pixels has no face', async ([width, height]) => {
+  expect(detector.detect(await decodeImage(new ImageData(width, height)))).toEqual([]);
+});
+
+test('detectors that start at the same time do not disturb each other, or the page', async () => {
+  const errors = vi.spyOn(console, 'error');
+  const detectors = await Promise.all([1, 2].map(() => createMediaPipeFaceDetector(ASSETS)));
+  const photo = await decodeImage(await load('/rendered/bruno-front.jpg'));
+  const [first, second] = detectors.map((each) => each.detect(photo));
+  for (const each of detectors) each.dispose();
+  expect(first).toHaveLength(1);
+  expect(second).toEqual(first);
+  expect(globalThis).not.toHaveProperty('ModuleFactory', expect.anything());
+  expect(errors).not.toHaveBeenCalled();
+});
+
+test('a detector whose files are not there is asset-unavailable', async () => {
+  await expect(createMediaPipeFaceDetector(new URL('/drawn/none/', location.href))).rejects.toMatchObject({
+    code: 'asset-unavailable',
+  });
+});
+
+describeWithPhotos('photographs of people', () => {
+  test('hold one usable face each, where they are of one person', async () => {
+    const failures: string[] = [];
+    for (const { file } of (await listSharedPhotos()).filter(({ faces }) => faces === 1)) {
+      const faces = detector.detect(await decodeImage(await load(`/shared/photos/${file}`)));
+      if (faces.length !== 1 || chooseFace(faces).outcome !== 'chosen') failures.push(`${file}: ${faces.length} faces`);
+    }
+    expect(failures).toEqual([]);
+  });
+
+  test('of several people are refused, unless one stands out', async () => {
+    const chosen: string[] = [];
+    for (const { file } of (await listSharedPhotos()).filter(({ faces }) => faces > 1)) {
+      const choice = chooseFace(detector.detect(await decodeImage(await load(`/shared/photos/${file}`))));
+      if (choice.outcome === 'chosen') chosen.push(file);
+      else expect(choice.reason, file).toBe('multiple-faces');
+    }
+    // Looked at by eye: the others are tiny (03), blurred (05), hidden (07, 08) or no face at all (12).
+    expect(chosen).toEqual(['03', '05', '07', '08', '12'].map((n) => `several-faces-${n}.jpg`));
+  });
+
+  test('give the same detections as with the model that Google publishes', async () => {
+    const loader = new URL(ASSET_PATHS.mediapipeLoader, ASSETS).href;
+    const { default: factory } = await import(/* @vite-ignore */ loader);
+    const create = async (model: string) => {
+      Object.assign(globalThis, { ModuleFactory: factory });
+      return MediaPipeDetector.createFromOptions(
+        { wasmLoaderPath: '', wasmBinaryPath: new URL(ASSET_PATHS.mediapipeWasm, ASSETS).href },
+        {
+          baseOptions: { modelAssetBuffer: new Uint8Array(await (await load(model)).arrayBuffer()), delegate: 'CPU' },
+          runningMode: 'IMAGE',
+          minDetectionConfidence: 0.1,
+        },
+      );
+    };
+    const ours = await create(`/drawn/${ASSET_PATHS.detectorModel}`);
+    const official = await create('/shared/models/mediapipe/blaze_face_short_range.tflite');
+    let compared = 0;
+    for (const { file } of await listSharedPhotos()) {
+      const photo = await createImageBitmap(await load(`/shared/photos/${file}`));
+      const { detections } = official.detect(photo);
+      expect(ours.detect(photo).detections, file).toEqual(detections);
+      compared += detections.length;
+    }
+    ours.close();
+    official.close();
+    expect(compared).toBeGreaterThan(120);
+  });
+});

@@ -1,0 +1,21 @@
+export type {
+  AlignedFace,
+  Box,
+  CaptureRefusal,
+  ContractId,
+  CosineSimilarity,
+  Embedding,
+  FaceDetection,
+  FaceTemplate,
+  FaceVerifyErrorCode,
+  FiveLandmarks,
+  InconclusiveReason,
+  Point,
+  RgbImage,
+  Threshold,
+  VerificationResult,
+} from '@face-verify/core';
+export { FaceVerifyError, toFaceVerifyError } from '@face-verify/core';
+export type { EmbedderCard } from '@face-verify/nets';
+export * from './api.ts';
+export { createFaceVerifier } from './create-face-verifier.ts';

@@ -1,0 +1,99 @@
+import type { RgbImage } from '@face-verify/core';
+import { expectNoTensorLeak, TOLERANCES } from '@face-verify/testkit';
+import * as tf from '@tensorflow/tfjs-core';
+import { describe, expect, test } from 'vitest';
+import type { BackendName, BackendReport } from '../api.ts';
+import { loadModel } from '../weights/load-model.ts';
+import { startNetworks } from './start-networks.ts';
+
+const ASSETS = new URL('/drawn/', location.href);
+
+const candidate = (running: BackendName): BackendReport => ({
+  requested: 'auto',
+  running,
+  reason: 'Chosen by a test.',
+});
+
+async function drawnModels(embedder = 'drawn') {
+  return {
+    landmarks: await loadModel(ASSETS, 'landmarks-5', 'landmarks'),
+    embedder: await loadModel(ASSETS, embedder, 'embedder'),
+  };
+}
+
+const STRIPES: RgbImage = {
+  widthPx: 112,
+  heightPx: 112,
+  channels: 3,
+  data: Uint8Array.from({ length: 112 * 112 * 3 }, (_, i) => (i * 7) % 256),
+};
+
+const unit = (vector: Float32Array) => {
+  const norm = Math.hypot(...vector);
+  return vector.map((value) => value / norm);
+};
+
+describe('networks', () => {
+  // WebGPU runs on the processor here: right, but slow.
+  test('compute on WebGPU what they compute on WASM', { timeout: 120_000 }, async () => {
+    const models = await drawnModels();
+    const outputs = [];
+    for (const running of ['wasm', 'webgpu'] as const) {
+      const { report, landmarks, embedder } = await startNetworks([candidate(running)], models, ASSETS);
+      expect(report.running).toBe(running);
+      expect(tf.getBackend()).toBe(running);
+      outputs.push(unit(await embedder.run(STRIPES)));
+      landmarks.dispose();
+      embedder.dispose();
+    }
+    const [wasm, webgpu] = outputs;
+    const differences = wasm?.map((value, i) => Math.abs(value - (webgpu?.[i] ?? Number.NaN))) ?? [];
+    expect(Math.max(...differences)).toBeLessThan(TOLERANCES.webgpuVersusCpu + TOLERANCES.wasmVersusCpu);
+  });
+
+  test('of two backends on one page each run on their own', { timeout: 120_000 }, async () => {
+    const models = await drawnModels();
+    const onGpu = await startNetworks([candidate('webgpu')], models, ASSETS);
+    const onWasm = await startNetworks([candidate('wasm')], models, ASSETS);
+    const [fromGpu, fromWasm] = await Promise.all([onGpu.embedder.run(STRIPES), onWasm.embedder.run(STRIPES)]);
+    expect(unit(fromGpu)[0]).toBeCloseTo(unit(fromWasm)[0] ?? Number.NaN, 2);
+    for (const { landmarks, embedder } of [onGpu, onWasm]) {
+      landmarks.dispose();
+      embedder.dispose();
+    }
+  });
+
+  test('whose result is not the golden one do not start, and leave nothing behind', async () => {
+    const models = await drawnModels('other-golden');
+    await expectNoTensorLeak(() =>
+      expect(startNetworks([candidate('wasm')], models, ASSETS)).rejects.toMatchObject({ code: 'weights-corrupt' }),
+    );
+  });
+
+  test('start on the next backend where one fails, which the reason says', async () => {
+    const nonsense = { ...candidate('wasm'), running: JSON.parse('"none"') };
+    const { report, landmarks, embedder } = await startNetworks(
+      [nonsense, candidate('wasm')],
+      await drawnModels(),
+      ASSETS,
+    );
+    expect(report).toMatchObject({ running: 'wasm', reason: expect.stringContaining('could not be started') });
+    landmarks.dispose();
+    embedder.dispose();
+  });
+
+  test('need a backend to be named', async () => {
+    await expect(startNetworks([], await drawnModels(), ASSETS)).rejects.toMatchObject({ code: 'backend-unavailable' });
+  });
+});
+
+test('WASM that cannot be downloaded is asset-unavailable, and can be tried again', async () => {
+  const models = await drawnModels();
+  const elsewhere = new URL('/drawn/none/', location.href);
+  await expect(startNetworks([candidate('wasm')], models, elsewhere)).rejects.toMatchObject({
+    code: 'asset-unavailable',
+  });
+  const { landmarks, embedder } = await startNetworks([candidate('wasm')], models, ASSETS);
+  landmarks.dispose();
+  embedder.dispose();
+});

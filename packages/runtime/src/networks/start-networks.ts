@@ -1,0 +1,58 @@
+import { FaceVerifyError, toFaceVerifyError } from '@face-verify/core';
+import type { EmbedderCard, LandmarkCard } from '@face-verify/nets';
+import type { BackendReport } from '../api.ts';
+import { startBackend } from '../backend/start-backend.ts';
+import type { Model } from '../weights/load-model.ts';
+import { type NetworkRunner, startNetwork } from './network-runner.ts';
+
+/** The networks of a pipeline, and where they run. */
+export interface StartedNetworks {
+  readonly report: BackendReport;
+  readonly landmarks: NetworkRunner;
+  readonly embedder: NetworkRunner;
+}
+
+interface Models {
+  readonly landmarks: Model<LandmarkCard>;
+  readonly embedder: Model<EmbedderCard>;
+}
+
+/**
+ * Starts both networks on the first backend that computes them rightly. There are graphics drivers that do not.
+ *
+ * @param candidates - best first, at least one
+ * @throws {FaceVerifyError} that of the last candidate: `backend-unavailable`, `asset-unavailable`,
+ *   `weights-corrupt`; or `aborted`
+ */
+export async function startNetworks(
+  [candidate, ...others]: readonly BackendReport[],
+  models: Models,
+  assets: URL,
+  signal?: AbortSignal,
+): Promise<StartedNetworks> {
+  if (candidate === undefined) throw new FaceVerifyError('backend-unavailable', 'There is no backend to try.');
+  try {
+    return await startOn(candidate, models, assets, signal);
+  } catch (error) {
+    const [next, ...rest] = others;
+    if (next === undefined || signal?.aborted) throw error;
+    const { message } = toFaceVerifyError(error, 'backend-unavailable');
+    return startNetworks([{ ...next, reason: `${next.reason} ${message}` }, ...rest], models, assets, signal);
+  }
+}
+
+async function startOn(
+  report: BackendReport,
+  models: Models,
+  assets: URL,
+  signal?: AbortSignal,
+): Promise<StartedNetworks> {
+  const backend = await startBackend(report, assets, signal);
+  const landmarks = await startNetwork(backend, models.landmarks);
+  try {
+    return { report, landmarks, embedder: await startNetwork(backend, models.embedder) };
+  } catch (error) {
+    landmarks.dispose();
+    throw error;
+  }
+}

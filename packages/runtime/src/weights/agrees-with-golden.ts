@@ -1,0 +1,28 @@
+import type { ModelCard } from '@face-verify/nets';
+
+/** Backends and half precision differ by about 1e-6 of this; a wrong kernel gives another direction. */
+const MIN_EMBEDDING_COSINE = 0.999;
+/** In shares of the input's side: half a pixel. */
+const MAX_LANDMARK_DIFFERENCE = 0.005;
+
+/** Whether a network computes what it did when it was exported. Nothing that is not a number agrees. */
+export function agreesWithGolden({ kind, golden }: Pick<ModelCard, 'kind' | 'golden'>, output: Float32Array): boolean {
+  if (output.length !== golden.length) return false;
+  return kind === 'embedder'
+    ? cosine(golden, output) >= MIN_EMBEDDING_COSINE
+    : golden.every((value, i) => Math.abs(value - at(output, i)) <= MAX_LANDMARK_DIFFERENCE);
+}
+
+function cosine(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let [dot, squareA, squareB] = [0, 0, 0];
+  for (let i = 0; i < a.length; i++) {
+    dot += at(a, i) * at(b, i);
+    squareA += at(a, i) ** 2;
+    squareB += at(b, i) ** 2;
+  }
+  return dot / Math.sqrt(squareA * squareB);
+}
+
+function at(values: ArrayLike<number>, index: number): number {
+  return values[index] as number;
+}

@@ -1,0 +1,52 @@
+import { applyTransform, FIVE_POINT_TEMPLATE, landmarksToPoints, templateToInput } from '@face-verify/core';
+import { LANDMARK_INPUT, landmarkOutputFromPoints, type ParameterSpec, sizeOf } from '@face-verify/nets';
+import type { AssetFile } from '../assets/asset-file.ts';
+import { modelFolder } from '../src/assets/asset-paths.ts';
+import { drawModel, drawValues, seededRandom } from './drawn-model.ts';
+
+/** Models by which tests need no trained weights, and models that are wrong in known ways. */
+export async function drawnModelAssets(): Promise<readonly AssetFile[]> {
+  const landmarks = await drawModel('FivePointNet', { id: 'landmarks-5', kind: 'landmarks' }, templateAnyway);
+  const { card, weights } = await drawModel(
+    'ConvFaceNeXt_PS',
+    { id: 'drawn', kind: 'embedder', dimension: 128, thresholds: [] },
+    drawValues(seededRandom(1)),
+  );
+  const threshold = { similarity: 0.5, targetFmr: 0.001, fmrInterval: [0.0005, 0.002], measuredOn: 'nothing' };
+  const changes: Readonly<Record<string, { card?: object; weights?: Uint8Array }>> = {
+    drawn: {},
+    'with-threshold': { card: { thresholds: [threshold] } },
+    'one-bit-flipped': { weights: flipBit(weights) },
+    'cut-off': { weights: weights.subarray(0, -2) },
+    'other-topology': { card: { topology: '0000000000000000' } },
+    'unknown-architecture': { card: { architecture: 'constructor' } },
+    'other-golden': { card: { golden: card.golden.toReversed() } },
+    'incomplete-card': { card: { golden: undefined } },
+  };
+  const variants = Object.entries(changes).flatMap(([id, change]) =>
+    assetsOf(id, { ...card, id, ...change.card }, change.weights ?? weights),
+  );
+  return [...assetsOf('landmarks-5', landmarks.card, landmarks.weights), ...variants];
+}
+
+function assetsOf(id: string, card: object, weights: Uint8Array): AssetFile[] {
+  return [
+    { path: `${modelFolder(id)}card.json`, read: async () => Buffer.from(JSON.stringify(card)) },
+    { path: `${modelFolder(id)}weights.bin`, read: async () => weights },
+  ];
+}
+
+/** Weights with which the landmark network, whatever it sees, says that the face is where the detector put it. */
+function templateAnyway({ role, shape }: ParameterSpec): Float32Array {
+  const values = new Float32Array(sizeOf(shape));
+  const { sizePx, faceFraction } = LANDMARK_INPUT;
+  const toInput = templateToInput(sizePx, faceFraction);
+  const points = landmarksToPoints(FIVE_POINT_TEMPLATE).map((point) => applyTransform(toInput, point));
+  const output = landmarkOutputFromPoints(points);
+  if (role === 'bias' && values.length === output.length) values.set(output);
+  return values;
+}
+
+function flipBit(bytes: Uint8Array): Uint8Array {
+  return bytes.map((byte, i) => (i === 1000 ? byte ^ 1 : byte));
+}

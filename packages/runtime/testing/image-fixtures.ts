@@ -1,0 +1,77 @@
+import sharp, { type Sharp } from 'sharp';
+import { heicHeader } from './heic-header.ts';
+
+const RED = { r: 200, g: 40, b: 40 };
+const BLUE = { r: 40, g: 40, b: 200 };
+
+type Fixture = () => Promise<Uint8Array>;
+
+function plain(width: number, height: number, background: typeof RED): Sharp {
+  return sharp({ create: { width, height, channels: 3, background } });
+}
+
+/** Left half red, right half blue, so that a test can see how it was turned. */
+function halves(width: number, height: number): Sharp {
+  const right = { create: { width: width / 2, height, channels: 3, background: BLUE } } as const;
+  return plain(width, height, RED).composite([{ input: right, left: width / 2, top: 0 }]);
+}
+
+/** It does not compress, so that cutting the file cuts the picture. */
+function noise(): Sharp {
+  const gaussian = { type: 'gaussian', mean: 128, sigma: 30 } as const;
+  return sharp({ create: { width: 400, height: 300, channels: 3, background: RED, noise: gaussian } });
+}
+
+async function cut(image: Sharp, share: number): Promise<Uint8Array> {
+  const bytes = await image.toBuffer();
+  return bytes.subarray(0, Math.floor(bytes.length * share));
+}
+
+/** A PNG that claims a size in its header and has nothing behind it. */
+function pngHeader(width: number, height: number): Uint8Array {
+  const bytes = Buffer.alloc(96);
+  bytes.write('89504e470d0a1a0a0000000d49484452', 'hex');
+  bytes.writeUInt32BE(width, 16);
+  bytes.writeUInt32BE(height, 20);
+  bytes.write('0802000000', 24, 'hex');
+  return bytes;
+}
+
+/** Files as people and attackers hand them in, by name; made when asked for. */
+export const IMAGE_FIXTURES: Readonly<Record<string, Fixture>> = {
+  'upright.jpg': () => halves(120, 60).jpeg().toBuffer(),
+  'turned-by-exif.jpg': () => halves(120, 60).jpeg().withMetadata({ orientation: 6 }).toBuffer(),
+  'progressive.jpg': () => halves(120, 60).jpeg({ progressive: true }).toBuffer(),
+  'cmyk.jpg': () => halves(120, 60).toColourspace('cmyk').jpeg().toBuffer(),
+  'grey.jpg': async () =>
+    sharp(await halves(120, 60).png().toBuffer())
+      .greyscale()
+      .jpeg()
+      .toBuffer(),
+  'photo.webp': () => halves(120, 60).webp().toBuffer(),
+  'photo.avif': () => halves(120, 60).avif().toBuffer(),
+  'photo.png': () => halves(120, 60).png().toBuffer(),
+  'photo.tiff': () => halves(120, 60).tiff().toBuffer(),
+  'photo.heic': async () => heicHeader(4032, 3024),
+  'transparent.png': () => plain(120, 60, RED).ensureAlpha(0).png().toBuffer(),
+  'animated.gif': async () => {
+    const frames = await Promise.all([RED, BLUE].map((colour) => plain(120, 60, colour).png().toBuffer()));
+    return sharp(frames, { join: { animated: true } })
+      .gif()
+      .toBuffer();
+  },
+  'one-pixel.png': () => plain(1, 1, RED).png().toBuffer(),
+  'long.png': () => halves(20_000, 10).png().toBuffer(),
+  '40-megapixels.jpg': () => halves(7_300, 5_500).jpeg().toBuffer(),
+  '100-megapixels.png': async () => pngHeader(10_000, 10_000),
+  '0x0.png': async () => pngHeader(0, 0),
+  'header-only.png': async () => pngHeader(120, 60),
+  'empty.jpg': async () => new Uint8Array(0),
+  'page.jpg': async () => Buffer.from('<!doctype html><title>Not found</title><h1>404</h1>'),
+  'truncated.jpg': () => cut(noise().jpeg(), 0.5),
+  'truncated-progressive.jpg': () => cut(noise().jpeg({ progressive: true }), 0.9),
+  'truncated.png': () => cut(noise().png(), 0.5),
+  'truncated.webp': () => cut(noise().webp(), 0.5),
+  'truncated.gif': () => cut(noise().gif(), 0.5),
+  'truncated.avif': () => cut(noise().avif(), 0.5),
+};

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Plugin, ViteDevServer } from 'vite';
+import type { AssetFile } from '../assets/asset-file.ts';
+import { sourceAssets } from '../assets/source-assets.ts';
+import { serveAssets } from '../vite/serve-assets.ts';
+import { IMAGE_FIXTURES } from './image-fixtures.ts';
+
+const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
+const RENDERED = join(REPOSITORY, 'packages/testkit/fixtures');
+
+/** Photographs and models for tests that are no part of the repository; undefined where they are not there. */
+export const sharedFolder = [process.env.FACE_VERIFY_SHARED || join(REPOSITORY, '../shared')].find(existsSync);
+
+/**
+ * Gives pages under test `/fixtures/NAME` (images, made on the spot), `/rendered/NAME` (testkit's people),
+ * `/shared/PATH`, and `/drawn/`: a folder of assets with models that were drawn instead of trained.
+ */
+export function serveTestFiles(): Plugin[] {
+  let server: ViteDevServer | undefined;
+  let drawn: Promise<readonly AssetFile[]> | undefined;
+  const files: Plugin = {
+    name: 'serve-test-files',
+    configureServer: (started) => {
+      server = started;
+      started.middlewares.use((request, response, next) => {
+        const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+        if (!/^\/(fixtures|rendered|shared)\//.test(pathname)) return next();
+        readTestFile(decodeURIComponent(pathname)).then((bytes) => {
+          response.writeHead(bytes ? 200 : 404, { 'content-type': 'application/octet-stream' }).end(bytes);
+        }, next);
+      });
+    },
+  };
+  const listDrawn = async () => {
+    if (server === undefined) return [];
+    drawn ??= loadDrawnAssets(server);
+    return drawn;
+  };
+  return [files, serveAssets(listDrawn, 'drawn/')];
+}
+
+async function readTestFile(path: string): Promise<Uint8Array | undefined> {
+  const [, folder, ...rest] = normalize(path).split('/');
+  const name = rest.join('/');
+  if (folder === 'fixtures') return IMAGE_FIXTURES[name]?.();
+  const root = folder === 'shared' ? sharedFolder : RENDERED;
+  return root === undefined ? undefined : readFile(join(root, name)).catch(() => undefined);
+}
+
+async function loadDrawnAssets(server: ViteDevServer): Promise<readonly AssetFile[]> {
+  // Through Vite: it builds on packages of TypeScript, which a configuration file cannot import.
+  const path = fileURLToPath(new URL('./drawn-model-assets.ts', import.meta.url));
+  const module = (await server.ssrLoadModule(path)) as typeof import('./drawn-model-assets.ts');
+  return [...(await sourceAssets('')), ...(await module.drawnModelAssets())];
+}

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { sourceAssets } from './assets/source-assets.ts';
+import { serveAssets } from './vite/serve-assets.ts';
+
+const MODELS = fileURLToPath(new URL('../../models', import.meta.url));
+
+const { dependencies }: { readonly dependencies: Readonly<Record<string, string>> } = JSON.parse(
+  readFileSync(new URL('./package.json', import.meta.url), 'utf8'),
+);
+
+/** Builds what is published: one module for pages, one for Vite's configuration, and the folder of assets. */
+export default defineConfig({
+  plugins: [serveAssets(() => sourceAssets(MODELS), 'assets/')],
+  build: {
+    target: 'es2022',
+    minify: false,
+    sourcemap: true,
+    lib: { entry: { index: 'src/index.ts', vite: 'vite/from-package.ts' }, formats: ['es'] },
+    rollupOptions: { external: [/^node:/, ...Object.keys(dependencies)] },
+  },
+});

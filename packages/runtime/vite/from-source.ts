@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+import { sourceAssets } from '../assets/source-assets.ts';
+import { serveAssets } from './serve-assets.ts';
+
+const REPOSITORY_MODELS = fileURLToPath(new URL('../../../models', import.meta.url));
+
+/**
+ * `face-verify/vite` inside this repository: the assets come from its dependencies and its `models/`.
+ *
+ * @param options.modelsFolder - another folder of models
+ */
+export function faceVerifyAssets(options: { readonly modelsFolder?: string } = {}): Plugin {
+  return serveAssets(() => sourceAssets(options.modelsFolder ?? REPOSITORY_MODELS));
+}
