@@ -20,14 +20,14 @@ export const CONV_FACE_NEXT_PS: RunConfig = {
       'Mostly celebrities in press photographs. Not measured: error rates by age, gender or ethnicity; children; masks; infrared.',
   },
   schedule: {
-    pictures: 400_000,
+    pictures: 200_000,
     warmUpPictures: 4_000,
     peakRate: 2e-3,
     floorRate: 1e-5,
     batches: [
       { fromPicture: 0, size: 16 },
       { fromPicture: 8_000, size: 32 },
-      { fromPicture: 120_000, size: 64 },
+      { fromPicture: 64_000, size: 64 },
     ],
   },
 };

@@ -18,13 +18,13 @@ export const LANDMARKS_5: RunConfig = {
     weaknesses: 'Not measured: faces turned by more than about 45 degrees, masks, infrared.',
   },
   schedule: {
-    pictures: 640_000,
+    pictures: 320_000,
     warmUpPictures: 3_200,
     peakRate: 2e-3,
     floorRate: 1e-5,
     batches: [
       { fromPicture: 0, size: 32 },
-      { fromPicture: 400_000, size: 64 },
+      { fromPicture: 200_000, size: 64 },
     ],
   },
 };
