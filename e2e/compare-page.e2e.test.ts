@@ -1,0 +1,130 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ForeignRequests, launchChromium } from '@face-verify/headless';
+import { fixturePath, writeMjpegFilm } from '@face-verify/testkit/node';
+import type { Browser, Page } from 'playwright';
+import sharp from 'sharp';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type DemoServer, startDemo } from './demo-server.ts';
+
+const ADA = fixturePath('ada-front.jpg');
+const ADA_SMILING = fixturePath('ada-smiling.jpg');
+const BRUNO = fixturePath('bruno-front.jpg');
+
+let folder: string;
+let demo: DemoServer;
+let browser: Browser;
+let page: Page;
+let foreign: ForeignRequests;
+let complaints: string[];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'face-verify-film-'));
+  const film = join(folder, 'ada.mjpeg');
+  await filmOf(ADA, film);
+  demo = await startDemo();
+  browser = await launchChromium({
+    flags: ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`],
+  });
+});
+
+afterAll(async () => {
+  await browser.close();
+  await demo.stop();
+  rmSync(folder, { recursive: true });
+});
+
+beforeEach(async () => {
+  const context = await browser.newContext({ permissions: ['camera'] });
+  foreign = await ForeignRequests.block(context, demo.origin);
+  page = await context.newPage();
+  complaints = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (/Content Security Policy/.test(message.text())) complaints.push(message.text());
+  });
+  await page.goto(demo.origin);
+  await page.locator('[data-testid=engine][data-state=ready]').waitFor({ timeout: 120_000 });
+});
+
+afterEach(async () => {
+  await page.context().close();
+  foreign.assertNone();
+  expect(complaints).toEqual([]);
+});
+
+/** A second of one photograph, the size of a usual camera's picture. */
+async function filmOf(photo: string, path: string): Promise<void> {
+  const { data, info } = await sharp(photo)
+    .resize(640, 480, { fit: 'contain', background: '#8a8f96' })
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const frame = { widthPx: info.width, heightPx: info.height, channels: 3, data } as const;
+  await writeMjpegFilm(
+    Array.from({ length: 30 }, () => frame),
+    path,
+  );
+}
+
+async function choose(probe: string, reference: string): Promise<void> {
+  await page.getByTestId('file-probe').setInputFiles(probe);
+  await page.getByTestId('file-reference').setInputFiles(reference);
+}
+
+/** The outcome, once there is one. */
+async function outcome(): Promise<string | null> {
+  const decided = page.locator('[data-testid=result]:not([data-outcome=idle]):not([data-outcome=working])');
+  await decided.waitFor();
+  return decided.getAttribute('data-outcome');
+}
+
+async function similarity(): Promise<number> {
+  return Number((await page.getByTestId('similarity').textContent())?.replace('−', '-'));
+}
+
+describe('the page that compares two photographs', () => {
+  it('matches two photographs of one subject and tells two subjects apart', async () => {
+    await choose(ADA, ADA_SMILING);
+    expect(await outcome()).toBe('match');
+    const mated = await similarity();
+    await page.getByTestId('clear').click();
+    await choose(ADA, BRUNO);
+    expect(await outcome()).toBe('non-match');
+    expect(await similarity()).toBeLessThan(mated);
+  });
+
+  it('shows the threshold with its false match rate, the backend and the time of each stage', async () => {
+    await choose(ADA, BRUNO);
+    await outcome();
+    expect(await page.getByTestId('threshold').textContent()).toMatch(/false match/i);
+    expect(await page.getByTestId('backend-running').textContent()).toMatch(/wasm|webgpu/);
+    const times = await page.getByTestId('timings').locator('tbody td').allTextContents();
+    expect(times.filter((text) => /^[\d.,<]+\s?ms$/.test(text)).length).toBeGreaterThanOrEqual(10);
+  });
+
+  it('says which photograph has no face, and shows no similarity for it', async () => {
+    await choose(ADA, fixturePath('nobody.jpg'));
+    expect(await outcome()).toBe('inconclusive');
+    expect(await page.getByTestId('error-code').textContent()).toBe('no-face');
+    expect(await similarity()).toBeNaN();
+  });
+
+  it('never keeps an outcome after a photograph has changed', async () => {
+    await choose(ADA, ADA);
+    expect(await outcome()).toBe('match');
+    await page.getByTestId('remove-reference').click();
+    await page.locator('[data-testid=result][data-outcome=idle]').waitFor();
+    expect(await similarity()).toBeNaN();
+  });
+
+  it('takes a photograph with the camera and compares it', async () => {
+    await page.getByTestId('camera-probe').click();
+    await page.locator('[data-testid=camera-dialog][data-state=live]').waitFor();
+    await page.getByTestId('camera-take').click();
+    await page.getByTestId('camera-use').click();
+    await page.getByTestId('file-reference').setInputFiles(ADA);
+    expect(await outcome()).toBe('match');
+  });
+});

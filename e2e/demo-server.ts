@@ -1,0 +1,33 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
+
+const REPOSITORY = fileURLToPath(new URL('..', import.meta.url));
+
+export interface DemoServer {
+  /** As printed, e.g. `http://localhost:5173`. */
+  readonly origin: string;
+  stop(): Promise<void>;
+}
+
+/** Runs `npm start` and waits for the address that it prints. */
+export async function startDemo(): Promise<DemoServer> {
+  // A group of its own, so that npm's children end with it.
+  const server = spawn('npm', ['start'], { cwd: REPOSITORY, detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
+  for await (const line of createInterface({ input: server.stdout })) {
+    const origin = /https?:\/\/localhost:\d+/.exec(stripVTControlCharacters(line))?.[0];
+    // The output is read on, so that the server never waits for a reader.
+    server.stdout.resume();
+    if (origin !== undefined) return { origin, stop: () => stop(server) };
+  }
+  throw new Error('npm start printed no address.');
+}
+
+async function stop(server: ChildProcess): Promise<void> {
+  if (server.pid === undefined || server.exitCode !== null) return;
+  const ended = once(server, 'exit');
+  process.kill(-server.pid, 'SIGTERM');
+  await ended;
+}

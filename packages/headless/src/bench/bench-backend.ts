@@ -1,0 +1,94 @@
+import type { BackendName, BackendReport, StageTimings } from 'face-verify';
+import type { CaptureSummary, GpuAdapter, HarnessOptions } from '../browser/harness-api.ts';
+import { PipelineBrowser } from '../browser/pipeline-browser.ts';
+import { CommandError } from '../command-error.ts';
+import { type Spread, spread } from './spread.ts';
+
+export const STAGES = ['decode', 'detect', 'landmarks', 'align', 'embed', 'compare'] as const;
+export type Stage = (typeof STAGES)[number];
+
+export interface BackendBenchmark {
+  readonly backend: BackendReport;
+  /** The GPU that did the work; null on WASM. */
+  readonly adapter: GpuAdapter | null;
+  /** Size of the photograph that was timed. */
+  readonly image: { readonly widthPx: number; readonly heightPx: number };
+  /** From an empty page to a pipeline that is ready, assets from this machine. */
+  readonly load: Spread;
+  /** The first photograph of a fresh page. Comparing has no cold run of its own. */
+  readonly cold: Readonly<Record<Exclude<Stage, 'compare'>, Spread>>;
+  readonly warm: Readonly<Record<Stage, Spread>>;
+}
+
+export interface BenchRuns {
+  /** Pages loaded one after the other. */
+  readonly cold: number;
+  /** Photographs in the last of them, after the first. */
+  readonly warm: number;
+}
+
+/** One comparison takes less than a browser's clock shows, so each of its runs is a mean over many. */
+const COMPARISONS_PER_RUN = 1000;
+
+/**
+ * Times each stage of the pipeline on one backend.
+ *
+ * @param photo - path of a photograph with one face
+ * @throws {FaceVerifyError} `backend-unavailable`
+ * @throws {CommandError} `nothing-usable` where the photograph has no usable face
+ */
+export async function benchBackend(
+  backend: BackendName,
+  options: HarnessOptions,
+  photo: string,
+  runs: BenchRuns,
+): Promise<BackendBenchmark> {
+  const pipeline = await PipelineBrowser.start({ ...options, backend });
+  try {
+    const loads = [];
+    const first: Captured[] = [];
+    for (let i = 0; i < runs.cold; i++) {
+      loads.push(await pipeline.load());
+      first.push(await capture(pipeline, photo));
+    }
+    const later: Captured[] = [];
+    const compareMs: number[] = [];
+    for (let i = 0; i < runs.warm; i++) {
+      const captured = await capture(pipeline, photo);
+      later.push(captured);
+      compareMs.push(await pipeline.timeCompare(captured.embedding, COMPARISONS_PER_RUN));
+    }
+    const [loaded] = loads;
+    const [captured] = first;
+    if (loaded === undefined || captured === undefined) throw new CommandError('usage', 'At least one run is needed.');
+    return {
+      backend: loaded.backend,
+      adapter: loaded.backend.running === 'webgpu' ? await pipeline.findGpuAdapter() : null,
+      image: captured.image,
+      load: spread(loads.map(({ loadMs }) => loadMs)),
+      cold: stageSpreads(first),
+      warm: { ...stageSpreads(later), compare: spread(compareMs) },
+    };
+  } finally {
+    await pipeline.close();
+  }
+}
+
+type Captured = Extract<CaptureSummary, { outcome: 'captured' }>;
+
+async function capture(pipeline: PipelineBrowser, photo: string): Promise<Captured> {
+  const summary = await pipeline.capture(photo);
+  if (summary.outcome === 'captured') return summary;
+  throw new CommandError('nothing-usable', `The photograph cannot be timed: ${summary.reason}.`);
+}
+
+function stageSpreads(captures: readonly Captured[]): Record<Exclude<Stage, 'compare'>, Spread> {
+  const of = (stage: keyof StageTimings) => spread(captures.map(({ timings }) => timings[stage]));
+  return {
+    decode: of('decodeMs'),
+    detect: of('detectMs'),
+    landmarks: of('landmarksMs'),
+    align: of('alignMs'),
+    embed: of('embedMs'),
+  };
+}

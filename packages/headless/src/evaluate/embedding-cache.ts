@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { appendFileSync, closeSync, mkdirSync, openSync, readSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PhotoFile } from '../photo-file.ts';
+
+/** What the pipeline made of a photograph: a unit embedding, or why there is none. */
+export type PhotoOutcome =
+  | { readonly outcome: 'captured'; readonly vector: Float32Array }
+  | { readonly outcome: 'missing'; readonly reason: string };
+
+interface CacheLine {
+  readonly path: string;
+  readonly size: number;
+  readonly mtime: number;
+  /** Little-endian floats in base64, or null where there is none. */
+  readonly vector: string | null;
+  readonly reason: string | null;
+}
+
+const READ_BYTES = 1 << 20;
+
+/**
+ * Outcomes of one pipeline in an append-only file, one JSON line each, so that an interrupted run goes on where
+ * it stopped. A line that a kill tore in two is cut off when the file is opened again.
+ */
+export class EmbeddingCache {
+  readonly #descriptor: number;
+  readonly #known: Map<string, PhotoOutcome>;
+
+  /**
+   * @param folder - created where it is missing
+   * @param pipeline - names everything that the outcomes depend on besides the photograph
+   * @param wanted - only their outcomes are kept in memory
+   */
+  constructor(folder: string, pipeline: string, wanted: readonly PhotoFile[]) {
+    mkdirSync(folder, { recursive: true });
+    const digest = createHash('sha256').update(pipeline).digest('hex').slice(0, 16);
+    const path = join(folder, `embeddings-${digest}.jsonl`);
+    this.#descriptor = openSync(path, 'a+');
+    const keys = new Set(wanted.map(keyOf));
+    this.#known = new Map();
+    const wholeBytes = readLines(this.#descriptor, (line) => {
+      const entry = parseLine(line);
+      if (entry !== undefined && keys.has(entry.key)) this.#known.set(entry.key, entry.outcome);
+    });
+    truncateSync(path, wholeBytes);
+  }
+
+  get(photo: PhotoFile): PhotoOutcome | undefined {
+    return this.#known.get(keyOf(photo));
+  }
+
+  set(photo: PhotoFile, outcome: PhotoOutcome): void {
+    const line: CacheLine = {
+      path: photo.path,
+      size: photo.sizeBytes,
+      mtime: photo.modifiedMs,
+      vector: outcome.outcome === 'captured' ? toBase64(outcome.vector) : null,
+      reason: outcome.outcome === 'missing' ? outcome.reason : null,
+    };
+    appendFileSync(this.#descriptor, `${JSON.stringify(line)}\n`);
+    this.#known.set(keyOf(photo), outcome);
+  }
+
+  close(): void {
+    closeSync(this.#descriptor);
+  }
+}
+
+function keyOf({ path, sizeBytes, modifiedMs }: PhotoFile): string {
+  return `${path}\n${sizeBytes}\n${modifiedMs}`;
+}
+
+/** @returns bytes up to and with the last line break */
+function readLines(descriptor: number, visit: (line: string) => void): number {
+  let rest = Buffer.alloc(0);
+  let position = 0;
+  for (;;) {
+    const buffer = Buffer.alloc(READ_BYTES);
+    const read = readSync(descriptor, buffer, 0, READ_BYTES, position);
+    if (read === 0) return position - rest.length;
+    position += read;
+    rest = Buffer.concat([rest, buffer.subarray(0, read)]);
+    let start = 0;
+    for (let end = rest.indexOf('\n'); end !== -1; end = rest.indexOf('\n', start)) {
+      visit(rest.toString('utf8', start, end));
+      start = end + 1;
+    }
+    rest = rest.subarray(start);
+  }
+}
+
+function parseLine(text: string): { key: string; outcome: PhotoOutcome } | undefined {
+  const line = parseJson(text);
+  if (line === undefined) return undefined;
+  const key = keyOf({ path: line.path, sizeBytes: line.size, modifiedMs: line.mtime });
+  if (typeof line.vector === 'string') {
+    const vector = fromBase64(line.vector);
+    return vector === undefined ? undefined : { key, outcome: { outcome: 'captured', vector } };
+  }
+  if (typeof line.reason !== 'string') return undefined;
+  return { key, outcome: { outcome: 'missing', reason: line.reason } };
+}
+
+function parseJson(text: string): CacheLine | undefined {
+  try {
+    return JSON.parse(text) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function toBase64(vector: Float32Array): string {
+  return Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength).toString('base64');
+}
+
+/** Undefined where it is not the whole of a unit vector. */
+function fromBase64(text: string): Float32Array | undefined {
+  const bytes = Buffer.from(text, 'base64');
+  if (bytes.length === 0 || bytes.length % 4 !== 0) return undefined;
+  const vector = new Float32Array(bytes.length / 4);
+  for (let i = 0; i < vector.length; i++) vector[i] = bytes.readFloatLE(i * 4);
+  const square = vector.reduce((sum, value) => sum + value * value, 0);
+  return Math.abs(square - 1) < 1e-3 ? vector : undefined;
+}

@@ -1,0 +1,38 @@
+import { SingleBar } from 'cli-progress';
+
+/** Milliseconds between two lines where the error stream is no terminal. */
+const PLAIN_LINE_EVERY_MS = 10_000;
+
+export interface Progress {
+  /** One more photograph is done. */
+  advance(): void;
+  stop(): void;
+}
+
+/**
+ * Shows on the error stream how many photographs are done, how many a second, and the time left: a bar on a
+ * terminal, plain lines elsewhere.
+ *
+ * @param done - those that the cache already had
+ */
+export function showProgress(total: number, done: number): Progress {
+  const isTerminal = process.stderr.isTTY === true;
+  const bar = new SingleBar({
+    format: `${isTerminal ? '{bar} ' : ''}{value}/{total} photographs, {rate}/s, {eta_formatted} left`,
+    stream: process.stderr,
+    hideCursor: true,
+    etaBuffer: 100,
+    noTTYOutput: true,
+    notTTYSchedule: PLAIN_LINE_EVERY_MS,
+  });
+  const startMs = performance.now();
+  let advanced = 0;
+  bar.start(total, done, { rate: '–' });
+  return {
+    advance: () => {
+      advanced++;
+      bar.increment({ rate: (advanced / ((performance.now() - startMs) / 1000)).toFixed(1) });
+    },
+    stop: () => bar.stop(),
+  };
+}

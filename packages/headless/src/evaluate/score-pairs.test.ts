@@ -1,0 +1,34 @@
+import type { ListedImage, ListedPair } from '@face-verify/eval';
+import { describe, expect, it } from 'vitest';
+import type { PhotoOutcome } from './embedding-cache.ts';
+import { scorePairs } from './score-pairs.ts';
+
+const OUTCOMES: Readonly<Record<string, PhotoOutcome>> = {
+  a: { outcome: 'captured', vector: Float32Array.of(1, 0) },
+  b: { outcome: 'captured', vector: Float32Array.of(0, 1) },
+  faceless: { outcome: 'missing', reason: 'no-face' },
+};
+
+const outcomeOf = (image: ListedImage) => OUTCOMES[image.paths[0]];
+const pair = (a: string, b: string, mated: boolean, fold?: number): ListedPair => ({
+  probe: { paths: [a] },
+  reference: { paths: [b] },
+  mated,
+  ...(fold === undefined ? {} : { fold }),
+});
+
+describe('scorePairs', () => {
+  it('gives each pair its cosine, truth and fold', () => {
+    const { scored } = scorePairs([pair('a', 'a', true, 3), pair('a', 'b', false)], outcomeOf);
+    expect(scored).toEqual([
+      { similarity: 1, mated: true, fold: 3 },
+      { similarity: 0, mated: false },
+    ]);
+  });
+
+  it('says which side of a missing pair stood in the way, and why', () => {
+    const { scored, missing } = scorePairs([pair('a', 'faceless', true), pair('gone', 'faceless', false)], outcomeOf);
+    expect(scored).toEqual([]);
+    expect(missing.map(({ side, reason }) => `${side} ${reason}`)).toEqual(['reference no-face', 'probe file-missing']);
+  });
+});

@@ -1,0 +1,47 @@
+import { type ContractId, cosineSimilarity, type Embedding } from '@face-verify/core';
+import type { ListedImage, ListedPair, ScoredPair } from '@face-verify/eval';
+import type { PhotoOutcome } from './embedding-cache.ts';
+
+/** A pair that could not be compared, and the first of its sides that stood in the way. */
+export interface MissingPair {
+  readonly pair: ListedPair;
+  readonly side: 'probe' | 'reference';
+  /** `file-missing`, a reason for an inconclusive capture, or an error's code. */
+  readonly reason: string;
+}
+
+export interface ScoredList {
+  readonly scored: readonly ScoredPair[];
+  readonly missing: readonly MissingPair[];
+}
+
+/**
+ * Compares every pair of a list that has an embedding on both sides.
+ *
+ * @param outcomeOf - undefined where the image has no file
+ */
+export function scorePairs(
+  pairs: readonly ListedPair[],
+  outcomeOf: (image: ListedImage) => PhotoOutcome | undefined,
+): ScoredList {
+  const scored: ScoredPair[] = [];
+  const missing: MissingPair[] = [];
+  for (const pair of pairs) {
+    const probe = outcomeOf(pair.probe) ?? FILE_MISSING;
+    const reference = outcomeOf(pair.reference) ?? FILE_MISSING;
+    if (probe.outcome === 'missing') missing.push({ pair, side: 'probe', reason: probe.reason });
+    else if (reference.outcome === 'missing') missing.push({ pair, side: 'reference', reason: reference.reason });
+    else {
+      const similarity = cosineSimilarity(embedding(probe.vector), embedding(reference.vector));
+      scored.push({ similarity, mated: pair.mated, ...(pair.fold === undefined ? {} : { fold: pair.fold }) });
+    }
+  }
+  return { scored, missing };
+}
+
+const FILE_MISSING = { outcome: 'missing', reason: 'file-missing' } as const;
+
+/** All vectors of a run come from one pipeline, so one name serves for its contract. */
+function embedding(vector: Float32Array): Embedding {
+  return { vector, norm: 1, contract: 'one-run' as ContractId };
+}

@@ -1,0 +1,75 @@
+import { type ContractId, type CosineSimilarity, decide, FaceVerifyError, type Threshold } from '@face-verify/core';
+import { describe, expect, it } from 'vitest';
+import type { CaptureSummary } from '../browser/harness-api.ts';
+import { verifyPhotographs } from './verify-photographs.ts';
+
+const PAIR = { probe: '/a.jpg', reference: '/b.jpg' };
+const THRESHOLD: Threshold = { similarity: 0.3, targetFmr: 0.001, fmrInterval: [0.0005, 0.002], measuredOn: 'a set' };
+const image = { widthPx: 10, heightPx: 10 };
+
+const captured: CaptureSummary = {
+  outcome: 'captured',
+  image,
+  box: { xPx: 0, yPx: 0, widthPx: 1, heightPx: 1 },
+  landmarks: {
+    leftEye: { x: 0, y: 0 },
+    rightEye: { x: 0, y: 0 },
+    noseTip: { x: 0, y: 0 },
+    leftMouthCorner: { x: 0, y: 0 },
+    rightMouthCorner: { x: 0, y: 0 },
+  },
+  alignedSize: { widthPx: 112, heightPx: 112 },
+  embedding: { vector: [1], norm: 1, contract: 'c' as ContractId },
+  timings: { decodeMs: 1, detectMs: 1, landmarksMs: 1, alignMs: 1, embedMs: 1 },
+};
+const refused: CaptureSummary = { outcome: 'inconclusive', reason: 'no-face', image, faceCount: 0, timings: {} };
+
+function pipeline(captures: Record<string, CaptureSummary | Error>, similarity = 0.5) {
+  return {
+    capture: async (path: string) => {
+      const capture = captures[path];
+      if (capture instanceof Error || capture === undefined) throw capture;
+      return capture;
+    },
+    compare: async () => decide(similarity as CosineSimilarity, THRESHOLD),
+  };
+}
+
+describe('verifyPhotographs', () => {
+  it('gives the similarity with the threshold and what the threshold costs', async () => {
+    const report = await verifyPhotographs(pipeline({ '/a.jpg': captured, '/b.jpg': captured }), PAIR);
+    expect(report).toEqual({
+      outcome: 'match',
+      similarity: 0.5,
+      threshold: 0.3,
+      targetFmr: 0.001,
+      fmrInterval: [0.0005, 0.002],
+      measuredOn: 'a set',
+    });
+  });
+
+  it('is a non-match below the threshold', async () => {
+    const report = await verifyPhotographs(pipeline({ '/a.jpg': captured, '/b.jpg': captured }, 0.2), PAIR);
+    expect(report.outcome).toBe('non-match');
+  });
+
+  it('names the side that has no usable face', async () => {
+    const report = await verifyPhotographs(pipeline({ '/a.jpg': captured, '/b.jpg': refused }), PAIR);
+    expect(report).toEqual({ outcome: 'inconclusive', reason: 'no-face', side: 'reference' });
+  });
+
+  it('names the side that could not be read', async () => {
+    const unreadable = new FaceVerifyError('image-unreadable', 'Not an image.');
+    const report = await verifyPhotographs(pipeline({ '/a.jpg': captured, '/b.jpg': unreadable }), PAIR);
+    const error = { code: 'image-unreadable', message: 'Not an image.' };
+    expect(report).toEqual({ outcome: 'error', error, side: 'reference' });
+  });
+
+  it('is an error where the comparison fails', async () => {
+    const compare = async () => {
+      throw new FaceVerifyError('contract-mismatch', 'Other models.');
+    };
+    const report = await verifyPhotographs({ ...pipeline({ '/a.jpg': captured, '/b.jpg': captured }), compare }, PAIR);
+    expect(report).toEqual({ outcome: 'error', error: { code: 'contract-mismatch', message: 'Other models.' } });
+  });
+});

@@ -1,0 +1,61 @@
+import type { CaptureRefusal, VerificationResult } from '@face-verify/core';
+import type { CaptureSummary } from '../browser/harness-api.ts';
+import type { PipelineBrowser } from '../browser/pipeline-browser.ts';
+import { type ReportedError, reportedError } from '../run-command.ts';
+
+/** Which of the two photographs something is said about. */
+export type Side = 'probe' | 'reference';
+
+/** Paths of the two photographs. */
+export type PhotographPair = Readonly<Record<Side, string>>;
+
+export type PhotographVerification =
+  | {
+      readonly outcome: 'match' | 'non-match';
+      /** Raw cosine in [-1, 1]. */
+      readonly similarity: number;
+      /** Least similarity of a match. */
+      readonly threshold: number;
+      /** False match rate that the threshold was chosen for. */
+      readonly targetFmr: number;
+      /** 95 % interval of the false match rate. */
+      readonly fmrInterval: readonly [low: number, high: number];
+      /** The pairs that the rate was measured on. */
+      readonly measuredOn: string;
+    }
+  | { readonly outcome: 'inconclusive'; readonly reason: CaptureRefusal; readonly side: Side }
+  | { readonly outcome: 'inconclusive'; readonly reason: 'model-not-trained' }
+  | { readonly outcome: 'error'; readonly error: ReportedError; readonly side?: Side };
+
+export const SIDES: readonly Side[] = ['probe', 'reference'];
+
+/** Verifies two photographs 1:1, each captured by itself so that what goes wrong has a side. */
+export async function verifyPhotographs(
+  pipeline: Pick<PipelineBrowser, 'capture' | 'compare'>,
+  pair: PhotographPair,
+): Promise<PhotographVerification> {
+  const captures: CaptureSummary[] = [];
+  for (const side of SIDES) {
+    try {
+      captures.push(await pipeline.capture(pair[side]));
+    } catch (thrown) {
+      return { outcome: 'error', error: reportedError(thrown), side };
+    }
+  }
+  const [probe, reference] = captures as [CaptureSummary, CaptureSummary];
+  if (probe.outcome === 'inconclusive') return { outcome: 'inconclusive', reason: probe.reason, side: 'probe' };
+  if (reference.outcome === 'inconclusive') {
+    return { outcome: 'inconclusive', reason: reference.reason, side: 'reference' };
+  }
+  try {
+    return flatten(await pipeline.compare(probe.embedding, reference.embedding));
+  } catch (thrown) {
+    return { outcome: 'error', error: reportedError(thrown) };
+  }
+}
+
+function flatten(result: VerificationResult): PhotographVerification {
+  if (result.outcome === 'inconclusive') return result;
+  const { similarity: threshold, targetFmr, fmrInterval, measuredOn } = result.threshold;
+  return { outcome: result.outcome, similarity: result.similarity, threshold, targetFmr, fmrInterval, measuredOn };
+}

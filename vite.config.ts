@@ -1,0 +1,94 @@
+import { fileURLToPath } from 'node:url';
+import { defaultClientConditions, defaultServerConditions, defineConfig } from 'vite';
+import type { TestUserConfig } from 'vitest/config';
+// By path: what Vite finds by path it compiles, while a package's TypeScript would be left to Node.
+import { faceVerifyAssets } from './packages/runtime/vite/from-source.ts';
+
+/** The packages' own sources, not what they publish. */
+const SOURCE = 'face-verify-source';
+
+/** MediaPipe writes its diary to the console. */
+const MEDIAPIPE_LOG = /^(?:[IW]\d{4} |INFO: Created TensorFlow Lite|Graph (?:successfully|finished))/;
+
+/** Serves and builds the page that compares two photographs; tests all packages. */
+export default defineConfig(async ({ mode }) => ({
+  root: fileURLToPath(new URL('examples/compare', import.meta.url)),
+  plugins: [faceVerifyAssets()],
+  resolve: { conditions: [SOURCE, ...defaultClientConditions] },
+  server: { strictPort: false },
+  ...(mode === 'test' && { test: await testRun() }),
+}));
+
+/** Three kinds of test, one after the other: in Node, in a browser, and journeys through pages and commands. */
+async function testRun(): Promise<TestUserConfig> {
+  const { playwright } = await import('@vitest/browser-playwright');
+  const { chromiumFlags } = await import('./packages/headless/src/chromium/chromium-flags.ts');
+  const { provideChromium } = await import('./packages/headless/src/chromium/provide-chromium.ts');
+  const { ClosingLineReporter } = await import('./packages/headless/src/test-run/closing-line-reporter.ts');
+  const { browserCommands } = await import('./packages/runtime/testing/browser-commands.ts');
+  const { serveTestFiles, sharedFolder } = await import('./packages/runtime/testing/serve-test-files.ts');
+  const root = import.meta.dirname;
+  const launchOptions = { executablePath: orExit(provideChromium), args: chromiumFlags({ webgpu: true }) };
+  return {
+    root,
+    reporters: ['default', new ClosingLineReporter()],
+    onConsoleLog: (log) => !MEDIAPIPE_LOG.test(log),
+    projects: [
+      {
+        resolve: { conditions: [SOURCE, ...defaultServerConditions] },
+        test: {
+          name: 'node',
+          root,
+          include: ['{packages,examples}/**/*.test.ts'],
+          exclude: ['**/*.browser.test.ts', '**/node_modules', '**/dist'],
+          // Time for a busy machine, not for slow tests.
+          testTimeout: 30_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        plugins: [faceVerifyAssets(), serveTestFiles()],
+        resolve: { conditions: [SOURCE, ...defaultClientConditions] },
+        test: {
+          name: 'browser',
+          root,
+          include: ['{packages,examples}/**/*.browser.test.ts'],
+          setupFiles: ['packages/runtime/testing/refuse-other-origins.ts'],
+          provide: { hasShared: sharedFolder !== undefined },
+          sequence: { groupOrder: 1 },
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            commands: browserCommands,
+            provider: playwright({ launchOptions }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        resolve: { conditions: [SOURCE, ...defaultServerConditions] },
+        test: {
+          name: 'e2e',
+          root,
+          include: ['e2e/**/*.e2e.test.ts'],
+          // Each journey has a browser of its own; two at once would time each other out on a small machine.
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  };
+}
+
+/** A failure that is told in one line, without a trace of calls. */
+function orExit<Value>(provide: () => Value): Value {
+  try {
+    return provide();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}
