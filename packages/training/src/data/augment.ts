@@ -89,7 +89,7 @@ export function mirror({ widthPx, heightPx, data }: RgbImage): void {
 }
 
 /** Down and up again: a face from further away. */
-function resample(face: RgbImage, factor: number): RgbImage {
+export function resample(face: RgbImage, factor: number): RgbImage {
   const small = Math.round(face.widthPx * factor);
   const scale = (to: number, from: number): SimilarityTransform => {
     const a = to / from;
@@ -123,14 +123,24 @@ function recolour({ data }: RgbImage, { colour, greyProbability }: AugmentationR
   const gains = [vary(), vary(), vary()].map((gain) => contrast * (1 + (gain - 1) / 2));
   const grey = random() < greyProbability;
   for (let i = 0; i < data.length; i += 3) {
-    // Luma weights of ITU-R BT.601.
-    const luma = 0.299 * (data[i] as number) + 0.587 * (data[i + 1] as number) + 0.114 * (data[i + 2] as number);
+    const luma = grey ? lumaAt(data, i) : 0;
     for (let c = 0; c < 3; c++) {
       const value = grey ? luma : (data[i + c] as number);
       const gain = grey ? contrast : (gains[c] as number);
       data[i + c] = Math.min(255, Math.max(0, gain * (value - 128) + brightness));
     }
   }
+}
+
+/** Each channel its luma, in place. */
+export function makeGrey(face: RgbImage): RgbImage {
+  for (let i = 0; i < face.data.length; i += 3) face.data.fill(lumaAt(face.data, i), i, i + 3);
+  return face;
+}
+
+/** By the weights of ITU-R BT.601. */
+function lumaAt(data: RgbImage['data'], i: number): number {
+  return 0.299 * (data[i] as number) + 0.587 * (data[i + 1] as number) + 0.114 * (data[i + 2] as number);
 }
 
 /** A rectangle of one colour over up to a sixth of the face. */

@@ -1,38 +1,87 @@
+import { distance, type Point, type RgbImage } from '@face-verify/core';
 import { calibrateThresholds } from '@face-verify/eval';
+import { makeGrey, resample } from '../data/augment.ts';
 import type { CropRecord } from '../data/crop.ts';
 import { embeddingPairs, verificationFiguresWithIntervals } from '../validation/embedding-metrics.ts';
-import type { CardFacts } from './training-task.ts';
+import { runImages } from '../validation/run-images.ts';
+import type { CardFacts, Run } from './training-task.ts';
 
 const TARGET_FMRS = [1e-2, 1e-3, 1e-4];
 
-/** @param embeddings - of all crops of the validation split, in the order of `records` */
-export function describeEmbedder(embeddings: readonly Float32Array[], records: readonly CropRecord[]): CardFacts {
-  const sure = records.flatMap(({ suspect }, i) => (suspect ? [] : [i]));
-  const of = (indices: readonly number[]) => {
-    const identities = indices.map((i) => records[i]?.identity as string);
-    return {
-      pairs: embeddingPairs(
-        indices.map((i) => embeddings[i] as Float32Array),
-        identities,
-      ),
-      set: `${indices.length} aligned crops of ${new Set(identities).size} CelebA identities never trained on, all pairs`,
-    };
-  };
-  const trusted = of(sure);
-  const everything = of(records.map((_, i) => i));
+/** From here on a face counts as turned: how far the nose is off the middle between the eyes, in eye distances. */
+const TURNED_FROM = 0.15;
+
+/** A face of the validation split, aligned, and what is known of it. */
+export interface HeldOutFace {
+  readonly face: RgbImage;
+  readonly record: CropRecord;
+}
+
+interface Variant {
+  readonly description: string;
+  readonly keep?: (record: CropRecord) => boolean;
+  readonly change?: (face: RgbImage) => RgbImage;
+}
+
+/** What is measured beside the set itself, each on all pairs of what it keeps. */
+const VARIANTS: Readonly<Record<string, Variant>> = {
+  valGrey: { description: 'made grey', change: makeGrey },
+  valLowResolution: { description: 'reduced to 56 px and enlarged again', change: (face) => resample(face, 0.5) },
+  valTurned: { description: 'of faces turned to a side', keep: (record) => turn(record) >= TURNED_FROM },
+  valFrontal: { description: 'of faces turned to no side', keep: (record) => turn(record) < TURNED_FROM },
+};
+
+/** Measures an embedder on all crops of the validation split, and finds its thresholds on the trusted ones. */
+export function describeEmbedder(held: readonly HeldOutFace[], run: Run): CardFacts {
+  const sure = held.filter(({ record }) => !record.suspect);
+  const trusted = measure(sure, run);
+  const everything = measure(held, run);
   const { thresholds, refused } = calibrateThresholds(trusted.pairs, TARGET_FMRS, trusted.set);
+  const variants = Object.entries(VARIANTS).map(([name, { description, keep = () => true, change = same }]) => {
+    const faces = sure
+      .filter(({ record }) => keep(record))
+      .map(({ face, record }) => ({ record, face: change(copy(face)) }));
+    const { set, figures } = measure(faces, run);
+    return [name, { set: `${set}, ${description}`, ...figures }];
+  });
   return {
     kind: 'embedder',
-    dimension: embeddings[0]?.length ?? 0,
+    dimension: trusted.dimension,
     thresholds: thresholds.map(({ similarity, ...rest }) => ({ similarity: Number(similarity.toFixed(4)), ...rest })),
     metrics: {
       note: 'bestBalancedAccuracy is that of the best threshold on the set itself. Intervals are 95 %, by bootstrap over identities.',
-      val: { set: trusted.set, ...verificationFiguresWithIntervals(trusted.pairs) },
-      valWithSuspects: {
-        set: `${everything.set}, with crops whose label is probably wrong`,
-        ...verificationFiguresWithIntervals(everything.pairs),
-      },
+      val: { set: trusted.set, ...trusted.figures },
+      valWithSuspects: { set: `${everything.set}, with crops whose label is probably wrong`, ...everything.figures },
+      ...Object.fromEntries(variants),
       noThresholdFor: refused.map(({ targetFmr, reason }) => ({ targetFmr, reason })),
     },
   };
+}
+
+function measure(held: readonly HeldOutFace[], run: Run) {
+  const identities = held.map(({ record }) => record.identity as string);
+  const embeddings = runImages(
+    held.map(({ face }) => face),
+    run,
+  );
+  const pairs = embeddingPairs(embeddings, identities);
+  return {
+    pairs,
+    dimension: embeddings[0]?.length ?? 0,
+    figures: verificationFiguresWithIntervals(pairs),
+    set: `${held.length} aligned crops of ${new Set(identities).size} CelebA identities never trained on, all pairs`,
+  };
+}
+
+function turn({ points }: CropRecord): number {
+  const [left, right, nose] = points.map(([x, y]): Point => ({ x, y })) as [Point, Point, Point];
+  return Math.abs(nose.x - (left.x + right.x) / 2) / distance(left, right);
+}
+
+function copy(face: RgbImage): RgbImage {
+  return { ...face, data: face.data.slice() };
+}
+
+function same(face: RgbImage): RgbImage {
+  return face;
 }

@@ -121,10 +121,6 @@ export async function createDistillationTask(config: DistillationConfig, engine:
       );
     },
 
-    describe: (run) =>
-      describeEmbedder(
-        runImages(heldOut, run),
-        held.map(({ record }) => record),
-      ),
+    describe: (run) => describeEmbedder(held, run),
   };
 }
