@@ -20,7 +20,7 @@ export const CONV_FACE_NEXT_PS: RunConfig = {
       'Mostly celebrities in press photographs. Not measured: error rates by age, gender or ethnicity; children; masks; infrared.',
   },
   schedule: {
-    pictures: 200_000,
+    pictures: 176_000,
     warmUpPictures: 4_000,
     peakRate: 2e-3,
     floorRate: 1e-5,
