@@ -33,7 +33,7 @@ const folder = values.folder ?? path.join(RUNS_FOLDER, config.name);
 const { spans } = layOut(task.parameters);
 const state = loadCheckpoint(path.join(folder, CHECKPOINT_FILE), runFingerprint(task));
 if (state === undefined)
-  throw new Error(`There is no checkpoint of ${config.name} yet: run \`npm run train -- ${config.name}\`.`);
+  throw new Error(`There is no checkpoint of ${config.name} yet: run \`npm run train:embedder -- ${config.name}\`.`);
 writeVariables(task.parameters, spans, state.average);
 const card = exportModel(task, {
   id: config.name,

@@ -8,7 +8,7 @@ import { layOut } from '../trainer/parameter-layout.ts';
 import { train } from '../trainer/train.ts';
 import { startWorkers } from '../trainer/worker-pool.ts';
 
-const USAGE = `Usage: npm run train -- CONFIG [options]
+const USAGE = `Usage: npm run train:embedder -- CONFIG [options]
 
 Trains one of: ${[...CONFIGS.keys()].join(', ')}. Goes on from the run's checkpoint if there is one.
 

@@ -1,33 +1,4 @@
-import type { RunConfig } from '../trainer/run-config.ts';
-import { BASE } from './base.ts';
+import { distilledEmbedder } from './distilled-embedder.ts';
 
-/** The default embedder, distilled from both teachers. */
-export const CONV_FACE_NEXT_PS: RunConfig = {
-  ...BASE,
-  name: 'convfacenext-ps',
-  task: {
-    kind: 'distillation',
-    architecture: 'ConvFaceNeXt_PS',
-    seed: 1,
-    shares: { celeba: 0.35, 'celeba-small': 0.35, utkface: 0.3 },
-    weights: { relational: 5, teacherM: 0.5, hints: 1 },
-  },
-  card: {
-    data: 'CelebA (aligned crops of 199 labelled identities, and small photographs of about 5,260 people) and UTKFace (23,685 crops), no identity labels used',
-    teachers:
-      "dlib's face recognition network (weights in the public domain) and MobileFace V2 (MIT), by distillation: cosine, relational, hints",
-    weaknesses:
-      'Mostly celebrities in press photographs. Not measured: error rates by age, gender or ethnicity; children; masks; infrared.',
-  },
-  schedule: {
-    pictures: 176_000,
-    warmUpPictures: 4_000,
-    peakRate: 2e-3,
-    floorRate: 1e-5,
-    batches: [
-      { fromPicture: 0, size: 16 },
-      { fromPicture: 8_000, size: 32 },
-      { fromPicture: 64_000, size: 64 },
-    ],
-  },
-};
+/** The default embedder. */
+export const CONV_FACE_NEXT_PS = distilledEmbedder('convfacenext-ps', 'ConvFaceNeXt_PS', 176_000);
