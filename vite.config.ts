@@ -7,6 +7,14 @@ import { faceVerifyAssets } from './packages/runtime/vite/from-source.ts';
 /** The packages' own sources, not what they publish. */
 const SOURCE = 'face-verify-source';
 
+/** The same in Node, where Vite resolves what it compiles and what it leaves to Node by two lists. */
+const SOURCES_IN_NODE = {
+  resolve: { conditions: [SOURCE, ...defaultServerConditions] },
+  ssr: {
+    resolve: { conditions: [SOURCE, ...defaultServerConditions], externalConditions: [SOURCE, 'node'] },
+  },
+};
+
 /** MediaPipe writes its diary to the console. */
 const MEDIAPIPE_LOG = /^(?:[IW]\d{4} |INFO: Created TensorFlow Lite|Graph (?:successfully|finished))/;
 
@@ -35,7 +43,7 @@ async function testRun(): Promise<TestUserConfig> {
     onConsoleLog: (log) => !MEDIAPIPE_LOG.test(log),
     projects: [
       {
-        resolve: { conditions: [SOURCE, ...defaultServerConditions] },
+        ...SOURCES_IN_NODE,
         test: {
           name: 'node',
           root,
@@ -67,7 +75,7 @@ async function testRun(): Promise<TestUserConfig> {
         },
       },
       {
-        resolve: { conditions: [SOURCE, ...defaultServerConditions] },
+        ...SOURCES_IN_NODE,
         test: {
           name: 'e2e',
           root,
