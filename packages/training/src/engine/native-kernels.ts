@@ -4,7 +4,7 @@ import * as tf from '@tensorflow/tfjs-core';
 /**
  * Training steps as single TensorFlow operations. tfjs composes the gradients of batch normalisation and PReLU from
  * a dozen element-wise passes over memory, which costs more than the convolutions: with these one ConvFaceNeXt_PS
- * step is 2.2 times as fast on one CPU thread.
+ * step is 2.1 times as fast on one CPU thread.
  */
 
 interface Attribute {
