@@ -11,6 +11,7 @@ export function modelReadme(card: ModelCard): string {
     `**Data.** ${training.data}.`,
     `**Teachers.** ${training.teachers}.`,
     `**Training.** ${training.pictures} pictures in ${training.steps} steps on ${training.engine}; configuration and seed are in the card.`,
+    ...(training.history ? [`**History.** ${training.history}`] : []),
     `**Known weaknesses.** ${training.weaknesses}`,
     ...(card.kind === 'embedder' ? [thresholdTable(card.thresholds)] : []),
     ...figures,

@@ -12,6 +12,11 @@ export interface RunConfig {
   /** Weight of the past in the average of the parameters that is validated and exported. */
   readonly averageDecay: number;
   readonly validateEveryPictures: number;
-  /** What the card says of the data, the teachers and what is known to be weak. */
-  readonly card: { readonly data: string; readonly teachers: string; readonly weaknesses: string };
+  /** What the card says of the data, the teachers, what is known to be weak, and how the run left its configuration. */
+  readonly card: {
+    readonly data: string;
+    readonly teachers: string;
+    readonly weaknesses: string;
+    readonly history?: string;
+  };
 }
