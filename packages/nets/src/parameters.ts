@@ -45,6 +45,17 @@ export function sizeOf(shape: readonly number[]): number {
   return shape.reduce((product, side) => product * side, 1);
 }
 
+/** The contents of a weight file: the arrays that {@link splitParameters} gives back. */
+export function joinParameters(parts: readonly Float32Array[]): Float32Array {
+  const values = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let start = 0;
+  for (const part of parts) {
+    values.set(part, start);
+    start += part.length;
+  }
+  return values;
+}
+
 /**
  * Cuts the contents of a weight file into the arrays that {@link inferenceParameters} lists.
  *

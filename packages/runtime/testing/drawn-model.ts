@@ -5,6 +5,7 @@ import {
   encodeHalfFloats,
   goldenInput,
   inferenceParameters,
+  joinParameters,
   type ModelCard,
   NETWORKS,
   type ParameterSpec,
@@ -39,7 +40,7 @@ export async function drawModel(
 ): Promise<DrawnModel> {
   const network = NETWORKS[architecture]?.();
   if (network === undefined) throw new RangeError(`There is no network ${architecture}.`);
-  const weights = encodeHalfFloats(concatenate(inferenceParameters(network).map(valuesOf)));
+  const weights = encodeHalfFloats(joinParameters(inferenceParameters(network).map(valuesOf)));
 
   await tf.setBackend('cpu');
   const inference = createInference(network, splitParameters(network, decodeHalfFloats(weights)));
@@ -83,14 +84,4 @@ export function seededRandom(seed: number): () => number {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return state / 2 ** 32;
   };
-}
-
-function concatenate(parts: readonly Float32Array[]): Float32Array {
-  const whole = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let start = 0;
-  for (const part of parts) {
-    whole.set(part, start);
-    start += part.length;
-  }
-  return whole;
 }

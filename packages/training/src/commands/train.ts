@@ -41,6 +41,8 @@ const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
 const request = values.engine as EngineRequest;
 const workers = Number(values.workers);
+if (!(Number.isInteger(workers) && workers > 0))
+  throw new Error(`--workers is a number from 1 on, not ${values.workers}.`);
 const engine = await startEngine(request);
 const task = await createTask(config.task, engine);
 const pool = await startWorkers(workers, config.task, request, layOut(task.parameters).length);

@@ -7,6 +7,7 @@ import {
   encodeHalfFloats,
   foldParameters,
   goldenInput,
+  joinParameters,
   type ModelCard,
   splitParameters,
   topologyFingerprint,
@@ -37,7 +38,7 @@ export interface ExportOptions {
 export function exportModel(task: TrainingTask, { id, modelsFolder, training, terms }: ExportOptions): ModelCard {
   const { network } = task;
   const values = new Map(task.parameters.map(({ name, variable }) => [name, variable.dataSync() as Float32Array]));
-  const bytes = encodeHalfFloats(concatenate(foldParameters(network, values)));
+  const bytes = encodeHalfFloats(joinParameters(foldParameters(network, values)));
   const inference = createInference(network, splitParameters(network, decodeHalfFloats(bytes)));
   const drift = largestDrift(runImages(task.heldOut, task.run), runImages(task.heldOut, inference.run));
   if (!(drift <= MAX_EXPORT_DRIFT)) {
@@ -68,16 +69,6 @@ export function exportModel(task: TrainingTask, { id, modelsFolder, training, te
   writeFileSync(path.join(folder, 'card.json'), `${JSON.stringify(card, null, 2)}\n`);
   writeFileSync(path.join(folder, 'README.md'), modelReadme(card));
   return card;
-}
-
-function concatenate(parts: readonly Float32Array[]): Float32Array {
-  const all = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let start = 0;
-  for (const part of parts) {
-    all.set(part, start);
-    start += part.length;
-  }
-  return all;
 }
 
 /** Largest 1 − cosine between rows. */
