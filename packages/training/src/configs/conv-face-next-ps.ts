@@ -1,7 +1,7 @@
 import type { RunConfig } from '../trainer/run-config.ts';
 import { distilledEmbedder } from './distilled-embedder.ts';
 
-const config = distilledEmbedder('convfacenext-ps', 'ConvFaceNeXt_PS', 176_000);
+const config = distilledEmbedder('convfacenext-ps', 'ConvFaceNeXt_PS', 460_000);
 
 /** The default embedder. */
 export const CONV_FACE_NEXT_PS: RunConfig = {

@@ -11,6 +11,7 @@ export function distilledEmbedder(name: string, architecture: string, pictures: 
   return {
     ...BASE,
     name,
+    optimizer: { kind: 'muon', momentum: 0.95, beta1: 0.9, beta2: 0.999, weightDecay: 0.01 },
     task: {
       kind: 'distillation',
       architecture,
@@ -28,12 +29,11 @@ export function distilledEmbedder(name: string, architecture: string, pictures: 
     schedule: {
       pictures,
       warmUpPictures: 4_000,
-      peakRate: 2e-3,
+      peakRate: 5e-3,
       floorRate: 1e-5,
       batches: [
-        { fromPicture: 0, size: 16 },
-        { fromPicture: 8_000, size: 32 },
-        { fromPicture: 64_000, size: 64 },
+        { fromPicture: 0, size: 32 },
+        { fromPicture: 32_000, size: 64 },
       ],
     },
   };

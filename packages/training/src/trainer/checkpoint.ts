@@ -1,5 +1,5 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
-import type { Moments } from '../optimizer.ts';
+import type { Moments } from '../optimizers/optimizer.ts';
 
 export const CHECKPOINT_FILE = 'checkpoint.bin';
 

@@ -6,6 +6,7 @@ export interface ParameterSpan {
   readonly name: string;
   readonly start: number;
   readonly end: number;
+  readonly shape: readonly number[];
   readonly treatment: ParameterTreatment;
 }
 
@@ -14,7 +15,7 @@ export function layOut(parameters: readonly TaskParameter[]): { spans: Parameter
   const spans = parameters.map(({ name, variable, treatment }) => {
     const start = end;
     end += variable.size;
-    return { name, start, end, treatment };
+    return { name, start, end, shape: variable.shape, treatment };
   });
   return { spans, length: end };
 }

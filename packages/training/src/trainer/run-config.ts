@@ -1,4 +1,4 @@
-import type { OptimizerConfig } from '../optimizer.ts';
+import type { OptimizerConfig } from '../optimizers/optimizer.ts';
 import type { Schedule } from '../schedule.ts';
 import type { TaskConfig } from '../tasks/create-task.ts';
 

@@ -17,7 +17,7 @@ const CONFIG = {
     floorRate: 1e-4,
     batches: [{ fromPicture: 0, size: 8 }],
   },
-  optimizer: { beta1: 0.9, beta2: 0.99, weightDecay: 0.01 },
+  optimizer: { kind: 'adamw', beta1: 0.9, beta2: 0.99, weightDecay: 0.01 },
   averageDecay: 0.9,
   validateEveryPictures: 160,
 } as const;

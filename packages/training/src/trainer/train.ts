@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { topologyFingerprint } from '@face-verify/nets';
-import { adamWStep } from '../optimizer.ts';
+import { optimize } from '../optimizers/optimizer.ts';
 import { batchSizeAt, rateAt } from '../schedule.ts';
 import type { TrainingTask } from '../tasks/training-task.ts';
 import { CHECKPOINT_FILE, freshState, loadCheckpoint, type RunState, saveCheckpoint } from './checkpoint.ts';
@@ -85,7 +85,8 @@ async function advance(
   }
   const rate = rateAt(config.schedule, state.picture);
   state.step += 1;
-  adamWStep(state.parameters, gradients, state.moments, spans, config.optimizer, rate, state.step);
+  const { parameters, moments } = state;
+  optimize({ parameters, gradients, moments }, spans, config.optimizer, rate, state.step);
   for (const { start, end, treatment } of spans) {
     if (treatment === 'statistic') state.parameters.set(gradients.subarray(start, end), start);
   }
