@@ -5,8 +5,9 @@ import { MODELS_FOLDER, RUNS_FOLDER } from '../data/shared-data.ts';
 import { startEngine } from '../engine/engine.ts';
 import { exportModel } from '../export/export-model.ts';
 import { createTask } from '../tasks/create-task.ts';
-import { CHECKPOINT_FILE, loadCheckpoint } from '../trainer/checkpoint.ts';
+import { loadCheckpoint } from '../trainer/checkpoint.ts';
 import { layOut, writeVariables } from '../trainer/parameter-layout.ts';
+import { bestCheckpoint } from '../trainer/run-training.ts';
 import { runFingerprint } from '../trainer/train.ts';
 
 const USAGE = `Usage: npm run train:export -- CONFIG [--folder DIR]
@@ -26,12 +27,11 @@ if (values.help || config === undefined) {
   process.exit(values.help ? 0 : 1);
 }
 
-process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
 const engine = await startEngine('auto');
 const task = await createTask(config.task, engine);
 const folder = values.folder ?? path.join(RUNS_FOLDER, config.name);
 const { spans } = layOut(task.parameters);
-const state = loadCheckpoint(path.join(folder, CHECKPOINT_FILE), runFingerprint(task));
+const state = loadCheckpoint(bestCheckpoint(folder), runFingerprint(task));
 if (state === undefined)
   throw new Error(`There is no checkpoint of ${config.name} yet: run \`npm run train:embedder -- ${config.name}\`.`);
 writeVariables(task.parameters, spans, state.average);

@@ -1,12 +1,7 @@
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { CONFIGS } from '../configs/index.ts';
-import { RUNS_FOLDER } from '../data/shared-data.ts';
-import { type EngineRequest, startEngine } from '../engine/engine.ts';
-import { createTask } from '../tasks/create-task.ts';
-import { layOut } from '../trainer/parameter-layout.ts';
-import { train } from '../trainer/train.ts';
-import { startWorkers } from '../trainer/worker-pool.ts';
+import type { EngineRequest } from '../engine/engine.ts';
+import { runTraining } from '../trainer/run-training.ts';
 
 const USAGE = `Usage: npm run train:embedder -- CONFIG [options]
 
@@ -32,29 +27,11 @@ if (values.help || config === undefined) {
   process.exit(values.help ? 0 : 1);
 }
 
-// TensorFlow reads these once, when it is loaded. One thread for each worker beats several in one.
-process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
-process.env.TF_NUM_INTRAOP_THREADS ??= '1';
-process.env.TF_NUM_INTEROP_THREADS ??= '1';
-// Matrix products take their operands in bfloat16 where the processor has units for it; sums stay in float.
-process.env.TF_SET_ONEDNN_FPMATH_MODE ??= 'BF16';
-
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
-const request = values.engine as EngineRequest;
 const workers = Number(values.workers);
 if (!(Number.isInteger(workers) && workers > 0))
   throw new Error(`--workers is a number from 1 on, not ${values.workers}.`);
-const engine = await startEngine(request);
-const task = await createTask(config.task, engine);
-const pool = await startWorkers(workers, config.task, request, layOut(task.parameters).length);
-try {
-  await train(config, task, pool, {
-    folder: values.folder ?? path.join(RUNS_FOLDER, config.name),
-    checkpointSeconds: 120,
-    facts: { engine: engine.name, workers },
-    signal: stop.signal,
-  });
-} finally {
-  await pool.close();
-}
+const { folder } = values;
+const engine = values.engine as EngineRequest;
+await runTraining(config, { engine, workers, signal: stop.signal, ...(folder && { folder }) });

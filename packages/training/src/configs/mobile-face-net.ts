@@ -1,4 +1,4 @@
 import { distilledEmbedder } from './distilled-embedder.ts';
 
 /** The baseline of the papers. */
-export const MOBILE_FACE_NET = distilledEmbedder('mobilefacenet', 'MobileFaceNet', 250_000);
+export const MOBILE_FACE_NET = distilledEmbedder('mobilefacenet', 'MobileFaceNet', 170_000);

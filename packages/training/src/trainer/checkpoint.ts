@@ -3,6 +3,9 @@ import type { Moments } from '../optimizers/optimizer.ts';
 
 export const CHECKPOINT_FILE = 'checkpoint.bin';
 
+/** The state at the best validation, kept where the run watches a figure. */
+export const BEST_FILE = 'best.bin';
+
 /** Everything that a run needs to go on as if it had never stopped. Data and augmentation follow from `picture`. */
 export interface RunState {
   /** Optimizer steps done. */
@@ -13,6 +16,8 @@ export interface RunState {
   readonly moments: Moments;
   /** Exponential moving average of the parameters: what is validated and exported. */
   readonly average: Float32Array;
+  /** The best validation so far, where the run watches a figure. */
+  best?: { readonly picture: number; readonly value: number };
 }
 
 interface Header {
@@ -20,6 +25,7 @@ interface Header {
   readonly picture: number;
   readonly length: number;
   readonly fingerprint: string;
+  readonly best?: RunState['best'];
 }
 
 export function freshState(parameters: Float32Array): RunState {
@@ -29,7 +35,9 @@ export function freshState(parameters: Float32Array): RunState {
 
 /** Writes beside and renames: whenever the process dies, or the disk fills, one whole checkpoint is there. */
 export function saveCheckpoint(file: string, state: RunState, fingerprint: string): void {
-  const header: Header = { step: state.step, picture: state.picture, length: state.parameters.length, fingerprint };
+  const { step, picture, best } = state;
+  const length = state.parameters.length;
+  const header: Header = { step, picture, length, fingerprint, ...(best && { best }) };
   const temporary = `${file}.part`;
   const descriptor = openSync(temporary, 'w');
   try {
@@ -52,11 +60,20 @@ export function saveCheckpoint(file: string, state: RunState, fingerprint: strin
  */
 export function loadCheckpoint(file: string, fingerprint: string): RunState | undefined {
   if (!existsSync(file)) return undefined;
+  const { header, state } = readCheckpoint(file);
+  if (header.fingerprint !== fingerprint)
+    throw new Error(`${file} belongs to another network or task; move it away to start anew.`);
+  return state;
+}
+
+/**
+ * @returns whatever run's state it is, with the fingerprint that says whose
+ * @throws {Error} where the file is missing or was cut short
+ */
+export function readCheckpoint(file: string): { header: { readonly fingerprint: string }; state: RunState } {
   const bytes = readFileSync(file);
   const end = bytes.indexOf('\n');
   const header: Header = JSON.parse(bytes.toString('utf8', 0, end));
-  if (header.fingerprint !== fingerprint)
-    throw new Error(`${file} belongs to another network or task; move it away to start anew.`);
   const size = 4 * header.length;
   if (bytes.length !== end + 1 + 4 * size) throw new Error(`${file} is damaged.`);
   const read = (index: number) => {
@@ -65,7 +82,8 @@ export function loadCheckpoint(file: string, fingerprint: string): RunState | un
     return new Float32Array(Uint8Array.prototype.slice.call(bytes, start, start + size).buffer);
   };
   const [parameters, first, second, average] = [read(0), read(1), read(2), read(3)] as const;
-  return { step: header.step, picture: header.picture, parameters, moments: { first, second }, average };
+  const { step, picture, best } = header;
+  return { header, state: { step, picture, parameters, moments: { first, second }, average, ...(best && { best }) } };
 }
 
 function arrays({ parameters, moments, average }: RunState): Float32Array[] {

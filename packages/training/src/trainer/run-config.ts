@@ -2,6 +2,13 @@ import type { OptimizerConfig } from '../optimizers/optimizer.ts';
 import type { Schedule } from '../schedule.ts';
 import type { TaskConfig } from '../tasks/create-task.ts';
 
+/** A figure of the task's validation that says how good the run is. */
+export interface Watch {
+  readonly figure: string;
+  readonly better: 'higher' | 'lower';
+  readonly patience: number;
+}
+
 /** A run, as data: with its seed it says all that the weights depend on. */
 export interface RunConfig {
   /** Folder of the run, and of its checkpoints and log. */
@@ -12,6 +19,10 @@ export interface RunConfig {
   /** Weight of the past in the average of the parameters that is validated and exported. */
   readonly averageDecay: number;
   readonly validateEveryPictures: number;
+  /** Keeps the best state, and ends the run after that many validations without a better one. */
+  readonly watch?: Watch;
+  /** Another run, whose averaged network this one begins with. */
+  readonly startFrom?: string;
   /** What the card says of the data, the teachers, what is known to be weak, and how the run left its configuration. */
   readonly card: {
     readonly data: string;

@@ -4,23 +4,13 @@ import path from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startEngine } from '../engine/engine.ts';
+import { TOY_RUN } from '../testing/toy-run.ts';
 import { createToyTask } from '../testing/toy-task.ts';
+import { readCheckpoint } from './checkpoint.ts';
 import { createInlinePool, type GradientPool } from './gradient-pool.ts';
-import { layOut } from './parameter-layout.ts';
+import { layOut, readVariables } from './parameter-layout.ts';
+import { startFrom } from './start-from.ts';
 import { train } from './train.ts';
-
-const CONFIG = {
-  schedule: {
-    pictures: 480,
-    warmUpPictures: 32,
-    peakRate: 0.02,
-    floorRate: 1e-4,
-    batches: [{ fromPicture: 0, size: 8 }],
-  },
-  optimizer: { kind: 'adamw', beta1: 0.9, beta2: 0.99, weightDecay: 0.01 },
-  averageDecay: 0.9,
-  validateEveryPictures: 160,
-} as const;
 
 let folder: string;
 
@@ -47,7 +37,7 @@ async function run(losses: number[], intercept: (step: number) => number | undef
       return [{ total: spoiled ?? (result?.total as number) }];
     },
   };
-  return train(CONFIG, task, watched, { folder, checkpointSeconds: 0 });
+  return train(TOY_RUN, task, watched, { folder, checkpointSeconds: 0 });
 }
 
 describe('train', () => {
@@ -101,5 +91,36 @@ describe('train', () => {
     const before = tf.memory().numTensors;
     await pool.step([4, 5, 6, 7]);
     expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('ends when the watched figure no longer gets better, and keeps the state that was best', async () => {
+    const figures = [0.5, 0.7, 0.6, 0.65, 0.9];
+    const task = { ...createToyTask(), validate: () => ({ auc: figures.shift() as number }) };
+    const pool = createInlinePool(task, layOut(task.parameters).length);
+    const config = {
+      ...TOY_RUN,
+      validateEveryPictures: 80,
+      watch: { figure: 'auc', better: 'higher', patience: 2 },
+    } as const;
+    const state = await train(config, task, pool, { folder, checkpointSeconds: 0 });
+    expect(state.picture).toBe(320);
+    expect(state.best).toEqual({ picture: 160, value: 0.7 });
+    expect(readCheckpoint(path.join(folder, 'best.bin')).state.picture).toBe(160);
+    expect(readCheckpoint(path.join(folder, 'checkpoint.bin')).state.best).toEqual(state.best);
+  });
+
+  it('says which figures there are where the one to watch is not among them', async () => {
+    const task = createToyTask();
+    const pool = createInlinePool(task, layOut(task.parameters).length);
+    const config = { ...TOY_RUN, watch: { figure: 'auc', better: 'higher', patience: 2 } } as const;
+    await expect(train(config, task, pool, { folder, checkpointSeconds: 0 })).rejects.toThrow('no auc, only outputs');
+  });
+
+  it('begins with the averaged network of another run', async () => {
+    const first = await run([]);
+    const task = createToyTask(2);
+    const { spans } = layOut(task.parameters);
+    startFrom(task, path.join(folder, 'checkpoint.bin'));
+    expect(readVariables(task.parameters, spans)).toEqual(first.average);
   });
 });

@@ -4,10 +4,10 @@ import { topologyFingerprint } from '@face-verify/nets';
 import { optimize } from '../optimizers/optimizer.ts';
 import { batchSizeAt, rateAt } from '../schedule.ts';
 import type { TrainingTask } from '../tasks/training-task.ts';
-import { CHECKPOINT_FILE, freshState, loadCheckpoint, type RunState, saveCheckpoint } from './checkpoint.ts';
+import { BEST_FILE, CHECKPOINT_FILE, freshState, loadCheckpoint, type RunState, saveCheckpoint } from './checkpoint.ts';
 import type { GradientPool } from './gradient-pool.ts';
 import { layOut, type ParameterSpan, readVariables, writeVariables } from './parameter-layout.ts';
-import type { RunConfig } from './run-config.ts';
+import type { RunConfig, Watch } from './run-config.ts';
 import { openRunLog } from './run-log.ts';
 
 export interface TrainOptions {
@@ -27,7 +27,7 @@ export interface TrainOptions {
  * @throws {Error} where a loss is no longer a number; the last checkpoint is then the last good one
  */
 export async function train(
-  config: Pick<RunConfig, 'schedule' | 'optimizer' | 'averageDecay' | 'validateEveryPictures'>,
+  config: Pick<RunConfig, 'schedule' | 'optimizer' | 'averageDecay' | 'validateEveryPictures' | 'watch'>,
   task: TrainingTask,
   pool: GradientPool,
   { folder, checkpointSeconds, facts = {}, signal }: TrainOptions,
@@ -39,13 +39,20 @@ export async function train(
 
   const log = openRunLog(folder, config.schedule.pictures, state.picture);
   log.start({ ...facts, parameters: length, picture: state.picture });
+  let validated = -1;
   const validate = () => {
+    if (validated === state.picture) return;
+    validated = state.picture;
     writeVariables(task.parameters, spans, state.average);
-    log.validation(state.picture, task.validate(task.run));
+    const figures = task.validate(task.run);
+    log.validation(state.picture, figures);
+    if (config.watch && isBest(state, config.watch, figures)) {
+      saveCheckpoint(path.join(folder, BEST_FILE), state, runFingerprint(task));
+    }
   };
   let saved = Date.now();
   try {
-    while (state.picture < config.schedule.pictures && !signal?.aborted) {
+    while (state.picture < config.schedule.pictures && !signal?.aborted && !isStale(state, config)) {
       const before = state.picture;
       const losses = await advance(state, config, pool, spans);
       log.step(state, rateAt(config.schedule, before), losses);
@@ -63,9 +70,29 @@ export async function train(
   return state;
 }
 
+/** Notes the figure if it is the best so far. */
+function isBest(state: RunState, { figure, better }: Watch, figures: Record<string, number>): boolean {
+  const value = figures[figure];
+  if (value === undefined) throw new Error(`The validation has no ${figure}, only ${Object.keys(figures).join(', ')}.`);
+  const { best } = state;
+  if (best && !(better === 'higher' ? value > best.value : value < best.value)) return false;
+  state.best = { picture: state.picture, value };
+  return true;
+}
+
+/** Whether the watched figure has not become better for as many validations as the run has patience. */
+function isStale(state: RunState, config: Pick<RunConfig, 'watch' | 'validateEveryPictures'>): boolean {
+  if (!config.watch || !state.best) return false;
+  return state.picture - state.best.picture >= config.watch.patience * config.validateEveryPictures;
+}
+
 /** Names what is trained, so that a checkpoint is not taken for another's. */
 export function runFingerprint(task: TrainingTask): string {
-  return `${task.network.name}/${topologyFingerprint(task.network)}/${layOut(task.parameters).length}`;
+  return `${networkFingerprint(task)}/${layOut(task.parameters).length}`;
+}
+
+export function networkFingerprint({ network }: TrainingTask): string {
+  return `${network.name}/${topologyFingerprint(network)}`;
 }
 
 /** One optimizer step over all workers. @returns the mean losses */

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { RUNS_FOLDER } from '../data/shared-data.ts';
+import { type EngineRequest, startEngine } from '../engine/engine.ts';
+import { createTask } from '../tasks/create-task.ts';
+import { BEST_FILE, CHECKPOINT_FILE, type RunState } from './checkpoint.ts';
+import { layOut } from './parameter-layout.ts';
+import type { RunConfig } from './run-config.ts';
+import { startFrom } from './start-from.ts';
+import { train } from './train.ts';
+import { startWorkers } from './worker-pool.ts';
+
+export interface RunOptions {
+  readonly engine: EngineRequest;
+  /** Threads that each compute a share of every batch. */
+  readonly workers: number;
+  /** For checkpoint and log; the run's own in the ignored folder of runs where nothing is said. */
+  readonly folder?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Seconds between checkpoints: what a power cut costs at most. */
+const CHECKPOINT_SECONDS = 120;
+
+/** Runs a configuration to its end or until it is stopped, from its checkpoint if there is one. */
+export async function runTraining(config: RunConfig, options: RunOptions): Promise<RunState> {
+  const { workers, signal, folder = path.join(RUNS_FOLDER, config.name) } = options;
+  const engine = await startEngine(options.engine);
+  const task = await createTask(config.task, engine);
+  if (config.startFrom !== undefined && !existsSync(path.join(folder, CHECKPOINT_FILE)))
+    startFrom(task, bestCheckpoint(path.join(RUNS_FOLDER, config.startFrom)));
+  const pool = await startWorkers(workers, config.task, options.engine, layOut(task.parameters).length);
+  try {
+    return await train(config, task, pool, {
+      folder,
+      checkpointSeconds: CHECKPOINT_SECONDS,
+      facts: { engine: engine.name, workers },
+      ...(signal && { signal }),
+    });
+  } finally {
+    await pool.close();
+  }
+}
+
+/** The state at the run's best validation if it watched one, or its last. */
+export function bestCheckpoint(folder: string): string {
+  const best = path.join(folder, BEST_FILE);
+  return existsSync(best) ? best : path.join(folder, CHECKPOINT_FILE);
+}
