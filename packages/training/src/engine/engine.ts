@@ -1,21 +1,21 @@
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { STANDARD_KERNELS, type TrainingKernels } from '@face-verify/nets';
 import * as tf from '@tensorflow/tfjs-core';
 import { createNativeKernels } from './native-kernels.ts';
+import { loadOptional } from './optional-package.ts';
+import { startWebGpu } from './webgpu.ts';
+
+/** Fastest first: the order in which they are tried. */
+export const ENGINES = ['tfjs-node-gpu', 'tfjs-node', 'webgpu', 'cpu'] as const;
 
 /** What computes: a tfjs backend that is running, and the kernels that are fastest on it. */
 export interface Engine {
-  readonly name: 'tfjs-node-gpu' | 'tfjs-node' | 'cpu';
+  readonly name: (typeof ENGINES)[number];
   readonly kernels: TrainingKernels;
+  /** Why the engines before it do not run here. */
+  readonly passedOver: readonly string[];
 }
 
 export type EngineRequest = Engine['name'] | 'auto';
-
-/** Where `npm run train:engine` puts the native engine; see packages/training/README.md. */
-const BUILT_ENGINE = new URL('../../../../.cache/engine/package.json', import.meta.url);
-
-const NATIVE = ['tfjs-node-gpu', 'tfjs-node'] as const;
 
 /** Read once, when TensorFlow is loaded. */
 const NATIVE_SETTINGS = {
@@ -27,42 +27,43 @@ const NATIVE_SETTINGS = {
   TF_SET_ONEDNN_FPMATH_MODE: 'BF16',
 };
 
+/** Each starts its engine or throws the reason why it cannot run. */
+const START: { readonly [Name in Engine['name']]: () => Promise<TrainingKernels> } = {
+  'tfjs-node-gpu': () => startNative('@tensorflow/tfjs-node-gpu'),
+  'tfjs-node': () => startNative('@tensorflow/tfjs-node'),
+  webgpu: async () => {
+    await startWebGpu();
+    return STANDARD_KERNELS;
+  },
+  cpu: async () => {
+    // Brings the gradients too, which tfjs-core alone has not.
+    await import('@tensorflow/tfjs');
+    if (!(await tf.setBackend('cpu'))) throw new Error('the backend does not start');
+    return STANDARD_KERNELS;
+  },
+};
+
 /**
  * Starts the fastest engine there is, or exactly the one asked for.
  *
  * @throws {Error} where the engine asked for cannot run: training never falls back in silence
  */
 export async function startEngine(request: EngineRequest): Promise<Engine> {
-  const failures: string[] = [];
-  for (const [name, value] of Object.entries(NATIVE_SETTINGS)) process.env[name] ??= value;
-  for (const name of NATIVE) {
-    if (request !== 'auto' && request !== name) continue;
-    const failure = loadNative(name);
-    if (failure !== undefined) {
-      failures.push(`${name}: ${failure}`);
-      continue;
+  const passedOver: string[] = [];
+  for (const name of request === 'auto' ? ENGINES : [request]) {
+    try {
+      return { name, kernels: await START[name](), passedOver };
+    } catch (error) {
+      passedOver.push(`${name}: ${error instanceof Error ? error.message.split('\n')[0] : error}`);
     }
-    await tf.ready();
-    if (tf.getBackend() === 'tensorflow') return { name, kernels: createNativeKernels() };
-    failures.push(`${name}: the backend is ${tf.getBackend()}`);
   }
-  if (request !== 'auto' && request !== 'cpu') throw new Error(`No engine. ${failures.join('; ')}`);
-  // Brings the gradients too, which tfjs-core alone has not.
-  await import('@tensorflow/tfjs');
-  if (!(await tf.setBackend('cpu'))) throw new Error('The CPU backend does not start.');
-  return { name: 'cpu', kernels: STANDARD_KERNELS };
+  throw new Error(`No engine. ${passedOver.join('; ')}`);
 }
 
-/** Loads the package from the workspace or from the engine built beside it. @returns why not, or nothing */
-function loadNative(name: string): string | undefined {
-  const places = [import.meta.url, ...(existsSync(BUILT_ENGINE) ? [BUILT_ENGINE.href] : [])];
-  const reasons = places.map((place) => {
-    try {
-      createRequire(place)(`@tensorflow/${name}`);
-      return undefined;
-    } catch (error) {
-      return error instanceof Error ? error.message.split('\n')[0] : String(error);
-    }
-  });
-  return reasons.includes(undefined) ? undefined : reasons.at(-1);
+async function startNative(name: string): Promise<TrainingKernels> {
+  for (const [setting, value] of Object.entries(NATIVE_SETTINGS)) process.env[setting] ??= value;
+  await loadOptional(name);
+  await tf.ready();
+  if (tf.getBackend() !== 'tensorflow') throw new Error(`the backend is ${tf.getBackend()}`);
+  return createNativeKernels();
 }

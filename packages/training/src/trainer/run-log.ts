@@ -20,7 +20,14 @@ export function openRunLog(folder: string, totalPictures: number, firstPicture: 
   let steps = 0;
   let since = { time: Date.now(), picture: firstPicture };
   return {
-    start: (facts) => write({ kind: 'start', ...facts }),
+    start: (facts) => {
+      write({ kind: 'start', ...facts });
+      process.stderr.write(
+        `${Object.entries(facts)
+          .map(([name, value]) => `${name} ${value}`)
+          .join(' · ')}\n`,
+      );
+    },
     step: ({ step, picture }, rate, losses) => {
       for (const [name, loss] of Object.entries(losses)) sums.set(name, (sums.get(name) ?? 0) + loss);
       if (++steps < LOG_EVERY_STEPS) return;

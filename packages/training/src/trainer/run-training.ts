@@ -34,7 +34,7 @@ export async function runTraining(config: RunConfig, options: RunOptions): Promi
     return await train(config, task, pool, {
       folder,
       checkpointSeconds: CHECKPOINT_SECONDS,
-      facts: { engine: engine.name, workers },
+      facts: { engine: engine.name, passedOver: engine.passedOver.join('; ') || 'none', workers },
       ...(signal && { signal }),
     });
   } finally {
