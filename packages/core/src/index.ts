@@ -3,6 +3,7 @@ export * from './decision.ts';
 export * from './embedding.ts';
 export * from './errors.ts';
 export * from './face.ts';
+export * from './face-points.ts';
 export * from './geometry.ts';
 export * from './image.ts';
 export * from './template.ts';

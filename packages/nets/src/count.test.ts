@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { count } from './count.ts';
 import { NETWORKS } from './registry.ts';
 
-/** Parameters, trainable parameters, multiply-adds, FLOPs (TensorFlow), FLOPs (MXNet), from the published figures. */
+/** Parameters, trainable parameters, multiply-adds, FLOPs (TensorFlow), FLOPs (MXNet). */
 const EXPECTED: Readonly<Record<string, readonly [number, number, number, number, number]>> = {
   ConvFaceNeXt_PS: [962_560, 955_136, 194_058_496, 390_127_424, 386_434_497],
   ConvFaceNeXt_PE: [1_048_704, 1_040_768, 201_101_952, 404_566_464, 400_344_764],
@@ -16,11 +16,39 @@ const EXPECTED: Readonly<Record<string, readonly [number, number, number, number
   ConvFaceNeXt_9K: [1_168_512, 1_160_576, 234_067_584, 470_497_728, 466_276_028],
   ConvFaceNeXt_1B1P: [1_041_792, 1_037_312, 201_101_952, 404_566_464, 400_344_764],
   ConvFaceNeXt_3B2P: [1_065_216, 1_049_856, 201_101_952, 405_483_840, 400_344_764],
+  'ConvFaceNeXt_PS+LGAF': [1_038_636, 1_029_804, 196_677_616, 395_368_604, 391_653_789],
   MobileFaceNet: [1_026_816, 1_007_232, 233_810_432, 473_147_776, 465_310_336],
+  MobileFaceNet_y1: [1_022_720, 1_003_136, 220_965_376, 447_457_664, 439_820_928],
+  MobileFaceNetV1: [3_425_664, 3_401_472, 567_897_600, 1_145_891_520, 1_132_662_501],
+  'ShuffleFaceNet_0.5x': [538_544, 528_288, 33_537_312, 68_269_248, 66_472_726],
+  ShuffleFaceNet_1x: [1_461_270, 1_442_786, 137_968_856, 278_467_822, 274_669_414],
+  'ShuffleFaceNet_1.5x': [2_695_920, 2_670_176, 288_820_256, 581_348_992, 575_784_214],
+  ShuffleFaceNet_2x: [4_571_734, 4_537_762, 526_318_552, 1_057_681_070, 1_050_114_406],
+  ProxylessFaceNAS: [3_013_752, 2_977_176, 428_989_656, 873_950_256, 851_872_754],
+  ProxylessFaceNAS_CPU: [3_238_824, 3_200_616, 438_065_328, 892_141_992, 870_004_106],
+  MobiFace: [2_332_928, 2_305_664, 231_712_768, 468_052_352, 461_650_216],
+  MobiFace_fc: [15_152_896, 15_125_632, 244_532_736, 493_692_288, 487_290_153],
+  ProgressiveNet_0: [2_034_688, 1_996_288, 468_825_088, 948_101_952, 933_336_950],
+  ProgressiveNet_1: [4_381_072, 4_320_800, 540_855_628, 1_092_787_684, 1_077_298_266],
+  ProgressiveNet_2: [4_660_246, 4_598_134, 523_060_376, 1_056_752_916, 1_041_866_375],
+  ProgressiveNet_3: [4_907_900, 4_844_084, 502_945_964, 1_015_703_416, 1_001_944_781],
+  ProgressiveNet_4: [5_116_756, 5_050_604, 496_162_808, 1_002_059_932, 988_415_219],
+  ProgressiveNet_5: [5_207_052, 5_140_552, 490_225_744, 990_041_758, 976_589_062],
+  iresnet100: [65_225_792, 65_156_160, 12_089_606_144, 24_190_061_952, 24_169_929_728],
+  'iresnet100+LGAF': [77_516_556, 77_439_756, 12_225_159_776, 24_461_175_020, 24_440_886_464],
+  'DPN-68': [12_676_718, 12_611_602, 2_326_163_456, 4_652_327_912, 4_645_118_816],
+  'DPN+68': [12_404_288, 12_335_904, 3_383_934_784, 6_767_869_568, 6_757_173_727],
+  'DPN+68_s1': [12_526_592, 12_458_208, 10_386_619_648, 20_773_239_296, 20_742_499_711],
+  FacePointNet: [276_354, 269_794, 20_417_536, 41_620_850, 40_487_779],
+  FivePointNet: [188_074, 182_474, 17_639_040, 36_040_474, 34_941_155],
 };
 
 describe('count', () => {
-  it.each(Object.entries(EXPECTED))('finds the published size and cost of %s, to the unit', (name, figures) => {
+  it('is known of every network', () => {
+    expect(Object.keys(EXPECTED).sort()).toEqual(Object.keys(NETWORKS).sort());
+  });
+
+  it.each(Object.entries(EXPECTED))('finds the size and cost of %s, to the unit', (name, figures) => {
     const { params, trainableParams, macs, flops } = count(NETWORKS[name]?.() as never);
     expect([params, trainableParams, macs, flops.tf, flops.mx]).toEqual(figures);
   });

@@ -1,5 +1,6 @@
-import { inputShape, type Network, type NetworkNode } from './network.ts';
-import { sizeOf, trainingParameters } from './parameters.ts';
+import { type Network, operationsOf } from './network.ts';
+import { trainingParameters } from './parameters.ts';
+import { sizeOf } from './shape.ts';
 
 /** Size and cost of one network for one image. */
 export interface NetworkCost {
@@ -9,7 +10,14 @@ export interface NetworkCost {
   readonly trainableParams: number;
   /** Multiply-adds of all filters. */
   readonly macs: number;
-  /** The papers count differently, see {@link nodeCost}. */
+  /**
+   * By two published conventions.
+   * `tf` (TensorFlow's profiler, the ConvFaceNeXt paper): 2 for each multiply-add, 1 for each bias added,
+   * a PReLU 2·H·W·C + C; normalisation, sums and other activations count nothing.
+   * `mx` (the MXNet counter of the LFR challenge): (2·k·k·Cin − 1)·H·W·Cout/groups, without the −1 where there is a
+   * bias or the whole map is summed; nothing else counts. (Its −1 is divided by the groups too: wrong for depthwise
+   * filters, but what is published.)
+   */
   readonly flops: { readonly tf: number; readonly mx: number };
 }
 
@@ -17,33 +25,18 @@ export interface NetworkCost {
 export function count(network: Network): NetworkCost {
   let params = 0;
   let trainableParams = 0;
-  for (const { shape, trainable } of trainingParameters(network)) {
+  for (const { role, shape, trainable } of trainingParameters(network)) {
+    // The two running numbers of each fused branch are in no published count.
+    if (role === 'normMean' || role === 'normDeviation') continue;
     params += sizeOf(shape);
     if (trainable) trainableParams += sizeOf(shape);
   }
   let [macs, tf, mx] = [0, 0, 0];
-  for (const node of network.nodes) {
-    const cost = nodeCost(network, node);
+  for (const { kind, node, inputShapes } of operationsOf(network)) {
+    const cost = kind.cost(node, inputShapes);
     macs += cost.macs;
     tf += cost.tf;
     mx += cost.mx;
   }
   return { name: network.name, params, trainableParams, macs, flops: { tf, mx } };
-}
-
-/**
- * FLOPs by two published conventions.
- * `tf` (TensorFlow's profiler, the ConvFaceNeXt paper): 2 for each multiply-add, 1 for each bias added,
- * a PReLU 2·H·W·C + C; normalisation and sums count nothing.
- * `mx` (the MXNet counter of the LFR challenge): (2·k·k·Cin − 1)·H·W·Cout/groups, without the −1 where there is a
- * bias; nothing else counts. (Its −1 is divided by the groups too: wrong for depthwise filters, but what is published.)
- */
-function nodeCost(network: Network, node: NetworkNode): { macs: number; tf: number; mx: number } {
-  if (node.kind !== 'conv' && node.kind !== 'depthwise') return { macs: 0, tf: 0, mx: 0 };
-  const outputs = sizeOf(node.shape);
-  const groups = node.kind === 'conv' ? 1 : node.shape[2];
-  const macs = (outputs * node.kernel ** 2 * inputShape(network, node)[2]) / groups;
-  const prelu = node.prelu ? 2 * outputs + node.shape[2] : 0;
-  const bias = node.bias ? outputs : 0;
-  return { macs, tf: 2 * macs + bias + prelu, mx: 2 * macs - (node.bias ? 0 : outputs / groups) };
 }

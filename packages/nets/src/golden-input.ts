@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Network, NetworkNode } from './network.ts';
+import type { Network } from './network.ts';
 
 /**
  * A drawn picture of slow waves, [1, H, W, 3] in [−1, 1]. What trained weights make of it is kept in their card and
  * compared after loading: a backend that computes wrongly is found before it meets a face.
  */
 export function goldenInput(network: Network): tf.Tensor4D {
-  const [height, width, channels] = (network.nodes[0] as NetworkNode).shape;
+  const [height, width, channels] = network.nodes[0].shape;
   const values = new Float32Array(height * width * channels);
   let i = 0;
   for (let y = 0; y < height; y++) {

@@ -1,154 +1,154 @@
 // For its CPU backend and gradients; tfjs-core alone has neither.
 import '@tensorflow/tfjs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { expectNoTensorLeak, TOLERANCES } from '@face-verify/testkit';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { QUICK_KERNELS } from '../testing/quick-kernels.ts';
+import { drawParameters, repeatable, repeatableTensor, setParameters } from '../testing/repeatable.ts';
+import { dpn, dpnPlus } from './embedders/dual-path-net.ts';
+import { defineEmbedder } from './embedders/embedder.ts';
+import { iresnet } from './embedders/iresnet.ts';
+import { LGAF, lgaf } from './embedders/lgaf.ts';
+import { type ProgressiveStep, progressiveNet } from './embedders/progressive-net.ts';
+import { defineNetwork } from './feature-map.ts';
 import { foldParameters } from './fold.ts';
-import { goldenInput } from './golden-input.ts';
 import { createInference } from './inference.ts';
-import { defineNetwork, outputLength, topologyFingerprint } from './network.ts';
-import { inferenceParameters, sizeOf, splitParameters } from './parameters.ts';
+import { type Network, operationsOf, outputLength, topologyFingerprint } from './network.ts';
 import { NETWORKS } from './registry.ts';
-import { createTrainable, type Trainable } from './trainable.ts';
-
-/** Every kind of node with every option, small enough for the CPU backend. */
-const SMALL = defineNetwork('small', [8, 8, 3], (image) => {
-  const x = image.conv(6, { kernel: 3, stride: 2, norm: true, prelu: true }).tap('first');
-  const y = x.depthwise().conv(6, { bias: true, prelu: true }).norm();
-  const z = y.depthwise({ norm: true }).conv(6, { norm: true }).add(x, y);
-  return z.depthwise({ kernel: 4, padding: 'valid', norm: true }).conv(5, { bias: true, norm: true });
-});
-
-/** Repeatable numbers in [0, 1). */
-function sequence(): () => number {
-  let state = 1;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
-}
-
-function randomTensor(shape: [number, number, number, number]): tf.Tensor4D {
-  const random = sequence();
-  return tf.tensor4d(
-    Float32Array.from({ length: sizeOf(shape) }, () => 2 * random() - 1),
-    shape,
-  );
-}
-
-/** Gives every parameter a value of its own, so that no term can be forgotten unnoticed. */
-function scramble({ parameters }: Trainable): Map<string, Float32Array> {
-  const random = sequence();
-  return new Map(
-    parameters.map(({ name, role, variable }) => {
-      const values = Float32Array.from({ length: variable.size }, () => (role === 'variance' ? 0.5 : -0.3) + random());
-      variable.assign(tf.tensor(values, variable.shape));
-      return [name, values];
-    }),
-  );
-}
+import { createTrainable } from './trainable.ts';
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
 });
 
-describe('a network', () => {
-  it.each(Object.keys(NETWORKS))('%s knows its shapes and has a fingerprint of its own', (name) => {
-    const network = NETWORKS[name]?.();
-    if (network === undefined) throw new Error('missing');
+const ALL = Object.entries(NETWORKS).map(([name, define]) => [name, define()] as const);
+
+/** Lengths of outputs; 128 where not named. */
+const LENGTHS: Readonly<Record<string, number>> = {
+  MobiFace: 512,
+  MobiFace_fc: 512,
+  ProgressiveNet_0: 256,
+  ProgressiveNet_1: 256,
+  ProgressiveNet_2: 256,
+  ProgressiveNet_3: 256,
+  ProgressiveNet_4: 256,
+  ProgressiveNet_5: 282,
+  iresnet100: 512,
+  'iresnet100+LGAF': 512,
+  'DPN-68': 1000,
+  'DPN+68': 512,
+  'DPN+68_s1': 512,
+  FacePointNet: 34,
+  FivePointNet: 10,
+};
+
+describe.each(ALL)('%s', (name, network) => {
+  it('has its name and the length of its output', () => {
     expect(network.name).toBe(name);
-    expect(outputLength(network)).toBe(name === 'FivePointNet' ? 10 : 128);
-    expect(topologyFingerprint(network)).toMatch(/^[0-9a-f]{16}$/);
-    const others = Object.values(NETWORKS).map((define) => topologyFingerprint(define()));
-    expect(new Set(others).size).toBe(others.length);
+    expect(outputLength(network)).toBe(LENGTHS[name] ?? 128);
   });
 
-  it('does not add maps of different shapes', () => {
-    expect(() => defineNetwork('odd', [8, 8, 3], (image) => image.add(image.conv(4)))).toThrow('different shapes');
-  });
-
-  it('changes its fingerprint with any change of the wiring', () => {
-    const other = defineNetwork('small', [8, 8, 3], (image) => image.conv(6, { kernel: 3, stride: 2, norm: true }));
-    expect(topologyFingerprint(other)).not.toBe(topologyFingerprint(SMALL));
+  it('computes nothing in vain', () => {
+    const used = new Set([network.output, ...operationsOf(network).flatMap(({ inputs }) => inputs)]);
+    expect(network.nodes.flatMap((_, id) => (used.has(id) ? [] : [id]))).toEqual([]);
   });
 });
 
-describe('folding', () => {
-  it('does not change what the network computes', () => {
-    const trainable = createTrainable(SMALL, { random: sequence() });
-    const folded = foldParameters(SMALL, scramble(trainable));
-    const inference = createInference(SMALL, folded);
-    const input = randomTensor([2, 8, 8, 3]);
-    const before = trainable.forward(input, 'evaluate').output.dataSync();
-    const after = inference.run(input).dataSync();
-    expect(after).toHaveLength(10);
-    after.forEach((value, i) => {
-      expect(value).toBeCloseTo(before[i] as number, 4);
-    });
+describe('the fingerprint of a topology', () => {
+  it('is another for each network', () => {
+    const fingerprints = ALL.map(([, network]) => topologyFingerprint(network));
+    expect(new Set(fingerprints).size).toBe(fingerprints.length);
   });
 
-  it('says which parameter is missing', () => {
-    expect(() => foldParameters(SMALL, new Map())).toThrow('1/kernel');
-  });
-});
-
-describe('inference', () => {
-  it('leaves no tensor behind', () => {
-    const before = tf.memory().numTensors;
-    const weights = inferenceParameters(SMALL).map(({ shape }) => new Float32Array(sizeOf(shape)).fill(0.1));
-    const inference = createInference(SMALL, weights);
-    const input = goldenInput(SMALL);
-    inference.run(input).dispose();
-    input.dispose();
-    inference.dispose();
-    expect(tf.memory().numTensors).toBe(before);
+  it('changes with any change of the wiring', () => {
+    const define = (stride: number) => defineNetwork('a', [8, 8, 3], (image) => image.conv(6, { kernel: 3, stride }));
+    expect(topologyFingerprint(define(1))).not.toBe(topologyFingerprint(define(2)));
   });
 
-  it('refuses weights that do not fit', () => {
-    expect(() => createInference(SMALL, [])).toThrow(expect.objectContaining({ code: 'weights-corrupt' }));
-    expect(() => splitParameters(SMALL, new Float32Array(3))).toThrow(
-      expect.objectContaining({ code: 'weights-corrupt' }),
-    );
-  });
-});
-
-describe('training', () => {
-  it('has gradients for every parameter that agree with finite differences', () => {
-    const trainable = createTrainable(SMALL, { random: sequence() });
-    scramble(trainable);
-    const input = randomTensor([8, 8, 8, 3]);
-    const slope = tf.reshape(randomTensor([8, 5, 1, 1]), [8, 5]);
-    const loss = () => tf.sum(tf.mul(slope, trainable.forward(input, 'train').output)) as tf.Scalar;
-    const learned = trainable.parameters.filter(({ trainable }) => trainable);
-    const { grads } = tf.variableGrads(
-      loss,
-      learned.map(({ variable }) => variable),
-    );
-    for (const { name, variable } of learned) {
-      const values = variable.dataSync();
-      const at = variable.size >> 1;
-      const difference = [0.002, -0.002].map((step) => {
-        const changed = values.slice();
-        changed[at] = (changed[at] as number) + step;
-        variable.assign(tf.tensor(changed, variable.shape));
-        return loss().dataSync()[0] as number;
-      });
-      variable.assign(tf.tensor(values, variable.shape));
-      const expected = ((difference[0] as number) - (difference[1] as number)) / 0.004;
-      const found = grads[variable.name]?.dataSync()[at] as number;
-      // Single precision and a step across kinks of the PReLU: two per cent, or 0.05 where the slope is small.
-      expect(Math.abs(found - expected), name).toBeLessThan(0.05 + 0.02 * Math.abs(expected));
+  it('of the networks that ship is that of their weights', () => {
+    const models = new URL('../../../models/', import.meta.url);
+    for (const id of readdirSync(models)) {
+      const { architecture, topology } = JSON.parse(readFileSync(new URL(`${id}/card.json`, models), 'utf8'));
+      expect(topologyFingerprint(NETWORKS[architecture]?.() as Network), id).toBe(topology);
     }
   });
+});
 
-  it('moves the kept statistics towards those of the batch', () => {
-    const trainable = createTrainable(SMALL, { random: sequence() });
-    const mean = trainable.parameters.find(({ role }) => role === 'mean');
-    trainable.forward(randomTensor([2, 8, 8, 3]), 'train');
-    expect(Math.abs(mean?.variable.dataSync()[0] as number)).toBeGreaterThan(0);
-  });
+const SMALL_IRESNET = iresnet({ units: [1, 2, 1, 1], channels: [4, 6, 8, 8], dimension: 8 });
+const SMALL_DPN = {
+  stages: [
+    { blocks: 1, residual: 4, increment: 2 },
+    { blocks: 2, residual: 6, increment: 3 },
+  ],
+  groups: 4,
+};
+const SMALL_STEP: ProgressiveStep = {
+  channels: [16, 16, 16, 32],
+  expanded: [16, 20, 20],
+  blocks: [1, 1, 1],
+  dimension: 8,
+  squeezeExcite: true,
+};
 
-  it('gives named maps on request', () => {
-    const { taps } = createTrainable(SMALL, { random: sequence() }).forward(randomTensor([1, 8, 8, 3]), 'evaluate');
-    expect(taps.first?.shape).toEqual([1, 4, 4, 6]);
-  });
+/** One of each family on small pictures; the largest are shorter too, and have fewer channels. */
+const SMALL: readonly Network[] = [
+  ...[
+    'ConvFaceNeXt_PS+LGAF',
+    'MobileFaceNet_y1',
+    'MobileFaceNetV1',
+    'ShuffleFaceNet_0.5x',
+    'ProxylessFaceNAS',
+    'MobiFace_fc',
+  ].map((name) => NETWORKS[name]?.(16) as Network),
+  defineEmbedder('ProgressiveNet', progressiveNet(SMALL_STEP), 16),
+  defineEmbedder('iresnet', SMALL_IRESNET, 32),
+  defineEmbedder('iresnet+LGAF', lgaf(SMALL_IRESNET, { ...LGAF, width: 16, reduction: 4 }), 32),
+  defineEmbedder('DPN', dpn(SMALL_DPN), 32),
+  defineEmbedder('DPN+', dpnPlus(SMALL_DPN, { firstStride: 2, stemChannels: 8 }), 16),
+];
+
+describe.each(SMALL.map((network) => [network.name, network] as const))('%s, small', (_, network) => {
+  const [sidePx] = network.nodes[0].shape;
+  const input = () => repeatableTensor<tf.Rank.R4>([2, sidePx, sidePx, 3]);
+
+  it('computes the same folded and unfolded, and leaves no tensor behind', () =>
+    expectNoTensorLeak(() => {
+      const trainable = createTrainable(network, { random: repeatable(), kernels: QUICK_KERNELS });
+      const drawn = drawParameters(network);
+      setParameters(trainable, drawn);
+      const inference = createInference(network, foldParameters(network, drawn));
+      const [before, after] = tf.tidy(() => {
+        const faces = input();
+        return [trainable.forward(faces, 'evaluate').output, inference.run(faces)].map((output) =>
+          output.dataSync<'float32'>(),
+        );
+      }) as [Float32Array, Float32Array];
+      expect(after).toHaveLength(2 * outputLength(network));
+      const largest = before.reduce((max, value) => Math.max(max, Math.abs(value)), 1);
+      after.forEach((value, i) => {
+        expect(Math.abs(value - (before[i] as number)) / largest).toBeLessThan(TOLERANCES.foldedVersusUnfolded);
+      });
+      inference.dispose();
+      trainable.dispose();
+    }));
+
+  it('has a gradient for everything that it learns, and leaves no tensor behind', () =>
+    expectNoTensorLeak(() => {
+      const trainable = createTrainable(network, { random: repeatable(), kernels: QUICK_KERNELS });
+      const learned = trainable.parameters.filter(({ trainable }) => trainable);
+      const [faces, slope] = [input(), repeatableTensor<tf.Rank.R2>([2, outputLength(network)])];
+      const loss = () => tf.sum(tf.mul(slope, trainable.forward(faces, 'train').output)) as tf.Scalar;
+      const variables = learned.map(({ variable }) => variable);
+      const { value, grads } = tf.variableGrads(loss, variables);
+      const silent = learned.filter(({ node, role, variable }) => {
+        // Normalisation takes such a bias away again.
+        if (role === 'bias' && (network.nodes[node] as { norm?: boolean }).norm) return false;
+        const gradient = grads[variable.name]?.dataSync() ?? [Number.NaN];
+        return !gradient.every(Number.isFinite) || gradient.every((slope) => slope === 0);
+      });
+      expect(silent.map(({ name }) => name)).toEqual([]);
+      tf.dispose([faces, slope, value, ...Object.values(grads)]);
+      trainable.dispose();
+    }));
 });

@@ -1,30 +1,21 @@
 import { FaceVerifyError } from '@face-verify/core';
-import { inputShape, type Network, type NetworkNode } from './network.ts';
+import { type Network, type Operation, operationsOf } from './network.ts';
+import type { ParameterDefinition, ParameterRole } from './nodes/node-kind.ts';
+import { sizeOf } from './shape.ts';
 
-/** What a parameter does in its node. */
-export type ParameterRole = 'kernel' | 'bias' | 'gamma' | 'beta' | 'mean' | 'variance' | 'alpha';
-
-export interface ParameterSpec {
+export interface ParameterSpec extends ParameterDefinition {
   /** `<node>/<role>`, unique in the network. */
   readonly name: string;
   readonly node: number;
-  readonly role: ParameterRole;
-  readonly shape: readonly number[];
-  /** False for the moving statistics of batch normalisation. */
+  /** False for running statistics. */
   readonly trainable: boolean;
 }
 
+const STATISTICS: ReadonlySet<ParameterRole> = new Set(['mean', 'variance', 'normMean', 'normDeviation']);
+
 /** Parameters while training, in the order of computation. */
 export function trainingParameters(network: Network): ParameterSpec[] {
-  return collect(network, (node) => {
-    const channels = [node.shape[2]];
-    const norm = node.kind === 'norm' || ('norm' in node && node.norm);
-    return [
-      ...filterParameters(network, node),
-      ...(norm ? roles(['gamma', 'beta', 'mean', 'variance'], channels) : []),
-      ...('prelu' in node && node.prelu ? roles(['alpha'], channels) : []),
-    ];
-  });
+  return collect(network, ({ kind, node, inputShapes }) => kind.parameters(node, inputShapes));
 }
 
 /**
@@ -32,17 +23,7 @@ export function trainingParameters(network: Network): ParameterSpec[] {
  * into the filter before it, which gives that filter a bias.
  */
 export function inferenceParameters(network: Network): ParameterSpec[] {
-  return collect(network, (node) => {
-    const channels = [node.shape[2]];
-    if (node.kind === 'norm') return roles(['gamma', 'beta'], channels);
-    const folded = 'norm' in node && node.norm && !node.bias ? roles(['bias'], channels) : [];
-    const prelu = 'prelu' in node && node.prelu ? roles(['alpha'], channels) : [];
-    return [...filterParameters(network, node), ...folded, ...prelu];
-  });
-}
-
-export function sizeOf(shape: readonly number[]): number {
-  return shape.reduce((product, side) => product * side, 1);
+  return collect(network, ({ kind, node, inputShapes }) => kind.foldedParameters(node, inputShapes));
 }
 
 /** The contents of a weight file: the arrays that {@link splitParameters} gives back. */
@@ -76,28 +57,13 @@ export function splitParameters(network: Network, values: Float32Array): Float32
   return parts;
 }
 
-type Role = readonly [ParameterRole, readonly number[]];
-
-function roles(names: readonly ParameterRole[], shape: readonly number[]): Role[] {
-  return names.map((name) => [name, shape]);
-}
-
-function filterParameters(network: Network, node: NetworkNode): Role[] {
-  if (node.kind !== 'conv' && node.kind !== 'depthwise') return [];
-  const { kernel, shape } = node;
-  const channels = inputShape(network, node)[2];
-  const kernelShape = [kernel, kernel, channels, node.kind === 'conv' ? shape[2] : 1];
-  return [['kernel', kernelShape], ...(node.bias ? roles(['bias'], [shape[2]]) : [])];
-}
-
-function collect(network: Network, read: (node: NetworkNode) => Role[]): ParameterSpec[] {
-  return network.nodes.flatMap((node, index) =>
-    read(node).map(([role, shape]) => ({
-      name: `${index}/${role}`,
-      node: index,
-      role,
-      shape,
-      trainable: role !== 'mean' && role !== 'variance',
+function collect(network: Network, read: (operation: Operation) => readonly ParameterDefinition[]): ParameterSpec[] {
+  return operationsOf(network).flatMap((operation) =>
+    read(operation).map((definition) => ({
+      ...definition,
+      name: `${operation.id}/${definition.role}`,
+      node: operation.id,
+      trainable: !STATISTICS.has(definition.role),
     })),
   );
 }

@@ -1,13 +1,24 @@
 import { type ConvFaceNeXtOptions, convFaceNeXt } from './embedders/conv-face-next.ts';
-import { mobileFaceNet } from './embedders/mobile-face-net.ts';
+import { DPN_68, dpn, dpnPlus } from './embedders/dual-path-net.ts';
+import { defineEmbedder, type Embedder } from './embedders/embedder.ts';
+import { IRESNET_100, iresnet } from './embedders/iresnet.ts';
+import { LGAF, LIGHT_LGAF, lgaf } from './embedders/lgaf.ts';
+import { mobiFace } from './embedders/mobi-face.ts';
+import { mobileFaceNet, ORIGINAL, REIMPLEMENTED } from './embedders/mobile-face-net.ts';
+import { mobileFaceNetV1 } from './embedders/mobile-face-net-v1.ts';
+import { PROGRESSIVE_STEPS, progressiveNet } from './embedders/progressive-net.ts';
+import { proxylessFaceNas } from './embedders/proxyless-face-nas.ts';
+import { shuffleFaceNet } from './embedders/shuffle-face-net.ts';
+import { facePointNet } from './landmarks/face-point-net.ts';
 import { fivePointNet } from './landmarks/five-point-net.ts';
 import type { Network } from './network.ts';
 
+const PS = { head: 'patchify', downsampling: 'separate' } as const;
 const PE = { head: 'patchify', downsampling: 'ecn' } as const;
 
 /** The family of the paper's Table 5 and its ablations, all of them on PE. */
 const CONV_FACE_NEXT: Readonly<Record<string, ConvFaceNeXtOptions>> = {
-  PS: { head: 'patchify', downsampling: 'separate' },
+  PS,
   PE,
   TS: { head: 'typical', downsampling: 'separate' },
   TE: { head: 'typical', downsampling: 'ecn' },
@@ -21,17 +32,42 @@ const CONV_FACE_NEXT: Readonly<Record<string, ConvFaceNeXtOptions>> = {
   '3B2P': { ...PE, block: '3B2P' },
 };
 
-type Definition = readonly [name: string, define: (name: string) => Network];
-
-const DEFINITIONS: readonly Definition[] = [
-  ...Object.entries(CONV_FACE_NEXT).map(
-    ([variant, options]): Definition => [`ConvFaceNeXt_${variant}`, (name) => convFaceNeXt(name, options)],
+const EMBEDDERS: Readonly<Record<string, Embedder>> = {
+  ...Object.fromEntries(
+    Object.entries(CONV_FACE_NEXT).map(([variant, options]) => [`ConvFaceNeXt_${variant}`, convFaceNeXt(options)]),
   ),
-  ['MobileFaceNet', mobileFaceNet],
-  ['FivePointNet', fivePointNet],
-];
+  'ConvFaceNeXt_PS+LGAF': lgaf(convFaceNeXt(PS), LIGHT_LGAF),
+  MobileFaceNet: mobileFaceNet(REIMPLEMENTED),
+  MobileFaceNet_y1: mobileFaceNet(ORIGINAL),
+  MobileFaceNetV1: mobileFaceNetV1,
+  'ShuffleFaceNet_0.5x': shuffleFaceNet('0.5x'),
+  ShuffleFaceNet_1x: shuffleFaceNet('1x'),
+  'ShuffleFaceNet_1.5x': shuffleFaceNet('1.5x'),
+  ShuffleFaceNet_2x: shuffleFaceNet('2x'),
+  ProxylessFaceNAS: proxylessFaceNas('conv-face-next'),
+  ProxylessFaceNAS_CPU: proxylessFaceNas('proxyless-cpu'),
+  MobiFace: mobiFace('gdc'),
+  MobiFace_fc: mobiFace('fc'),
+  ...Object.fromEntries(PROGRESSIVE_STEPS.map((step, i) => [`ProgressiveNet_${i}`, progressiveNet(step)])),
+  iresnet100: iresnet(IRESNET_100),
+  'iresnet100+LGAF': lgaf(iresnet(IRESNET_100), LGAF),
+  'DPN-68': dpn(DPN_68),
+  'DPN+68': dpnPlus(DPN_68, { firstStride: 2 }),
+  'DPN+68_s1': dpnPlus(DPN_68, { firstStride: 1 }),
+};
 
-/** Every network that exists, by name; each is defined anew at every call. */
-export const NETWORKS: Readonly<Record<string, () => Network>> = Object.fromEntries(
-  DEFINITIONS.map(([name, define]) => [name, () => define(name)]),
-);
+/**
+ * Every network that exists, by name; each is defined anew at every call.
+ *
+ * @param sidePx - side of an embedder's input: smaller than it was designed for in tests, and then no weights fit
+ */
+export const NETWORKS: Readonly<Record<string, (sidePx?: number) => Network>> = {
+  ...Object.fromEntries(
+    Object.entries(EMBEDDERS).map(([name, embedder]) => [
+      name,
+      (sidePx?: number) => defineEmbedder(name, embedder, sidePx),
+    ]),
+  ),
+  FacePointNet: () => facePointNet('FacePointNet'),
+  FivePointNet: () => fivePointNet('FivePointNet'),
+};

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Padding } from './network.ts';
+import type { Padding } from './shape.ts';
 
 /** The differentiable steps of training, so that a backend can bring faster ones. All maps are NHWC. */
 export interface TrainingKernels {

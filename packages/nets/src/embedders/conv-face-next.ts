@@ -1,4 +1,5 @@
-import { defineNetwork, type FeatureMap, type Network } from '../network.ts';
+import type { FeatureMap } from '../feature-map.ts';
+import type { Embedder } from './embedder.ts';
 
 /**
  * ConvFaceNeXt: "ConvFaceNeXt: Lightweight Networks for Face Recognition" (Hoo et al., Mathematics 2022), Table 3.
@@ -31,7 +32,7 @@ const STAGES = [
   { channels: 128, expansion: 4, blocks: 2, firstIsResidual: false },
 ] as const;
 
-export function convFaceNeXt(name: string, options: ConvFaceNeXtOptions): Network {
+export function convFaceNeXt(options: ConvFaceNeXtOptions): Embedder {
   const { head, downsampling, kernel = 3, aggregatedStages = 3, block = 'standard' } = options;
   const [afterDepthwise, afterExpansion, afterProjection] = BLOCKS[block];
 
@@ -41,31 +42,34 @@ export function convFaceNeXt(name: string, options: ConvFaceNeXtOptions): Networ
       .conv(x.shape[2] * expansion, afterExpansion)
       .conv(channels, afterProjection);
 
-  return defineNetwork(name, [112, 112, 3], (image) => {
-    let x = image
-      .conv(64, { kernel: head === 'patchify' ? 2 : 3, stride: 2, norm: true }) // → 56×56×64
-      .depthwise()
-      .conv(64, { prelu: true });
+  return {
+    features: (image) => {
+      let x = image
+        .conv(64, { kernel: head === 'patchify' ? 2 : 3, stride: 2, norm: true }) // → 56×56×64
+        .depthwise()
+        .conv(64, { prelu: true });
 
-    STAGES.forEach(({ channels, expansion, blocks, firstIsResidual }, stage) => {
-      x =
-        downsampling === 'separate'
-          ? x.conv(channels, { kernel: 2, stride: 2, norm: true }) // → 28×28×64, 14×14×128, 7×7×128
-          : ecn(x, channels, expansion, 2);
-      const outputs = [x];
-      for (let i = 0; i < blocks; i++) {
-        const y = ecn(x, channels, 2, 1);
-        x = i > 0 || firstIsResidual ? y.add(x) : y;
-        outputs.push(x);
-      }
-      const [first, ...rest] = outputs as [FeatureMap, ...FeatureMap[]];
-      if (stage < aggregatedStages) x = first.add(...rest);
-      x.tap(`stage${stage + 1}`);
-    });
-
-    return x
-      .conv(512, { prelu: true }) // → 7×7×512
-      .depthwise({ kernel: 7, padding: 'valid', norm: true }) // → 1×1×512
-      .conv(128); // → 1×1×128
-  });
+      STAGES.forEach(({ channels, expansion, blocks, firstIsResidual }, stage) => {
+        x =
+          downsampling === 'separate'
+            ? x.conv(channels, { kernel: 2, stride: 2, norm: true }) // → 28×28×64, 14×14×128, 7×7×128
+            : ecn(x, channels, expansion, 2);
+        const outputs: [FeatureMap, ...FeatureMap[]] = [x];
+        for (let i = 0; i < blocks; i++) {
+          const y = ecn(x, channels, 2, 1);
+          x = i > 0 || firstIsResidual ? y.add(x) : y;
+          outputs.push(x);
+        }
+        const [first, ...rest] = outputs;
+        if (stage < aggregatedStages) x = first.add(...rest);
+        x.tap(`stage${stage + 1}`);
+      });
+      return x;
+    },
+    embedding: (x) =>
+      x
+        .conv(512, { prelu: true }) // → 7×7×512
+        .globalDepthwise({ norm: true }) // → 1×1×512
+        .conv(128), // → 1×1×128
+  };
 }

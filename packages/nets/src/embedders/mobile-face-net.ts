@@ -1,6 +1,5 @@
-import { defineNetwork, type FeatureMap, type Network } from '../network.ts';
-
-const CONV_NORM_PRELU = { norm: true, prelu: true } as const;
+import { inverted, NORM_PRELU } from '../blocks/inverted.ts';
+import type { Embedder } from './embedder.ts';
 
 /** Expansion, channels, repeats, stride of the first: Table 1 of the MobileFaceNets paper. */
 const STACKS = [
@@ -11,32 +10,41 @@ const STACKS = [
   [2, 128, 2, 1],
 ] as const;
 
-/**
- * MobileFaceNet (Chen et al., CCBR 2018), in the re-implementation that ConvFaceNeXt's Table 10 compares with:
- * the second layer has a pointwise convolution, the first block of every stack has no residual, and the embedding
- * of 128 is normalised.
- */
-export function mobileFaceNet(name: string): Network {
-  return defineNetwork(name, [112, 112, 3], (image) => {
-    let x: FeatureMap = image
-      .conv(64, { kernel: 3, stride: 2, ...CONV_NORM_PRELU }) // → 56×56×64
-      .depthwise()
-      .conv(64, CONV_NORM_PRELU);
+export interface MobileFaceNetOptions {
+  /** What follows the second layer's depthwise filters: a pointwise convolution, or a PReLU. */
+  readonly second: 'separable' | 'depthwise';
+  /** Which blocks add their input: those that can, or all but the first of each stack. */
+  readonly residual: 'stride-1' | 'repeats';
+}
 
-    STACKS.forEach(([expansion, channels, repeats, firstStride], stack) => {
-      for (let i = 0; i < repeats; i++) {
-        const y = x
-          .conv(x.shape[2] * expansion, CONV_NORM_PRELU)
-          .depthwise({ stride: i === 0 ? firstStride : 1, ...CONV_NORM_PRELU })
-          .conv(channels, { norm: true });
-        x = i === 0 ? y : y.add(x); // → 28×28×64, 14×14×128, 14×14×128, 7×7×128, 7×7×128
-      }
-      if (stack % 2 === 0) x.tap(`stage${stack / 2 + 1}`);
-    });
+/** As in the paper, which insightface calls y1. */
+export const ORIGINAL: MobileFaceNetOptions = { second: 'depthwise', residual: 'stride-1' };
 
-    return x
-      .conv(512, CONV_NORM_PRELU) // → 7×7×512
-      .depthwise({ kernel: 7, padding: 'valid', norm: true }) // → 1×1×512
-      .conv(128, { norm: true }); // → 1×1×128
-  });
+/** The re-implementation with which ConvFaceNeXt's Table 10 compares. */
+export const REIMPLEMENTED: MobileFaceNetOptions = { second: 'separable', residual: 'repeats' };
+
+/** MobileFaceNet (Chen et al., CCBR 2018); the embedding of 128 is normalised. */
+export function mobileFaceNet({ second, residual }: MobileFaceNetOptions): Embedder {
+  return {
+    features: (image) => {
+      const stem = image.conv(64, { kernel: 3, stride: 2, ...NORM_PRELU }); // → 56×56×64
+      let x = second === 'separable' ? stem.depthwise().conv(64, NORM_PRELU) : stem.depthwise(NORM_PRELU);
+
+      STACKS.forEach(([expansion, channels, repeats, firstStride], stack) => {
+        for (let i = 0; i < repeats; i++) {
+          const stride = i === 0 ? firstStride : 1;
+          const y = inverted(x, x.shape[2] * expansion, channels, { stride });
+          const adds = residual === 'stride-1' ? stride === 1 : i > 0;
+          x = adds ? y.add(x) : y; // → 28×28×64, 14×14×128, 14×14×128, 7×7×128, 7×7×128
+        }
+        if (stack % 2 === 0) x.tap(`stage${stack / 2 + 1}`);
+      });
+      return x;
+    },
+    embedding: (x) =>
+      x
+        .conv(512, NORM_PRELU) // → 7×7×512
+        .globalDepthwise({ norm: true }) // → 1×1×512
+        .conv(128, { norm: true }), // → 1×1×128
+  };
 }

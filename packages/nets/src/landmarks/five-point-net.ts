@@ -1,5 +1,7 @@
 import { LANDMARK_ORDER, type Point } from '@face-verify/core';
-import { defineNetwork, type FeatureMap, type Network } from '../network.ts';
+import { inverted, NORM_PRELU } from '../blocks/inverted.ts';
+import { defineNetwork } from '../feature-map.ts';
+import type { Network } from '../network.ts';
 
 /**
  * How the landmark network sees a face (see core's `coarseTransform`), and how many pixels of that a 1 in its output
@@ -20,23 +22,16 @@ const STAGES = [
 export function fivePointNet(name: string): Network {
   const side = LANDMARK_INPUT.sizePx;
   return defineNetwork(name, [side, side, 3], (image) => {
-    let x = image.conv(16, { kernel: 3, stride: 2, norm: true, prelu: true }); // → 48×48×16
+    let x = image.conv(16, { kernel: 3, stride: 2, ...NORM_PRELU }); // → 48×48×16
     for (const { channels, blocks } of STAGES) {
-      x = inverted(x, channels, 2); // → 24×24×32, 12×12×64, 6×6×96
-      for (let i = 1; i < blocks; i++) x = inverted(x, channels, 1).add(x);
+      x = inverted(x, x.shape[2] * 2, channels, { stride: 2 }); // → 24×24×32, 12×12×64, 6×6×96
+      for (let i = 1; i < blocks; i++) x = inverted(x, channels * 2, channels).add(x);
     }
     return x
-      .conv(192, { norm: true, prelu: true }) // → 6×6×192
-      .depthwise({ kernel: 6, padding: 'valid', norm: true }) // → 1×1×192
+      .conv(192, NORM_PRELU) // → 6×6×192
+      .globalDepthwise({ norm: true }) // → 1×1×192
       .conv(2 * LANDMARK_ORDER.length, { bias: true }); // → 1×1×10
   });
-}
-
-function inverted(x: FeatureMap, channels: number, stride: number): FeatureMap {
-  return x
-    .conv(x.shape[2] * 2, { norm: true, prelu: true })
-    .depthwise({ stride, norm: true, prelu: true })
-    .conv(channels, { norm: true });
 }
 
 const CENTRE_PX = (LANDMARK_INPUT.sizePx - 1) / 2;

@@ -1,0 +1,112 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { type Shape, sizeOf } from '../shape.ts';
+import type { TrainingKernels } from '../training-kernels.ts';
+import { type Activation, activate } from './activation.ts';
+import { batchNorm, batchNormParameters, foldBatchNorm } from './batch-norm.ts';
+import type { NodeKind, ParameterDefinition, ParameterRole, Weights } from './node-kind.ts';
+
+/** A sum with learned weights, and what follows it directly: bias, batch normalisation, then at most one activation. */
+export interface FilterNode {
+  readonly input: number;
+  readonly norm: boolean;
+  readonly bias: boolean;
+  /** One learned slope per channel, after the normalisation. */
+  readonly prelu: boolean;
+  readonly activation?: Activation;
+  readonly shape: Shape;
+}
+
+export interface FilterOptions {
+  readonly norm?: boolean;
+  readonly bias?: boolean;
+  /** Not together with an activation. */
+  readonly prelu?: boolean;
+  readonly activation?: Activation;
+}
+
+/** The options as a node holds them. Fields of old are always there: the fingerprints of shipped weights have them. */
+export function filterEnd({ norm = false, bias = false, prelu = false, activation }: FilterOptions) {
+  if (prelu && activation) throw new RangeError(`A filter has a PReLU or a ${activation}, not both.`);
+  return { norm, bias, prelu, ...(activation && { activation }) };
+}
+
+/** In inference, what one kernel call does beside the sum. */
+export interface FusedEnd {
+  readonly bias?: tf.Tensor;
+  readonly activation?: Activation | 'prelu';
+  readonly preluActivationWeights?: tf.Tensor;
+}
+
+/** What tells one kind of filter from another. */
+interface Filter<Node extends FilterNode, Rank extends tf.Rank> {
+  /** Shape of the kernel, and how many values one output sums. */
+  kernel(node: Node, input: Shape): { readonly shape: readonly number[]; readonly fanIn: number };
+  /** What the MXNet convention leaves out where there is no bias. */
+  mxDiscount(node: Node): number;
+  train(node: Node, x: tf.Tensor4D, kernel: tf.Tensor<Rank>, kernels: TrainingKernels): tf.Tensor4D;
+  infer(node: Node, x: tf.Tensor4D, kernel: tf.Tensor<Rank>, end: FusedEnd): tf.Tensor4D;
+}
+
+export function filterKind<Node extends FilterNode, Rank extends tf.Rank>(
+  filter: Filter<Node, Rank>,
+): NodeKind<Node, readonly [number]> {
+  const kernel = (node: Node, input: Shape): ParameterDefinition => ({ role: 'kernel', ...filter.kernel(node, input) });
+  const perChannel = (role: 'bias' | 'alpha', node: Node): ParameterDefinition => ({ role, shape: [node.shape[2]] });
+  return {
+    parameters: (node, [input]) => [
+      kernel(node, input),
+      ...(node.bias ? [perChannel('bias', node)] : []),
+      ...(node.norm ? batchNormParameters(node.shape[2]) : []),
+      ...(node.prelu ? [perChannel('alpha', node)] : []),
+    ],
+    foldedParameters: (node, [input]) => [
+      kernel(node, input),
+      ...(node.bias || node.norm ? [perChannel('bias', node)] : []),
+      ...(node.prelu ? [perChannel('alpha', node)] : []),
+    ],
+    fold: (node, trained) => [...foldKernel(node, trained), ...(node.prelu ? [trained('alpha')] : [])],
+    cost: (node, [input]) => {
+      const outputs = sizeOf(node.shape);
+      const macs = outputs * filter.kernel(node, input).fanIn;
+      const prelu = node.prelu ? 2 * outputs + node.shape[2] : 0;
+      return {
+        macs,
+        tf: 2 * macs + (node.bias ? outputs : 0) + prelu,
+        mx: 2 * macs - (node.bias ? 0 : filter.mxDiscount(node)),
+      };
+    },
+    train: (node, [input], pass) => {
+      let x = filter.train(node, input, pass.variable('kernel'), pass.kernels);
+      if (node.bias) x = tf.add(x, pass.variable('bias'));
+      if (node.norm) x = batchNorm(x, pass);
+      return node.prelu ? pass.kernels.prelu(x, pass.variable('alpha')) : activate(x, node.activation);
+    },
+    infer: (node, [input], weights) => filter.infer(node, input, weights('kernel'), fusedEnd(node, weights)),
+  };
+}
+
+/** For where no kernel fuses it. */
+export function applyEnd(x: tf.Tensor4D, { bias, activation, preluActivationWeights }: FusedEnd): tf.Tensor4D {
+  const shifted = bias ? tf.add<tf.Tensor4D>(x, bias) : x;
+  if (preluActivationWeights) return tf.prelu(shifted, preluActivationWeights as tf.Tensor4D);
+  return activate(shifted, activation === 'prelu' ? undefined : activation);
+}
+
+function fusedEnd(node: FilterNode, weights: Weights): FusedEnd {
+  return {
+    ...((node.bias || node.norm) && { bias: weights('bias') }),
+    ...(node.activation && { activation: node.activation }),
+    ...(node.prelu && { activation: 'prelu', preluActivationWeights: weights('alpha') }),
+  };
+}
+
+/** Kernel and bias, with normalisation in them. Output channels are a kernel's fastest axis, of all kinds of filter. */
+function foldKernel(node: FilterNode, trained: (role: ParameterRole) => Float32Array): Float32Array[] {
+  const [kernel, bias] = [trained('kernel'), node.bias ? trained('bias') : undefined];
+  if (!node.norm) return bias ? [kernel, bias] : [kernel];
+  const { scale, shift } = foldBatchNorm(trained);
+  return [
+    kernel.map((weight, i) => weight * (scale[i % scale.length] as number)),
+    shift.map((offset, c) => offset + (bias?.[c] ?? 0) * (scale[c] as number)),
+  ];
+}

@@ -1,0 +1,89 @@
+import type * as tf from '@tensorflow/tfjs-core';
+import type { Shape } from '../shape.ts';
+import type { TrainingKernels } from '../training-kernels.ts';
+
+/** What a parameter does in its node. `mean` and `variance` are of batch normalisation, the norms' of the fusion. */
+export type ParameterRole =
+  | 'kernel'
+  | 'bias'
+  | 'gamma'
+  | 'beta'
+  | 'mean'
+  | 'variance'
+  | 'alpha'
+  | 'normMean'
+  | 'normDeviation';
+
+export interface ParameterDefinition {
+  readonly role: ParameterRole;
+  readonly shape: readonly number[];
+  /** Of kernels, which are drawn at first: how many values one output sums. */
+  readonly fanIn?: number;
+}
+
+/** What a node costs for one image; the two conventions for FLOPs are explained at `count`. */
+export interface Cost {
+  readonly macs: number;
+  readonly tf: number;
+  readonly mx: number;
+}
+
+/** Of what no published count counts. */
+export const FREE: Cost = { macs: 0, tf: 0, mx: 0 };
+
+/** One pass of training, or of validation with the kept statistics, as a node sees it. */
+export interface TrainingPass {
+  readonly mode: 'train' | 'evaluate';
+  readonly kernels: TrainingKernels;
+  /** Weight of the past in the moving statistics of batch normalisation. */
+  readonly normMomentum: number;
+  /** The node's variable. @throws {RangeError} where it has none of this role */
+  variable<Rank extends tf.Rank>(role: ParameterRole): tf.Variable<Rank>;
+}
+
+/** The node's folded weight on the backend. @throws {RangeError} where it has none of this role */
+export type Weights = <Rank extends tf.Rank>(role: ParameterRole) => tf.Tensor<Rank>;
+
+/** A map that a new node reads. */
+export interface Source {
+  /** Position of the node that gives it. */
+  readonly id: number;
+  readonly shape: Shape;
+}
+
+/** As many of something as the node has inputs. */
+type Each<Inputs extends readonly number[], Value> = { readonly [Index in keyof Inputs]: Value };
+
+/**
+ * What the interpreters ask of a kind of node. Beside it, in the kind's file, is the function that writes such a node
+ * and knows its shape.
+ *
+ * @typeParam Inputs - tuple with one number for each map that it reads
+ */
+export interface NodeKind<Node, Inputs extends readonly number[]> {
+  /** While training. */
+  parameters(node: Node, inputs: Each<Inputs, Shape>): readonly ParameterDefinition[];
+  /** What is left for inference, in the order of weight files. */
+  foldedParameters(node: Node, inputs: Each<Inputs, Shape>): readonly ParameterDefinition[];
+  /** @returns values in the order of {@link foldedParameters} */
+  fold(node: Node, trained: (role: ParameterRole) => Float32Array): readonly Float32Array[];
+  cost(node: Node, inputs: Each<Inputs, Shape>): Cost;
+  /** With gradients. */
+  train(node: Node, inputs: Each<Inputs, tf.Tensor4D>, pass: TrainingPass): tf.Tensor4D;
+  /** With folded weights, in the fewest kernel calls. */
+  infer(node: Node, inputs: Each<Inputs, tf.Tensor4D>, weights: Weights): tf.Tensor4D;
+}
+
+/** A kind that has no parameters, computes the same in training and inference, and that no published count counts. */
+export function plainKind<Node, Inputs extends readonly number[]>(
+  compute: (node: Node, inputs: Each<Inputs, tf.Tensor4D>) => tf.Tensor4D,
+): NodeKind<Node, Inputs> {
+  return {
+    parameters: () => [],
+    foldedParameters: () => [],
+    fold: () => [],
+    cost: () => FREE,
+    train: compute,
+    infer: compute,
+  };
+}

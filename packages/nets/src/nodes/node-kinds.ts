@@ -1,0 +1,55 @@
+import type { Shape } from '../shape.ts';
+import { ADD, type AddNode } from './add.ts';
+import { CONCAT, type ConcatNode } from './concat.ts';
+import { CONV, type ConvNode } from './conv.ts';
+import { DENSE, type DenseNode } from './dense.ts';
+import { DEPTHWISE, type DepthwiseNode } from './depthwise.ts';
+import { GLOBAL_AVERAGE, type GlobalAverageNode } from './global-average.ts';
+import { MAX_POOL, type MaxPoolNode } from './max-pool.ts';
+import { MULTIPLY, type MultiplyNode } from './multiply.ts';
+import type { NodeKind } from './node-kind.ts';
+import { NORM, type NormNode } from './norm.ts';
+import { NORM_FUSION, type NormFusionNode } from './norm-fusion.ts';
+import { SHUFFLE, type ShuffleNode } from './shuffle.ts';
+import { SLICE, type SliceNode } from './slice.ts';
+
+/** The picture. */
+export interface InputNode {
+  readonly kind: 'input';
+  readonly shape: Shape;
+}
+
+/** A node that computes. */
+export type OperationNode =
+  | AddNode
+  | ConcatNode
+  | ConvNode
+  | DenseNode
+  | DepthwiseNode
+  | GlobalAverageNode
+  | MaxPoolNode
+  | MultiplyNode
+  | NormNode
+  | NormFusionNode
+  | ShuffleNode
+  | SliceNode;
+
+export type NetworkNode = InputNode | OperationNode;
+
+/** A kind of which only the number of inputs is not known. */
+export type AnyNodeKind = NodeKind<OperationNode, readonly number[]>;
+
+export const NODE_KINDS: Readonly<Record<OperationNode['kind'], AnyNodeKind>> = {
+  add: ADD,
+  concat: CONCAT,
+  conv: CONV,
+  dense: DENSE,
+  depthwise: DEPTHWISE,
+  globalAverage: GLOBAL_AVERAGE,
+  maxPool: MAX_POOL,
+  multiply: MULTIPLY,
+  norm: NORM,
+  normFusion: NORM_FUSION,
+  shuffle: SHUFFLE,
+  slice: SLICE,
+};

@@ -1,0 +1,36 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Shape } from '../shape.ts';
+import { type Activation, activate } from './activation.ts';
+import { batchNorm, batchNormParameters, foldBatchNorm } from './batch-norm.ts';
+import { FREE, type NodeKind, type Source } from './node-kind.ts';
+
+/** Batch normalisation on its own, where no filter before it can take it. */
+export interface NormNode {
+  readonly kind: 'norm';
+  readonly input: number;
+  readonly activation?: Activation;
+  readonly shape: Shape;
+}
+
+export interface NormOptions {
+  readonly activation?: Activation;
+}
+
+export function normNode({ id, shape }: Source, { activation }: NormOptions): NormNode {
+  return { kind: 'norm', input: id, ...(activation && { activation }), shape };
+}
+
+export const NORM: NodeKind<NormNode, readonly [number]> = {
+  parameters: ({ shape }) => batchNormParameters(shape[2]),
+  foldedParameters: ({ shape }) => [
+    { role: 'gamma', shape: [shape[2]] },
+    { role: 'beta', shape: [shape[2]] },
+  ],
+  fold: (_, trained) => {
+    const { scale, shift } = foldBatchNorm(trained);
+    return [scale, shift];
+  },
+  cost: () => FREE,
+  train: ({ activation }, [x], pass) => activate(batchNorm(x, pass), activation),
+  infer: ({ activation }, [x], weights) => activate(tf.add(tf.mul(x, weights('gamma')), weights('beta')), activation),
+};

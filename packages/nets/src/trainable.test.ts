@@ -1,0 +1,43 @@
+// For its CPU backend; tfjs-core alone has none.
+import '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { repeatable } from '../testing/repeatable.ts';
+import { defineNetwork } from './feature-map.ts';
+import { createTrainable } from './trainable.ts';
+
+const NETWORK = defineNetwork('norm', [1, 2, 1], (image) => image.norm().tap('normalised').conv(1));
+
+function setUp() {
+  const trainable = createTrainable(NETWORK, { random: repeatable(), normMomentum: 0.75 });
+  const values = (role: string) =>
+    Array.from(trainable.parameters.find((parameter) => parameter.role === role)?.variable.dataSync() ?? []);
+  return { trainable, values, input: tf.tensor4d([3, 5], [1, 1, 2, 1]) };
+}
+
+beforeAll(async () => {
+  await tf.setBackend('cpu');
+});
+
+describe('a trainable network', () => {
+  it('moves the kept statistics towards those of the batch', () => {
+    const { trainable, values, input } = setUp();
+    trainable.forward(input, 'train');
+    expect(values('mean')).toEqual([0.25 * 4]);
+    expect(values('variance')).toEqual([0.75 + 0.25 * 1]);
+  });
+
+  it('leaves them as they are when it only evaluates', () => {
+    const { trainable, values, input } = setUp();
+    trainable.forward(input, 'evaluate');
+    expect([...values('mean'), ...values('variance')]).toEqual([0, 1]);
+  });
+
+  it('gives named maps on request', () => {
+    const { trainable, input } = setUp();
+    const { normalised } = trainable.forward(input, 'train').taps;
+    [-1, 1].forEach((value, i) => {
+      expect(normalised?.dataSync()[i]).toBeCloseTo(value, 2);
+    });
+  });
+});
