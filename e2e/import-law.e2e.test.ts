@@ -68,8 +68,9 @@ const LAWS: readonly Law[] = [
   {
     file: 'packages/training/src/x.ts',
     allowed: ['@face-verify/eval', '@face-verify/nets'],
-    forbidden: ['face-verify', '@mediapipe/tasks-vision', '@tensorflow/tfjs-backend-cpu'],
+    forbidden: ['face-verify', '@face-verify/headless', '@mediapipe/tasks-vision', '@tensorflow/tfjs-backend-cpu'],
   },
+  { file: 'packages/training/src/commands/x.ts', allowed: ['@face-verify/headless'], forbidden: ['face-verify'] },
   { file: 'packages/training/src/engine/x.ts', allowed: ['@tensorflow/tfjs-backend-cpu'], forbidden: ['face-verify'] },
   {
     file: 'packages/element/src/x.ts',

@@ -1,14 +1,17 @@
-import { contractId, type Embedding, FaceVerifyError, toFaceVerifyError } from '@face-verify/core';
+import { contractId, type Embedding, FaceVerifyError } from '@face-verify/core';
 import { type CaptureResult, createFaceVerifier, type FaceVerifier } from 'face-verify';
 import type {
-  CallHarness,
   CaptureSummary,
+  CropSummary,
   GpuAdapter,
   HarnessOptions,
   LoadSummary,
   PipelineHarness,
   PlainEmbedding,
 } from '../src/browser/harness-api.ts';
+import { exposeHarness } from '../src/in-page/expose-harness.ts';
+import { fetchPhotograph } from '../src/in-page/fetch-photograph.ts';
+import { cutCrop } from './cut-crop.ts';
 
 /** The shipped pipeline as methods that take and give plain JSON. */
 class Harness implements PipelineHarness {
@@ -25,9 +28,15 @@ class Harness implements PipelineHarness {
   }
 
   async capture(address: string): Promise<CaptureSummary> {
-    const response = await fetch(address);
-    if (!response.ok) throw new FaceVerifyError('asset-unavailable', 'The photograph could not be read from the disk.');
-    return summarise(await this.#loaded().capture(await response.blob()));
+    return summarise(await this.#loaded().capture(await fetchPhotograph(address)));
+  }
+
+  async cropFace(address: string, marginPx: number): Promise<CropSummary> {
+    const file = await fetchPhotograph(address);
+    const capture = await this.#loaded().capture(file);
+    if (capture.outcome === 'inconclusive') return { outcome: 'inconclusive', reason: capture.reason };
+    const { widthPx, data } = await cutCrop(file, capture, marginPx);
+    return { outcome: 'captured', landmarks: capture.landmarks, sizePx: widthPx, rgb: toBase64(data) };
   }
 
   async compare(probe: PlainEmbedding, reference: PlainEmbedding) {
@@ -79,17 +88,10 @@ function revive({ vector, norm, contract }: PlainEmbedding): Embedding {
   return { vector: Float32Array.from(vector), norm, contract };
 }
 
-const harness = new Harness();
+function toBase64(bytes: ArrayLike<number>): string {
+  let binary = '';
+  for (let i = 0; i < bytes.length; i++) binary += String.fromCharCode(bytes[i] as number);
+  return btoa(binary);
+}
 
-const callHarness: CallHarness = async (method, args) => {
-  try {
-    // The caller's proxy checks the arguments against PipelineHarness.
-    const call = harness[method] as (...args: readonly unknown[]) => Promise<unknown>;
-    return { ok: true, value: await call.apply(harness, [...args]) };
-  } catch (thrown) {
-    const { code, message, details } = toFaceVerifyError(thrown, 'internal');
-    return { ok: false, error: { code, message, details } };
-  }
-};
-
-window.callHarness = callHarness;
+exposeHarness(new Harness());

@@ -1,5 +1,16 @@
 export * from './browser/foreign-requests.ts';
-export type { CaptureSummary, HarnessOptions, LoadSummary } from './browser/harness-api.ts';
+export type { CaptureSummary, CropSummary, HarnessOptions, LoadSummary } from './browser/harness-api.ts';
+export type { MeshFace } from './browser/landmarker-api.ts';
+export * from './browser/landmarker-browser.ts';
 export * from './browser/pipeline-browser.ts';
+export * from './browser/pipeline-identity.ts';
 export * from './chromium/launch-chromium.ts';
 export * from './chromium/provide-chromium.ts';
+export * from './command-error.ts';
+export * from './guard-process.ts';
+export * from './parse-arguments.ts';
+export * from './photograph/photo-file.ts';
+export * from './photograph/photograph-attempts.ts';
+export * from './photograph/progress.ts';
+export * from './run-command.ts';
+export * from './terminal.ts';

@@ -1,5 +1,6 @@
 import { toFaceVerifyError } from '@face-verify/core';
 import { CommandError, type CommandErrorCode } from './command-error.ts';
+import { EXIT_ERROR } from './guard-process.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A command of this package: what it was called with, and what the process ends with. */
@@ -8,9 +9,6 @@ export interface Command {
   readonly help: string;
   run(args: readonly string[], terminal: Terminal): Promise<number>;
 }
-
-/** Exit status of everything that is no result. */
-export const EXIT_ERROR = 3;
 
 export interface ReportedError {
   readonly code: CommandErrorCode;

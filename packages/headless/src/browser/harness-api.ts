@@ -1,16 +1,11 @@
-import type {
-  Box,
-  CaptureRefusal,
-  ContractId,
-  FaceVerifyErrorCode,
-  FiveLandmarks,
-  VerificationResult,
-} from '@face-verify/core';
+import type { Box, CaptureRefusal, ContractId, FiveLandmarks, VerificationResult } from '@face-verify/core';
 import type { BackendName, BackendReport, StageTimings } from 'face-verify';
 
 export interface HarnessOptions {
   readonly backend?: BackendName | 'auto';
   readonly model?: string;
+  /** False match rate to decide at; default the runtime's. */
+  readonly targetFmr?: number;
 }
 
 export interface LoadSummary {
@@ -45,6 +40,18 @@ export type CaptureSummary =
       readonly timings: Partial<StageTimings>;
     };
 
+/** A capture with the face cut out, and more of the photograph around it. */
+export type CropSummary =
+  | {
+      readonly outcome: 'captured';
+      readonly landmarks: FiveLandmarks;
+      /** Side of the crop. */
+      readonly sizePx: number;
+      /** Base64 of its pixels: RGB, row by row. */
+      readonly rgb: string;
+    }
+  | { readonly outcome: 'inconclusive'; readonly reason: CaptureRefusal };
+
 /** The GPU that a page can use. */
 export interface GpuAdapter {
   readonly name: string;
@@ -56,32 +63,11 @@ export interface GpuAdapter {
 export interface PipelineHarness {
   load(options: HarnessOptions): Promise<LoadSummary>;
   capture(address: string): Promise<CaptureSummary>;
+  /** @param marginPx - aligned pixels added on every side of the aligned face */
+  cropFace(address: string, marginPx: number): Promise<CropSummary>;
   compare(probe: PlainEmbedding, reference: PlainEmbedding): Promise<VerificationResult>;
   /** @returns milliseconds for one comparison, the mean of `repeats` */
   timeCompare(embedding: PlainEmbedding, repeats: number): Promise<number>;
   /** @returns null where the browser has none */
   findGpuAdapter(): Promise<GpuAdapter | null>;
-}
-
-export type HarnessMethod = keyof PipelineHarness;
-
-/** An answer of the page; exceptions do not keep their code on the way. */
-export type HarnessReply<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | {
-      readonly ok: false;
-      readonly error: {
-        readonly code: FaceVerifyErrorCode;
-        readonly message: string;
-        readonly details: Readonly<Record<string, string | number | boolean>>;
-      };
-    };
-
-/** The one entry that the page puts on its window. */
-export type CallHarness = (method: HarnessMethod, args: readonly unknown[]) => Promise<HarnessReply<unknown>>;
-
-declare global {
-  interface Window {
-    callHarness?: CallHarness;
-  }
 }

@@ -1,10 +1,7 @@
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { faceVerifyAssets } from 'face-verify/vite';
 import { createServer, defaultClientConditions } from 'vite';
 import { PhotoTokens } from './photo-tokens.ts';
-
-const PAGE_FOLDER = fileURLToPath(new URL('../../page', import.meta.url));
 
 export interface PageServer {
   readonly origin: string;
@@ -15,16 +12,16 @@ export interface PageServer {
 /**
  * Serves a page, the pipeline's assets and lent photographs on a free port of the loopback interface.
  *
- * @param pageFolder - holds the page's index.html; default the page that exposes the pipeline
+ * @param pageFolder - holds the page's index.html
  */
-export async function startPageServer(pageFolder: string = PAGE_FOLDER): Promise<PageServer> {
+export async function startPageServer(pageFolder: string): Promise<PageServer> {
   const photos = new PhotoTokens();
   const server = await createServer({
     configFile: false,
     root: pageFolder,
     logLevel: 'error',
-    // Port 0: the system gives a free one.
-    server: { host: '127.0.0.1', port: 0, strictPort: true, hmr: false, watch: null },
+    // Vite takes port 0 for its own default. From there on it looks for a free one.
+    server: { host: '127.0.0.1', strictPort: false, hmr: false, watch: null },
     resolve: { conditions: ['face-verify-source', ...defaultClientConditions] },
     plugins: [
       faceVerifyAssets(),

@@ -37,6 +37,10 @@ describe('PhotoTokens', () => {
     expect(address).not.toContain('person');
   });
 
+  it('lends bytes that are in no file', async () => {
+    expect(await (await get(tokens.lend(Buffer.from('bytes')))).text()).toBe('bytes');
+  });
+
   it('gives nothing for an address that was taken back or never given', async () => {
     const path = join(folder, 'person.jpg');
     writeFileSync(path, 'bytes');

@@ -4,38 +4,44 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 const PREFIX = '/@photo/';
 
+/** The path of an image file, or what such a file holds. */
+export type Photograph = string | Uint8Array;
+
 /**
- * Lends files to the page under addresses that cannot be guessed, streamed from the disk, so that a photograph
- * is never a string in this process. The name and type of the file stay behind: the page must judge by the bytes.
+ * Lends photographs to the page under addresses that cannot be guessed; files are streamed from the disk, so that a
+ * photograph is never a string in this process. The name and type of the file stay behind: the page must judge by the bytes.
  */
 export class PhotoTokens {
-  readonly #paths = new Map<string, string>();
+  readonly #photographs = new Map<string, Photograph>();
 
   /** @returns address of the file, from the server's root */
-  lend(path: string): string {
+  lend(photograph: Photograph): string {
     const token = randomUUID();
-    this.#paths.set(token, path);
+    this.#photographs.set(token, photograph);
     return PREFIX + token;
   }
 
   takeBack(address: string): void {
-    this.#paths.delete(address.slice(PREFIX.length));
+    this.#photographs.delete(address.slice(PREFIX.length));
   }
 
   /** Connect middleware. */
   readonly handle = (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
     const { url = '' } = request;
-    const path = this.#paths.get(url.slice(PREFIX.length));
+    const photograph = this.#photographs.get(url.slice(PREFIX.length));
     if (!url.startsWith(PREFIX)) next();
-    else if (path === undefined) response.writeHead(404).end();
-    else send(path, response);
+    else if (photograph === undefined) response.writeHead(404).end();
+    else if (typeof photograph === 'string') stream(photograph, response);
+    else response.writeHead(200, HEADERS).end(photograph);
   };
 }
 
-function send(path: string, response: ServerResponse): void {
+const HEADERS = { 'Content-Type': 'application/octet-stream', 'Cache-Control': 'no-store' } as const;
+
+function stream(path: string, response: ServerResponse): void {
   const file = createReadStream(path);
   file.once('open', () => {
-    response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Cache-Control': 'no-store' });
+    response.writeHead(200, HEADERS);
     file.pipe(response);
   });
   file.once('error', () => {

@@ -1,7 +1,7 @@
 import { type ContractId, FaceVerifyError } from '@face-verify/core';
 import { describe, expect, it } from 'vitest';
 import type { CaptureSummary } from '../browser/harness-api.ts';
-import type { PhotoFile } from '../photo-file.ts';
+import type { PhotoFile } from '../photograph/photo-file.ts';
 import { embedPhotos } from './embed-photos.ts';
 import type { PhotoOutcome } from './embedding-cache.ts';
 

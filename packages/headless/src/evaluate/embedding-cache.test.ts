@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncat
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PhotoFile } from '../photo-file.ts';
+import type { PhotoFile } from '../photograph/photo-file.ts';
 import { EmbeddingCache } from './embedding-cache.ts';
 
 const first: PhotoFile = { path: '/photos/写真.jpg', sizeBytes: 10, modifiedMs: 1.5 };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, closeSync, mkdirSync, openSync, readSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PhotoFile } from '../photo-file.ts';
+import type { PhotoFile } from '../photograph/photo-file.ts';
 
 /** What the pipeline made of a photograph: a unit embedding, or why there is none. */
 export type PhotoOutcome =

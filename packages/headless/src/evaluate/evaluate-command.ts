@@ -4,9 +4,11 @@ import { type ListedImage, type ListedPair, parseVerificationList } from '@face-
 import { csvFormatRows } from 'd3-dsv';
 import type { HarnessOptions } from '../browser/harness-api.ts';
 import { PipelineBrowser } from '../browser/pipeline-browser.ts';
+import { pipelineIdentity } from '../browser/pipeline-identity.ts';
 import { CommandError } from '../command-error.ts';
 import { parseArguments } from '../parse-arguments.ts';
-import type { PhotoFile } from '../photo-file.ts';
+import type { PhotoFile } from '../photograph/photo-file.ts';
+import { showProgress } from '../photograph/progress.ts';
 import { PIPELINE_OPTIONS, PIPELINE_OPTIONS_HELP, pipelineOptions } from '../pipeline-options.ts';
 import type { Command } from '../run-command.ts';
 import { resolvePath } from '../terminal.ts';
@@ -14,8 +16,6 @@ import { embedPhotos } from './embed-photos.ts';
 import { EmbeddingCache, type PhotoOutcome } from './embedding-cache.ts';
 import { evaluationReport, reportLines } from './evaluation-report.ts';
 import { locatePhoto } from './locate-photo.ts';
-import { pipelineIdentity } from './pipeline-identity.ts';
-import { showProgress } from './progress.ts';
 import { type MissingPair, scorePairs } from './score-pairs.ts';
 
 const DEFAULT_CACHE = '.cache/evaluate';
@@ -103,7 +103,11 @@ async function embed(
   const pipeline = await PipelineBrowser.start(options);
   try {
     const cache = new EmbeddingCache(cacheFolder, pipelineIdentity(await pipeline.load()), photos);
-    const progress = showProgress(photos.length, photos.filter((photo) => cache.get(photo) !== undefined).length);
+    const progress = showProgress(
+      'photographs',
+      photos.length,
+      photos.filter((photo) => cache.get(photo) !== undefined).length,
+    );
     try {
       return await embedPhotos(photos, pipeline, cache, progress.advance);
     } finally {

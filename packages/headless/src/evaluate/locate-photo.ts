@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { ListedImage } from '@face-verify/eval';
-import { type PhotoFile, statPhoto } from '../photo-file.ts';
+import { type PhotoFile, statPhoto } from '../photograph/photo-file.ts';
 
 /** Lists name .jpg files; copies of the sets also come in these formats. */
 const EXTENSIONS = ['.jpg', '.jpeg', '.png'];

@@ -2,10 +2,11 @@ import type { BackendReport } from 'face-verify';
 import type { HarnessOptions } from '../browser/harness-api.ts';
 import { PipelineBrowser } from '../browser/pipeline-browser.ts';
 import { CommandError } from '../command-error.ts';
+import { EXIT_ERROR } from '../guard-process.ts';
 import { parseArguments } from '../parse-arguments.ts';
-import { statPhoto } from '../photo-file.ts';
+import { statPhoto } from '../photograph/photo-file.ts';
 import { PIPELINE_OPTIONS, PIPELINE_OPTIONS_HELP, pipelineOptions } from '../pipeline-options.ts';
-import { type Command, EXIT_ERROR, reportedError } from '../run-command.ts';
+import { type Command, reportedError } from '../run-command.ts';
 import { resolvePath, type Terminal } from '../terminal.ts';
 import { type PhotographPair, type PhotographVerification, SIDES, verifyPhotographs } from './verify-photographs.ts';
 

@@ -35,7 +35,7 @@ const state = loadCheckpoint(bestCheckpoint(folder), runFingerprint(task));
 if (state === undefined)
   throw new Error(`There is no checkpoint of ${config.name} yet: run \`npm run train:embedder -- ${config.name}\`.`);
 writeVariables(task.parameters, spans, state.average);
-const card = exportModel(task, {
+const card = await exportModel(task, {
   id: config.name,
   modelsFolder: MODELS_FOLDER,
   terms: TERMS,

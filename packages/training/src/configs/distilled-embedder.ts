@@ -6,12 +6,12 @@ import { BASE } from './base.ts';
  *
  * @param name - of the run and of its folder in `models/`
  * @param architecture - key of the network registry
+ * @param history - how the run left this configuration
  */
-export function distilledEmbedder(name: string, architecture: string, pictures: number): RunConfig {
+export function distilledEmbedder(name: string, architecture: string, pictures: number, history: string): RunConfig {
   return {
     ...BASE,
     name,
-    optimizer: { kind: 'muon', momentum: 0.95, beta1: 0.9, beta2: 0.999, weightDecay: 0.01 },
     task: {
       kind: 'distillation',
       architecture,
@@ -25,6 +25,7 @@ export function distilledEmbedder(name: string, architecture: string, pictures: 
         "dlib's face recognition network (weights in the public domain) and MobileFace V2 (MIT), by distillation: cosine, relational, hints",
       weaknesses:
         'Mostly celebrities in press photographs. Not measured: error rates by age, gender or ethnicity; children; masks; infrared.',
+      history,
     },
     schedule: {
       pictures,

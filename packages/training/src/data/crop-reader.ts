@@ -1,8 +1,8 @@
-import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
-import type { RgbImage } from '@face-verify/core';
+import { FaceVerifyError, type RgbImage } from '@face-verify/core';
 import { CROP_BYTES, CROP_SIZE_PX, type CropRecord } from './crop.ts';
-import { PACK_FILES } from './pack-crops.ts';
+import { PACK_FILES, parsePackIndex } from './crop-pack.ts';
 
 /** A packed data set, read by position. */
 export interface CropReader {
@@ -12,18 +12,27 @@ export interface CropReader {
   close(): void;
 }
 
-/** @throws {Error} that says what to run where the set is not packed */
+/** @throws {FaceVerifyError} `asset-unavailable` that says what to run where the set is not packed, or damaged */
 export function openCrops(folder: string): CropReader {
-  const file = path.join(folder, PACK_FILES.pixels);
-  if (!existsSync(file)) throw new Error('The crops are not packed yet: run `npm run train:prepare`.');
-  const records: CropRecord[] = JSON.parse(readFileSync(path.join(folder, PACK_FILES.index), 'utf8'));
-  const descriptor = openSync(file, 'r');
+  const [pixels, index] = [path.join(folder, PACK_FILES.pixels), path.join(folder, PACK_FILES.index)];
+  if (!existsSync(pixels) || !existsSync(index)) {
+    const message = 'The crops are not packed yet: run `npm run train:prepare -- --help`.';
+    throw new FaceVerifyError('asset-unavailable', message);
+  }
+  const records = parsePackIndex(readFileSync(index, 'utf8'));
+  const descriptor = openSync(pixels, 'r');
+  const { size } = fstatSync(descriptor);
+  if (size !== records.length * CROP_BYTES) {
+    closeSync(descriptor);
+    const held = `${PACK_FILES.pixels} holds ${size / CROP_BYTES} crops, ${PACK_FILES.index} lists ${records.length}`;
+    throw new FaceVerifyError('asset-unavailable', `The packed crops are damaged: ${held}. Prepare them again.`);
+  }
   return {
     records,
     read: (index) => {
       const data = new Uint8Array(CROP_BYTES);
       if (readSync(descriptor, data, 0, CROP_BYTES, index * CROP_BYTES) !== CROP_BYTES) {
-        throw new Error(`The packed crops end before crop ${index}: run \`npm run train:prepare\` again.`);
+        throw new FaceVerifyError('asset-unavailable', `There is no crop ${index} in the pack.`);
       }
       return { widthPx: CROP_SIZE_PX, heightPx: CROP_SIZE_PX, channels: 3, data };
     },

@@ -32,6 +32,12 @@ describe('the crop sampler', () => {
     expect(new Set(draw(1)).size).toBe(90);
   });
 
+  it('draws no crop that is not usable', () => {
+    const isUsable = (crop: number) => crop % 2 === 0;
+    const sample = createCropSampler(RECORDS, { celeba: 1 }, 1, isUsable);
+    expect(Array.from({ length: 200 }, (_, picture) => sample(picture)).every(isUsable)).toBe(true);
+  });
+
   it('says so where there is nothing to draw', () => {
     expect(() => createCropSampler(RECORDS, { 'celeba-small': 1 }, 1)).toThrow('no training crop');
     expect(() => createCropSampler([], { celeba: 1 }, 1)).toThrow('no training crop');

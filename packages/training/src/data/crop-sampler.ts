@@ -8,17 +8,19 @@ export type CropSampler = (picture: number) => number;
  * Draws a set by its share, then a crop of its training split, with replacement.
  *
  * @param shares - weight of each set; absent sets are not drawn
+ * @param isUsable - says of a crop by its position whether it may be drawn
  * @throws {Error} where no set has both a share and training crops
  */
 export function createCropSampler(
   records: readonly CropRecord[],
   shares: Partial<Record<CropSet, number>>,
   seed: number,
+  isUsable: (crop: number) => boolean = () => true,
 ): CropSampler {
   const pools = Object.entries(shares)
     .map(([set, share]) => ({
       share,
-      crops: records.flatMap((record, i) => (record.set === set && record.split === 'train' ? [i] : [])),
+      crops: records.flatMap((record, i) => (record.set === set && record.split === 'train' && isUsable(i) ? [i] : [])),
     }))
     .filter(({ share, crops }) => share > 0 && crops.length > 0);
   const total = pools.reduce((sum, { share }) => sum + share, 0);

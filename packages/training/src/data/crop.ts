@@ -8,16 +8,19 @@ export const CROP_BYTES = CROP_SIZE_PX * CROP_SIZE_PX * 3;
 /** Takes crop pixels to aligned pixels. */
 export const CROP_TO_ALIGNED: SimilarityTransform = { a: 1, b: 0, tx: -CROP_MARGIN_PX, ty: -CROP_MARGIN_PX };
 
+/** The research sets, each a tar of crops with teacher D's embeddings beside it. */
 export const CROP_SETS = ['celeba', 'celeba-small', 'utkface'] as const;
 export type CropSet = (typeof CROP_SETS)[number];
 
 /** What is known of one crop. */
 export interface CropRecord {
-  readonly set: CropSet;
+  /** Name of its set: one of {@link CROP_SETS}, or what it was prepared as. */
+  readonly set: string;
   /** Position in its set: the row of the teacher's embeddings. */
   readonly row: number;
   /** x and y of the five points in `LANDMARK_ORDER`, in crop pixels. */
   readonly points: readonly (readonly [number, number])[];
+  /** Absent where nobody says whom it shows. */
   readonly identity?: string;
   readonly split: 'train' | 'val';
   /** The label is probably wrong. */

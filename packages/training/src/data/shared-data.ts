@@ -9,6 +9,8 @@ export const SHARED_FOLDER = process.env.FACE_VERIFY_SHARED ?? path.join(REPOSIT
 
 /** Where packed data, runs and engines are kept; ignored by git. */
 export const CACHE_FOLDER = path.join(REPOSITORY, '.cache');
+/** The pack of the research crops. */
+export const RESEARCH_CROPS = path.join(CACHE_FOLDER, 'crops');
 export const RUNS_FOLDER = path.join(REPOSITORY, '.runs');
 export const MODELS_FOLDER = path.join(REPOSITORY, 'models');
 

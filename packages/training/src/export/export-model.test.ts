@@ -23,9 +23,9 @@ afterEach(() => {
 const OPTIONS = { id: 'toy', training: {}, terms: 'none' };
 
 describe('exportModel', () => {
-  it('writes weights that give the golden output of their card', () => {
+  it('writes weights that give the golden output of their card', async () => {
     const task = createToyTask();
-    exportModel(task, { ...OPTIONS, modelsFolder });
+    await exportModel(task, { ...OPTIONS, modelsFolder });
     const card = parseCard(JSON.parse(readFileSync(path.join(modelsFolder, 'toy', 'card.json'), 'utf8')));
     const bytes = readFileSync(path.join(modelsFolder, 'toy', card.weights.file));
     expect(bytes.length).toBe(card.weights.bytes);
@@ -39,10 +39,10 @@ describe('exportModel', () => {
       });
   });
 
-  it('writes nothing where the exported network would do something else', () => {
+  it('writes nothing where the exported network would do something else', async () => {
     const task = createToyTask();
     const other = { ...task, run: (input: tf.Tensor4D) => tf.neg(task.run(input)) };
-    expect(() => exportModel(other, { ...OPTIONS, modelsFolder })).toThrow('in cosine');
+    await expect(exportModel(other, { ...OPTIONS, modelsFolder })).rejects.toThrow('in cosine');
     expect(existsSync(path.join(modelsFolder, 'toy'))).toBe(false);
   });
 });

@@ -35,18 +35,22 @@ export interface ExportOptions {
  *
  * @throws {Error} where the exported network no longer does what the trained one does; nothing is then written
  */
-export function exportModel(task: TrainingTask, { id, modelsFolder, training, terms }: ExportOptions): ModelCard {
+export async function exportModel(
+  task: TrainingTask,
+  { id, modelsFolder, training, terms }: ExportOptions,
+): Promise<ModelCard> {
   const { network } = task;
-  const values = new Map(task.parameters.map(({ name, variable }) => [name, variable.dataSync() as Float32Array]));
+  const values = new Map<string, Float32Array>();
+  for (const { name, variable } of task.parameters) values.set(name, await variable.data<'float32'>());
   const bytes = encodeHalfFloats(joinParameters(foldParameters(network, values)));
   const inference = createInference(network, splitParameters(network, decodeHalfFloats(bytes)));
-  const drift = largestDrift(runImages(task.heldOut, task.run), runImages(task.heldOut, inference.run));
+  const drift = largestDrift(await runImages(task.heldOut, task.run), await runImages(task.heldOut, inference.run));
   if (!(drift <= MAX_EXPORT_DRIFT)) {
     throw new Error(`Export moves an output of ${id} by ${drift} in cosine; ${MAX_EXPORT_DRIFT} is allowed.`);
   }
-  const golden = tf.tidy(() =>
-    Array.from(inference.run(goldenInput(network)).dataSync(), (v) => Number(v.toPrecision(6))),
-  );
+  const output = tf.tidy(() => inference.run(goldenInput(network)));
+  const golden = Array.from(await output.data(), (value) => Number(value.toPrecision(6)));
+  output.dispose();
   const card: ModelCard = {
     id,
     architecture: network.name,
@@ -60,7 +64,7 @@ export function exportModel(task: TrainingTask, { id, modelsFolder, training, te
     training,
     terms,
     golden,
-    ...task.describe(inference.run),
+    ...(await task.describe(inference.run)),
   };
   inference.dispose();
   const folder = path.join(modelsFolder, id);

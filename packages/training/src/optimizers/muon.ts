@@ -35,7 +35,7 @@ interface Matrix {
  * direction learns, not the few that the gradient is full of. Learns from half as many pictures as AdamW here
  * (AUC 0.904 against 0.866 after 9,600 pictures of ConvFaceNeXt_PS).
  */
-export const muon: Optimizer<MuonConfig> = (state, spans, config, rate, step) => {
+export const muon: Optimizer<MuonConfig> = async (state, spans, config, rate, step) => {
   const matrices = spans.map(asMatrix);
   const isMatrix = ({ span, rows, columns }: Matrix) =>
     span.treatment === 'decayed' && Math.min(rows, columns) >= SMALLEST_SIDE;
@@ -45,7 +45,7 @@ export const muon: Optimizer<MuonConfig> = (state, spans, config, rate, step) =>
   const groups = new Map<string, Matrix[]>();
   for (const matrix of matrices.filter(isMatrix))
     groups.set(sides(matrix), [...(groups.get(sides(matrix)) ?? []), matrix]);
-  for (const group of groups.values()) moveAll(state, group, config, rate);
+  for (const group of groups.values()) await moveAll(state, group, config, rate);
 };
 
 function asMatrix(span: ParameterSpan): Matrix {
@@ -57,12 +57,12 @@ function sides({ rows, columns }: Matrix): string {
   return `${Math.min(rows, columns)} ${Math.max(rows, columns)}`;
 }
 
-function moveAll(
+async function moveAll(
   { parameters, gradients, moments }: OptimizerState,
   group: readonly Matrix[],
   { momentum, weightDecay }: MuonConfig,
   rate: number,
-): void {
+): Promise<void> {
   const [{ rows, columns }] = group as [Matrix];
   const [short, long] = [Math.min(rows, columns), Math.max(rows, columns)];
   const ahead = new Float32Array(group.length * short * long);
@@ -74,7 +74,7 @@ function moveAll(
       ahead[cell] = gradient + momentum * velocity;
     });
   });
-  const direction = orthogonalise(ahead, [group.length, short, long]);
+  const direction = await orthogonalise(ahead, [group.length, short, long]);
   const keep = 1 - rate * weightDecay;
   const size = rate * ADAMW_SIZE * Math.sqrt(long);
   group.forEach((matrix, nth) => {
@@ -96,7 +96,7 @@ function eachCell({ span, rows, columns }: Matrix, nth: number, visit: (i: numbe
 }
 
 /** Nearly U·Vᵀ of each matrix U·S·Vᵀ, by Newton and Schulz's iteration. [N, short, long] → the same */
-function orthogonalise(values: Float32Array, shape: [number, number, number]): Float32Array {
+async function orthogonalise(values: Float32Array, shape: [number, number, number]): Promise<Float32Array> {
   const result = tf.tidy(() => {
     const stack = tf.tensor3d(values, shape);
     const norms = tf.sqrt(tf.sum(tf.square(stack), [1, 2], true));
@@ -108,7 +108,7 @@ function orthogonalise(values: Float32Array, shape: [number, number, number]): F
     }
     return x;
   });
-  const orthogonal = result.dataSync<'float32'>();
+  const orthogonal = await result.data<'float32'>();
   result.dispose();
   return orthogonal;
 }

@@ -30,7 +30,7 @@ export type Optimizer<Config> = (
   config: Config,
   rate: number,
   step: number,
-) => void;
+) => void | Promise<void>;
 
 const OPTIMIZERS: { readonly [Kind in OptimizerConfig['kind']]: Optimizer<Extract<OptimizerConfig, { kind: Kind }>> } =
   {
@@ -40,8 +40,8 @@ const OPTIMIZERS: { readonly [Kind in OptimizerConfig['kind']]: Optimizer<Extrac
   };
 
 /** One step on all that is learned; statistics are left alone. */
-export const optimize: Optimizer<OptimizerConfig> = (state, spans, config, rate, step) => {
+export const optimize: Optimizer<OptimizerConfig> = async (state, spans, config, rate, step) => {
   const move = OPTIMIZERS[config.kind] as Optimizer<OptimizerConfig>;
   const learned = spans.filter(({ treatment }) => treatment !== 'statistic');
-  move(state, learned, config, rate, step);
+  await move(state, learned, config, rate, step);
 };

@@ -32,18 +32,19 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
 };
 
 /** Measures an embedder on all crops of the validation split, and finds its thresholds on the trusted ones. */
-export function describeEmbedder(held: readonly HeldOutFace[], run: Run): CardFacts {
+export async function describeEmbedder(held: readonly HeldOutFace[], run: Run): Promise<CardFacts> {
   const sure = held.filter(({ record }) => !record.suspect);
-  const trusted = measure(sure, run);
-  const everything = measure(held, run);
+  const trusted = await measure(sure, run);
+  const everything = await measure(held, run);
   const { thresholds, refused } = calibrateThresholds(trusted.pairs, TARGET_FMRS, trusted.set);
-  const variants = Object.entries(VARIANTS).map(([name, { description, keep = () => true, change = same }]) => {
+  const variants: Record<string, object> = {};
+  for (const [name, { description, keep = () => true, change = same }] of Object.entries(VARIANTS)) {
     const faces = sure
       .filter(({ record }) => keep(record))
       .map(({ face, record }) => ({ record, face: change(copy(face)) }));
-    const { set, figures } = measure(faces, run);
-    return [name, { set: `${set}, ${description}`, ...figures }];
-  });
+    const { set, figures } = await measure(faces, run);
+    variants[name] = { set: `${set}, ${description}`, ...figures };
+  }
   return {
     kind: 'embedder',
     dimension: trusted.dimension,
@@ -52,15 +53,15 @@ export function describeEmbedder(held: readonly HeldOutFace[], run: Run): CardFa
       note: 'bestBalancedAccuracy is that of the best threshold on the set itself. Intervals are 95 %, by bootstrap over identities.',
       val: { set: trusted.set, ...trusted.figures },
       valWithSuspects: { set: `${everything.set}, with crops whose label is probably wrong`, ...everything.figures },
-      ...Object.fromEntries(variants),
+      ...variants,
       noThresholdFor: refused.map(({ targetFmr, reason }) => ({ targetFmr, reason })),
     },
   };
 }
 
-function measure(held: readonly HeldOutFace[], run: Run) {
+async function measure(held: readonly HeldOutFace[], run: Run) {
   const identities = held.map(({ record }) => record.identity as string);
-  const embeddings = runImages(
+  const embeddings = await runImages(
     held.map(({ face }) => face),
     run,
   );

@@ -1,22 +1,22 @@
 import path from 'node:path';
-import { ALIGNED_SIZE_PX, warpImage } from '@face-verify/core';
+import { ALIGNED_SIZE_PX } from '@face-verify/core';
 import { NETWORKS, networkInput } from '@face-verify/nets';
 import * as tf from '@tensorflow/tfjs-core';
 import { augmentCrop, STANDARD_AUGMENTATION } from '../data/augment.ts';
-import { CROP_TO_ALIGNED, type CropSet } from '../data/crop.ts';
+import type { CropSet } from '../data/crop.ts';
 import { openCrops } from '../data/crop-reader.ts';
 import { createCropSampler } from '../data/crop-sampler.ts';
 import { CACHE_FOLDER, sharedFile } from '../data/shared-data.ts';
 import type { Engine } from '../engine/engine.ts';
+import { cosineLoss, hintLoss, relationalLoss, similarityMatrix } from '../losses/distillation/distillation-losses.ts';
+import { unitRows } from '../losses/unit-rows.ts';
 import { createRandom } from '../random.ts';
 import { loadDlibTargets } from '../teachers/dlib-targets.ts';
 import { type HintName, loadMobileFaceTeacher } from '../teachers/mobile-face-teacher.ts';
-import { embeddingPairs, verificationFigures } from '../validation/embedding-metrics.ts';
-import { runImages } from '../validation/run-images.ts';
-import { describeEmbedder } from './describe-embedder.ts';
-import { cosineLoss, hintLoss, relationalLoss, similarityMatrix, unitRows } from './distillation-losses.ts';
+import { createEmbedderValidation } from './embedder-validation.ts';
+import { linearParameter } from './linear-parameter.ts';
 import { createStudent } from './network-parameters.ts';
-import type { TaskParameter, TrainingTask } from './training-task.ts';
+import type { TrainingTask } from './training-task.ts';
 
 export interface DistillationConfig {
   readonly kind: 'distillation';
@@ -45,29 +45,19 @@ export async function createDistillationTask(config: DistillationConfig, engine:
   const { student, parameters } = createStudent(network, engine, seed);
 
   const random = createRandom(seed, 1);
-  const linear = (name: string, from: number, to: number): TaskParameter => {
-    const limit = Math.sqrt(6 / (from + to));
-    const values = Float32Array.from({ length: from * to }, () => limit * (2 * random() - 1));
-    return { name, variable: tf.variable(tf.tensor(values, [from, to])), treatment: 'decayed' };
-  };
   const hintNames = Object.keys(network.taps).filter((tap): tap is HintName => tap in teacher.hintChannels);
-  const toTeacher = linear('teacher-m', 128, 256);
+  const toTeacher = linearParameter('teacher-m', 128, 256, random);
   const toHints = new Map(
     hintNames.map((name) => {
       const channels = network.nodes[network.taps[name] as number]?.shape[2] as number;
-      return [name, linear(`hint/${name}`, channels, teacher.hintChannels[name])] as const;
+      return [name, linearParameter(`hint/${name}`, channels, teacher.hintChannels[name], random)] as const;
     }),
   );
-
-  const held = crops.records.flatMap((record, i) =>
-    record.split === 'val' ? [{ record, face: warpImage(crops.read(i), CROP_TO_ALIGNED, ALIGNED_SIZE_PX) }] : [],
-  );
-  const heldOut = held.map(({ face }) => face);
 
   return {
     network,
     run: (input) => student.forward(input, 'evaluate').output,
-    heldOut,
+    ...createEmbedderValidation(crops),
     parameters: [...parameters, toTeacher, ...toHints.values()],
 
     batch: (pictures) => {
@@ -106,21 +96,5 @@ export async function createDistillationTask(config: DistillationConfig, engine:
         dispose: () => tf.dispose(lesson),
       };
     },
-
-    validate: (run) => {
-      const sure = held.filter(({ record }) => !record.suspect);
-      const embeddings = runImages(
-        sure.map(({ face }) => face),
-        run,
-      );
-      return verificationFigures(
-        embeddingPairs(
-          embeddings,
-          sure.map(({ record }) => record.identity as string),
-        ),
-      );
-    },
-
-    describe: (run) => describeEmbedder(held, run),
   };
 }

@@ -37,7 +37,7 @@ export interface TrainingTask {
    */
   batch(pictures: readonly number[]): { losses(): { total: tf.Scalar } & Record<string, tf.Scalar>; dispose(): void };
   /** The figures to watch, on {@link heldOut}. */
-  validate(run: Run): Record<string, number>;
+  validate(run: Run): Promise<Record<string, number>>;
   /** The same and more, with intervals; takes a minute. */
-  describe(run: Run): CardFacts;
+  describe(run: Run): Promise<CardFacts>;
 }

@@ -16,7 +16,7 @@ export function loadDlibTargets(
   records: readonly CropRecord[],
   file: (set: CropSet) => string,
 ): (crop: number) => Float32Array {
-  const stored = new Map(CROP_SETS.map((set) => [set, readFloats(file(set))]));
+  const stored = new Map<string, Float32Array>(CROP_SETS.map((set) => [set, readFloats(file(set))]));
   const mean = new Float64Array(DIMENSION);
   const rows = records.map(({ set, row }) => {
     const values = stored.get(set)?.subarray(row * DIMENSION, (row + 1) * DIMENSION);

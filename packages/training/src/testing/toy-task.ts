@@ -1,7 +1,8 @@
 import { createTrainable, defineNetwork, networkInput } from '@face-verify/nets';
 import * as tf from '@tensorflow/tfjs-core';
+import { cosineLoss } from '../losses/distillation/distillation-losses.ts';
+import { unitRows } from '../losses/unit-rows.ts';
 import { createRandom } from '../random.ts';
-import { cosineLoss, unitRows } from '../tasks/distillation-losses.ts';
 import type { TaskParameter, TrainingTask } from '../tasks/training-task.ts';
 import { runImages } from '../validation/run-images.ts';
 
@@ -49,7 +50,7 @@ export function createToyTask(seed = 1): TrainingTask {
         dispose: () => tf.dispose([input, target]),
       };
     },
-    validate: (run) => ({ outputs: runImages(heldOut, run).length }),
-    describe: () => ({ kind: 'embedder', dimension: 4, thresholds: [], metrics: {} }),
+    validate: async (run) => ({ outputs: (await runImages(heldOut, run)).length }),
+    describe: async () => ({ kind: 'embedder', dimension: 4, thresholds: [], metrics: {} }),
   };
 }

@@ -20,11 +20,19 @@ export interface RunState {
   best?: { readonly picture: number; readonly value: number };
 }
 
+/** Where a named parameter lies in the arrays. */
+export interface StoredParameter {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 interface Header {
   readonly step: number;
   readonly picture: number;
   readonly length: number;
   readonly fingerprint: string;
+  readonly parameters: readonly StoredParameter[];
   readonly best?: RunState['best'];
 }
 
@@ -33,11 +41,22 @@ export function freshState(parameters: Float32Array): RunState {
   return { step: 0, picture: 0, parameters, moments: { first: zeros(), second: zeros() }, average: parameters.slice() };
 }
 
-/** Writes beside and renames: whenever the process dies, or the disk fills, one whole checkpoint is there. */
-export function saveCheckpoint(file: string, state: RunState, fingerprint: string): void {
+/**
+ * Writes beside and renames: whenever the process dies, or the disk fills, one whole checkpoint is there.
+ *
+ * @param fingerprint - names what is trained
+ * @param spans - what another run may take over by name
+ */
+export function saveCheckpoint(
+  file: string,
+  state: RunState,
+  fingerprint: string,
+  spans: readonly StoredParameter[] = [],
+): void {
   const { step, picture, best } = state;
   const length = state.parameters.length;
-  const header: Header = { step, picture, length, fingerprint, ...(best && { best }) };
+  const parameters = spans.map(({ name, start, end }) => ({ name, start, end }));
+  const header: Header = { step, picture, length, fingerprint, parameters, ...(best && { best }) };
   const temporary = `${file}.part`;
   const descriptor = openSync(temporary, 'w');
   try {
@@ -67,10 +86,13 @@ export function loadCheckpoint(file: string, fingerprint: string): RunState | un
 }
 
 /**
- * @returns whatever run's state it is, with the fingerprint that says whose
+ * @returns whatever run's state it is, with what names it
  * @throws {Error} where the file is missing or was cut short
  */
-export function readCheckpoint(file: string): { header: { readonly fingerprint: string }; state: RunState } {
+export function readCheckpoint(file: string): {
+  header: { readonly fingerprint: string; readonly parameters: readonly StoredParameter[] };
+  state: RunState;
+} {
   const bytes = readFileSync(file);
   const end = bytes.indexOf('\n');
   const header: Header = JSON.parse(bytes.toString('utf8', 0, end));

@@ -19,7 +19,7 @@ export function createInlinePool(task: TrainingTask, length: number): GradientPo
   return {
     parameters,
     gradients: [gradients],
-    step: async (pictures) => [gradientStep(task, parameters, gradients, pictures)],
+    step: async (pictures) => [await gradientStep(task, parameters, gradients, pictures)],
     close: async () => undefined,
   };
 }

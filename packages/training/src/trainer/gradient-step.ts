@@ -9,12 +9,12 @@ import { layOut, type ParameterSpan, writeVariables } from './parameter-layout.t
  * @param gradients - receives the gradients; for statistics, their new values
  * @returns the losses, by name
  */
-export function gradientStep(
+export async function gradientStep(
   task: TrainingTask,
   parameters: Float32Array,
   gradients: Float32Array,
   pictures: readonly number[],
-): Record<string, number> {
+): Promise<Record<string, number>> {
   const { spans } = layOut(task.parameters);
   writeVariables(task.parameters, spans, parameters);
   const batch = task.batch(pictures);
@@ -25,13 +25,14 @@ export function gradientStep(
     for (const [name, loss] of Object.entries(computed)) losses[name] = tf.keep(tf.clone(loss));
     return computed.total;
   }, learned);
-  task.parameters.forEach(({ variable, treatment }, i) => {
+  for (const [i, { variable, treatment }] of task.parameters.entries()) {
     const source = treatment === 'statistic' ? variable : grads[variable.name];
     const { start, end } = spans[i] as ParameterSpan;
-    if (source) gradients.set(source.dataSync(), start);
+    if (source) gradients.set(await source.data(), start);
     else gradients.fill(0, start, end);
-  });
-  const result = Object.fromEntries(Object.entries(losses).map(([name, loss]) => [name, loss.dataSync()[0] as number]));
+  }
+  const result: Record<string, number> = {};
+  for (const [name, loss] of Object.entries(losses)) result[name] = (await loss.data())[0] as number;
   tf.dispose([value, Object.values(grads), Object.values(losses)] as tf.TensorContainer);
   batch.dispose();
   return result;

@@ -20,23 +20,24 @@ export function layOut(parameters: readonly TaskParameter[]): { spans: Parameter
   return { spans, length: end };
 }
 
-export function readVariables(parameters: readonly TaskParameter[], spans: readonly ParameterSpan[]): Float32Array {
+export async function readVariables(
+  parameters: readonly TaskParameter[],
+  spans: readonly ParameterSpan[],
+): Promise<Float32Array> {
   const values = new Float32Array(spans.at(-1)?.end ?? 0);
-  parameters.forEach(({ variable }, i) => {
-    values.set(variable.dataSync(), spans[i]?.start);
-  });
+  for (const [i, { variable }] of parameters.entries()) values.set(await variable.data(), spans[i]?.start);
   return values;
 }
 
 export function writeVariables(
   parameters: readonly TaskParameter[],
-  spans: readonly ParameterSpan[],
+  spans: readonly Pick<ParameterSpan, 'start' | 'end'>[],
   from: Float32Array,
 ): void {
   parameters.forEach(({ variable }, i) => {
-    const span = spans[i] as ParameterSpan;
+    const { start, end } = spans[i] as ParameterSpan;
     // A copy: tfjs may keep the array, and the next step overwrites the shared one.
-    const value = tf.tensor(from.slice(span.start, span.end), variable.shape);
+    const value = tf.tensor(from.slice(start, end), variable.shape);
     variable.assign(value);
     value.dispose();
   });

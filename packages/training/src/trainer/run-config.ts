@@ -6,7 +6,8 @@ import type { TaskConfig } from '../tasks/create-task.ts';
 export interface Watch {
   readonly figure: string;
   readonly better: 'higher' | 'lower';
-  readonly patience: number;
+  /** Ends the run after so many validations without a better one; where nothing is said it never does. */
+  readonly patience?: number;
 }
 
 /** A run, as data: with its seed it says all that the weights depend on. */
@@ -16,12 +17,14 @@ export interface RunConfig {
   readonly task: TaskConfig;
   readonly schedule: Schedule;
   readonly optimizer: OptimizerConfig;
+  /** Largest norm of all gradients together. */
+  readonly gradientLimit?: number;
   /** Weight of the past in the average of the parameters that is validated and exported. */
   readonly averageDecay: number;
   readonly validateEveryPictures: number;
-  /** Keeps the best state, and ends the run after that many validations without a better one. */
+  /** Keeps the best state. */
   readonly watch?: Watch;
-  /** Another run, whose averaged network this one begins with. */
+  /** Another run, whose averaged parameters of the same names this one begins with. */
   readonly startFrom?: string;
   /** What the card says of the data, the teachers, what is known to be weak, and how the run left its configuration. */
   readonly card: {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startEngine } from '../engine/engine.ts';
+import type { TaskParameter } from '../tasks/training-task.ts';
 import { TOY_RUN } from '../testing/toy-run.ts';
 import { createToyTask } from '../testing/toy-task.ts';
 import { readCheckpoint } from './checkpoint.ts';
@@ -95,7 +96,7 @@ describe('train', () => {
 
   it('ends when the watched figure no longer gets better, and keeps the state that was best', async () => {
     const figures = [0.5, 0.7, 0.6, 0.65, 0.9];
-    const task = { ...createToyTask(), validate: () => ({ auc: figures.shift() as number }) };
+    const task = { ...createToyTask(), validate: async () => ({ auc: figures.shift() as number }) };
     const pool = createInlinePool(task, layOut(task.parameters).length);
     const config = {
       ...TOY_RUN,
@@ -121,6 +122,24 @@ describe('train', () => {
     const task = createToyTask(2);
     const { spans } = layOut(task.parameters);
     startFrom(task, path.join(folder, 'checkpoint.bin'));
-    expect(readVariables(task.parameters, spans)).toEqual(first.average);
+    expect(await readVariables(task.parameters, spans)).toEqual(first.average);
+  });
+
+  it('takes over from another run what has the same name and size, and leaves the rest fresh', async () => {
+    const extra = (name: string, values: number[]): TaskParameter => {
+      return { name, variable: tf.variable(tf.tensor1d(values)), treatment: 'statistic' };
+    };
+    const withHead = (...heads: TaskParameter[]) => {
+      const task = createToyTask();
+      return { ...task, parameters: [...task.parameters, ...heads] };
+    };
+    const first = withHead(extra('head/weights', [1, 2]), extra('head/t', [3]));
+    const pool = createInlinePool(first, layOut(first.parameters).length);
+    const short = { ...TOY_RUN, schedule: { ...TOY_RUN.schedule, pictures: 8 } };
+    await train(short, first, pool, { folder, checkpointSeconds: 0 });
+
+    const [weights, t] = [extra('head/weights', [0, 0]), extra('head/t', [7, 7])];
+    startFrom(withHead(weights, t), path.join(folder, 'checkpoint.bin'));
+    expect([...(await weights.variable.data()), ...(await t.variable.data())]).toEqual([1, 2, 7, 7]);
   });
 });

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { topologyFingerprint } from '@face-verify/nets';
+import { clipGradients } from '../optimizers/clip-gradients.ts';
 import { optimize } from '../optimizers/optimizer.ts';
 import { batchSizeAt, rateAt } from '../schedule.ts';
 import type { TrainingTask } from '../tasks/training-task.ts';
@@ -27,7 +28,10 @@ export interface TrainOptions {
  * @throws {Error} where a loss is no longer a number; the last checkpoint is then the last good one
  */
 export async function train(
-  config: Pick<RunConfig, 'schedule' | 'optimizer' | 'averageDecay' | 'validateEveryPictures' | 'watch'>,
+  config: Pick<
+    RunConfig,
+    'schedule' | 'optimizer' | 'gradientLimit' | 'averageDecay' | 'validateEveryPictures' | 'watch'
+  >,
   task: TrainingTask,
   pool: GradientPool,
   { folder, checkpointSeconds, facts = {}, signal }: TrainOptions,
@@ -35,19 +39,20 @@ export async function train(
   mkdirSync(folder, { recursive: true });
   const { spans, length } = layOut(task.parameters);
   const checkpoint = path.join(folder, CHECKPOINT_FILE);
-  const state = loadCheckpoint(checkpoint, runFingerprint(task)) ?? freshState(readVariables(task.parameters, spans));
+  const state =
+    loadCheckpoint(checkpoint, runFingerprint(task)) ?? freshState(await readVariables(task.parameters, spans));
 
   const log = openRunLog(folder, config.schedule.pictures, state.picture);
   log.start({ ...facts, parameters: length, picture: state.picture });
   let validated = -1;
-  const validate = () => {
+  const validate = async () => {
     if (validated === state.picture) return;
     validated = state.picture;
     writeVariables(task.parameters, spans, state.average);
-    const figures = task.validate(task.run);
+    const figures = await task.validate(task.run);
     log.validation(state.picture, figures);
     if (config.watch && isBest(state, config.watch, figures)) {
-      saveCheckpoint(path.join(folder, BEST_FILE), state, runFingerprint(task));
+      saveCheckpoint(path.join(folder, BEST_FILE), state, runFingerprint(task), spans);
     }
   };
   let saved = Date.now();
@@ -56,14 +61,14 @@ export async function train(
       const before = state.picture;
       const losses = await advance(state, config, pool, spans);
       log.step(state, rateAt(config.schedule, before), losses);
-      if (crossed(before, state.picture, config.validateEveryPictures)) validate();
+      if (crossed(before, state.picture, config.validateEveryPictures)) await validate();
       if (Date.now() - saved >= checkpointSeconds * 1000) {
-        saveCheckpoint(checkpoint, state, runFingerprint(task));
+        saveCheckpoint(checkpoint, state, runFingerprint(task), spans);
         saved = Date.now();
       }
     }
-    saveCheckpoint(checkpoint, state, runFingerprint(task));
-    validate();
+    saveCheckpoint(checkpoint, state, runFingerprint(task), spans);
+    await validate();
   } finally {
     log.close();
   }
@@ -82,8 +87,8 @@ function isBest(state: RunState, { figure, better }: Watch, figures: Record<stri
 
 /** Whether the watched figure has not become better for as many validations as the run has patience. */
 function isStale(state: RunState, config: Pick<RunConfig, 'watch' | 'validateEveryPictures'>): boolean {
-  if (!config.watch || !state.best) return false;
-  return state.picture - state.best.picture >= config.watch.patience * config.validateEveryPictures;
+  const { patience = Number.POSITIVE_INFINITY } = config.watch ?? {};
+  return state.best !== undefined && state.picture - state.best.picture >= patience * config.validateEveryPictures;
 }
 
 /** Names what is trained, so that a checkpoint is not taken for another's. */
@@ -98,7 +103,7 @@ export function networkFingerprint({ network }: TrainingTask): string {
 /** One optimizer step over all workers. @returns the mean losses */
 async function advance(
   state: RunState,
-  config: Pick<RunConfig, 'schedule' | 'optimizer' | 'averageDecay'>,
+  config: Pick<RunConfig, 'schedule' | 'optimizer' | 'gradientLimit' | 'averageDecay'>,
   pool: GradientPool,
   spans: readonly ParameterSpan[],
 ): Promise<Record<string, number>> {
@@ -110,10 +115,11 @@ async function advance(
   if (!Object.values(losses).every(Number.isFinite) || !gradients.every(Number.isFinite)) {
     throw new Error(`The loss is no longer a number at picture ${state.picture}: ${JSON.stringify(losses)}`);
   }
+  if (config.gradientLimit !== undefined) clipGradients(gradients, spans, config.gradientLimit);
   const rate = rateAt(config.schedule, state.picture);
   state.step += 1;
   const { parameters, moments } = state;
-  optimize({ parameters, gradients, moments }, spans, config.optimizer, rate, state.step);
+  await optimize({ parameters, gradients, moments }, spans, config.optimizer, rate, state.step);
   for (const { start, end, treatment } of spans) {
     if (treatment === 'statistic') state.parameters.set(gradients.subarray(start, end), start);
   }

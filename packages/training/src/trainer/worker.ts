@@ -16,7 +16,7 @@ const port = parentPort;
 if (port === null) throw new Error('This file runs as a worker.');
 const { task: config, engine, parameters, gradients }: WorkerSetup = workerData;
 const task = await createTask(config, await startEngine(engine));
-port.on('message', (pictures: number[]) => {
-  port.postMessage(gradientStep(task, parameters, gradients, pictures));
+port.on('message', async (pictures: number[]) => {
+  port.postMessage(await gradientStep(task, parameters, gradients, pictures));
 });
 port.postMessage('ready');

@@ -17,7 +17,7 @@ const tar =
   };
 
 /** By the names that logs and cards use. The accuracy is that of the best threshold on the set itself: optimistic. */
-const STATISTICS: Readonly<Record<string, Statistic>> = {
+export const VERIFICATION_STATISTICS: Readonly<Record<string, Statistic>> = {
   auc: areaUnderRoc,
   bestBalancedAccuracy: (distribution) => bestBalancedAccuracy(distribution)?.accuracy,
   'tar@1e-2': tar(1e-2),
@@ -37,14 +37,16 @@ export function embeddingPairs(embeddings: readonly Float32Array[], identities: 
 /** Verification figures; one that the set cannot support is left out. */
 export function verificationFigures(pairs: SubjectPairs): Record<string, number> {
   const distribution = subjectPairDistribution(pairs);
-  return definedOnly(Object.entries(STATISTICS).map(([name, statistic]) => [name, statistic(distribution)]));
+  return definedOnly(
+    Object.entries(VERIFICATION_STATISTICS).map(([name, statistic]) => [name, statistic(distribution)]),
+  );
 }
 
 /** The same with 95 % intervals by bootstrap over identities. */
 export function verificationFiguresWithIntervals(
   pairs: SubjectPairs,
 ): Record<string, { value: number; interval: readonly number[] }> {
-  const intervals = bootstrapIntervals(pairs, STATISTICS, { resamples: 500 });
+  const intervals = bootstrapIntervals(pairs, VERIFICATION_STATISTICS, { resamples: 500 });
   return definedOnly(
     Object.entries(verificationFigures(pairs)).map(([name, value]) => {
       const interval = intervals[name];

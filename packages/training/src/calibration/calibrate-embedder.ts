@@ -1,0 +1,28 @@
+import { type Calibration, calibrateThresholds, type SubjectPairs } from '@face-verify/eval';
+
+/** False match rates that a model's card has thresholds for, where the set supports them. */
+export const TARGET_FMRS = [1e-2, 1e-3, 1e-4] as const;
+
+/** Decimal places of a threshold. */
+const SIMILARITY_DIGITS = 4;
+
+/**
+ * The thresholds that an embedder's card carries, and the rates that the set cannot support.
+ *
+ * @param pairs - all pairs of a set that had no part in training
+ * @param measuredOn - names the set and what was left out of it
+ * @throws {FaceVerifyError} `evaluation-invalid` where the pairs are not usable
+ */
+export function calibrateEmbedder(pairs: SubjectPairs, measuredOn: string): Calibration {
+  const { thresholds, refused } = calibrateThresholds(pairs, TARGET_FMRS, measuredOn);
+  return {
+    thresholds: thresholds.map(({ similarity, ...rest }) => ({ similarity: roundUp(similarity), ...rest })),
+    refused,
+  };
+}
+
+/** A threshold that was rounded down would accept more than it promises. */
+function roundUp(similarity: number): number {
+  const unit = 10 ** SIMILARITY_DIGITS;
+  return Number((Math.ceil(similarity * unit) / unit).toFixed(SIMILARITY_DIGITS));
+}

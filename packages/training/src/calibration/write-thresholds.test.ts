@@ -1,0 +1,48 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeThresholds } from './write-thresholds.ts';
+
+const CARD = {
+  id: 'own',
+  kind: 'embedder',
+  architecture: 'MobileFaceNet',
+  topology: 'ff',
+  weights: { file: 'weights.bin', format: 'fp16', bytes: 2, sha256: 'a'.repeat(64) },
+  training: { data: 'one set', teachers: 'none', weaknesses: 'many' },
+  terms: 'none',
+  golden: [1],
+  dimension: 128,
+  thresholds: [{ similarity: 0.9, targetFmr: 0.001, fmrInterval: [0, 1], measuredOn: 'another set' }],
+  metrics: { val: { set: 'a set', auc: 0.9 }, noThresholdFor: [] },
+};
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'face-verify-card-'));
+  writeFileSync(path.join(folder, 'card.json'), JSON.stringify(CARD));
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('writeThresholds', () => {
+  it('puts the new thresholds in place of the old ones, and leaves the rest of the card alone', () => {
+    const threshold = {
+      similarity: 0.5,
+      targetFmr: 0.01,
+      fmrInterval: [0.005, 0.02],
+      measuredOn: 'my people',
+    } as const;
+    const refusal = { outcome: 'refused', targetFmr: 0.001, reason: 'too-few-non-mated-pairs' } as const;
+    writeThresholds(folder, { thresholds: [threshold], refused: [refusal] });
+    const { outcome: _, ...noThreshold } = refusal;
+    expect(JSON.parse(readFileSync(path.join(folder, 'card.json'), 'utf8'))).toEqual({
+      ...CARD,
+      thresholds: [threshold],
+      metrics: { ...CARD.metrics, noThresholdFor: [noThreshold] },
+    });
+    expect(readFileSync(path.join(folder, 'README.md'), 'utf8')).toContain('| 0.01 | 0.5 |');
+  });
+});

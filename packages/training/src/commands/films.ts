@@ -1,0 +1,77 @@
+import {
+  ALIGNED_SIZE_PX,
+  contractId,
+  createEmbedding,
+  type Embedding,
+  PUBLISHED_LINK_SIMILARITY,
+  warpImage,
+} from '@face-verify/core';
+import {
+  type Command,
+  CommandError,
+  guardProcess,
+  parseArguments,
+  processTerminal,
+  runCommand,
+} from '@face-verify/headless';
+import { filmFigures } from '../calibration/film-figures.ts';
+import { loadEmbedder } from '../calibration/load-embedder.ts';
+import { CROP_TO_ALIGNED } from '../data/crop.ts';
+import { openCrops } from '../data/crop-reader.ts';
+import { RESEARCH_CROPS } from '../data/shared-data.ts';
+import { startEngine } from '../engine/engine.ts';
+import { runImages } from '../validation/run-images.ts';
+
+const filmsCommand: Command = {
+  help: `From which similarity on should the frames of a film be linked?
+
+  npm run -s train:films -- MODEL
+
+Draws films from the trusted crops of the validation split, seven frames of one identity and three of another,
+fuses each from several similarities on, and prints what became of them as a Markdown table. Takes a minute.`,
+
+  async run(args, terminal) {
+    const { positionals } = parseArguments(args, { allowPositionals: true, options: {} });
+    const [model, ...more] = positionals;
+    if (model === undefined || more.length > 0) throw new CommandError('usage', 'Give one model. See --help.');
+    await startEngine('auto');
+    const { card, inference } = loadEmbedder(model);
+    const byIdentity = await embedIdentities(card, inference.run);
+    const links = [
+      { name: "the paper's", similarity: PUBLISHED_LINK_SIMILARITY },
+      { name: '', similarity: 0.5 },
+      ...card.thresholds.map(({ similarity, targetFmr }) => ({ name: `FMR ${targetFmr * 100} %`, similarity })),
+    ];
+    terminal.out(
+      '| link from | pairs of one person linked | of two | templates with a stranger’s frame | films without a template | five clean crops without one |',
+    );
+    terminal.out('|---|---|---|---|---|---|');
+    for (const { name, similarity } of links) {
+      const { linkSimilarity, ...shares } = filmFigures(byIdentity, similarity);
+      const cells = Object.values(shares).map((share) => `${(100 * share).toFixed(1)} %`);
+      terminal.out(`| ${[linkSimilarity, ...(name ? [name] : [])].join(', ')} | ${cells.join(' | ')} |`);
+    }
+    return 0;
+  },
+};
+
+async function embedIdentities(
+  card: ReturnType<typeof loadEmbedder>['card'],
+  run: Parameters<typeof runImages>[1],
+): Promise<ReadonlyMap<string, readonly Embedding[]>> {
+  const crops = openCrops(RESEARCH_CROPS);
+  const trusted = crops.records.flatMap(({ split, suspect, identity }, i) =>
+    split === 'val' && !suspect && identity !== undefined ? [{ i, identity }] : [],
+  );
+  const faces = trusted.map(({ i }) => warpImage(crops.read(i), CROP_TO_ALIGNED, ALIGNED_SIZE_PX));
+  const contract = contractId({ modelId: card.id, weightsSha256: card.weights.sha256, dimension: card.dimension });
+  const byIdentity = new Map<string, Embedding[]>();
+  for (const [n, row] of (await runImages(faces, run)).entries()) {
+    const { identity } = trusted[n] as { identity: string };
+    byIdentity.set(identity, [...(byIdentity.get(identity) ?? []), createEmbedding(row, contract)]);
+  }
+  return byIdentity;
+}
+
+guardProcess();
+process.exitCode = await runCommand(filmsCommand, process.argv.slice(2), processTerminal());

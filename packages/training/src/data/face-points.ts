@@ -1,0 +1,29 @@
+import { type FacePointName, type FacePoints, facePoints } from '@face-verify/core';
+import type { CropRecord } from './crop.ts';
+import { DISAGREEMENT_PERCENT, labelDistancePercent } from './label-agreement.ts';
+import { readLandmarkLabels } from './landmark-labels.ts';
+
+/** The labelled points of a crop by its position in the pack; undefined where there are none to be trusted. */
+export function readFacePoints(
+  folder: string,
+  records: readonly CropRecord[],
+): (crop: number) => FacePoints | undefined {
+  const labels = readLandmarkLabels(folder, records.length);
+  return (crop) => {
+    const [label, record] = [labels(crop), records[crop]];
+    return label && record && labelDistancePercent(label, record) <= DISAGREEMENT_PERCENT ? label.points : undefined;
+  };
+}
+
+/** The points in the mirrored picture, where left and right have changed names. */
+export function mirrorFacePoints(points: FacePoints, widthPx: number): FacePoints {
+  return facePoints((name) => {
+    const { x, y } = points[otherSide(name)];
+    return { x: widthPx - 1 - x, y };
+  });
+}
+
+function otherSide(name: FacePointName): FacePointName {
+  const [, side, rest] = name.match(/^(left|right)(.*)$/) ?? [];
+  return side === undefined ? name : (`${side === 'left' ? 'right' : 'left'}${rest}` as FacePointName);
+}

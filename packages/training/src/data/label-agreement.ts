@@ -1,0 +1,75 @@
+import { centroid, distance, type FiveLandmarks, landmarksToPoints, type Point } from '@face-verify/core';
+import type { CropRecord } from './crop.ts';
+import type { LandmarkLabel, LandmarkLabels } from './landmark-labels.ts';
+
+/** How the labels of crops compare with the points that the crops were aligned by. */
+export interface LabelAgreement {
+  readonly crops: number;
+  /** Crops in which the landmarker finds no face. */
+  readonly faceless: number;
+  /** Over the crops with a face, of the mean distance of the five points in per cent of the distance between the eyes. */
+  readonly medianPercent: number;
+  readonly p95Percent: number;
+  /** Crops with a mean distance above {@link DISAGREEMENT_PERCENT}: another face, or a label not to be trusted. */
+  readonly disagreeing: number;
+  /** Median of label minus stored point, in crop pixels. */
+  readonly medianOffsetPx: Point;
+}
+
+/** From here on a label and the stored points are not of the same face, or one of them is wrong. */
+export const DISAGREEMENT_PERCENT = 10;
+
+/** The points that alignment uses, out of a label. */
+export function alignmentPoints({ points }: LandmarkLabel): FiveLandmarks {
+  return {
+    leftEye: centroid([points.leftEyeOuterCorner, points.leftEyeInnerCorner]),
+    rightEye: centroid([points.rightEyeInnerCorner, points.rightEyeOuterCorner]),
+    noseTip: points.noseTip,
+    leftMouthCorner: points.leftMouthCorner,
+    rightMouthCorner: points.rightMouthCorner,
+  };
+}
+
+/** Mean distance of a label's five points from a crop's stored ones, in per cent of the distance between the eyes. */
+export function labelDistancePercent(label: LandmarkLabel, record: CropRecord): number {
+  const stored = record.points.map(([x, y]): Point => ({ x, y }));
+  const [left, right] = stored as [Point, Point];
+  const off = landmarksToPoints(alignmentPoints(label)).map((point, i) => distance(point, stored[i] as Point));
+  return (100 * off.reduce((sum, value) => sum + value, 0)) / off.length / distance(left, right);
+}
+
+export function labelAgreement(records: readonly CropRecord[], labels: LandmarkLabels): LabelAgreement {
+  const labelled = records.flatMap((record, i) => {
+    const label = labels(i);
+    return label === undefined ? [] : [{ record, label }];
+  });
+  const percents = labelled.map(({ record, label }) => labelDistancePercent(label, record));
+  const offsets = labelled.flatMap(({ record, label }) =>
+    landmarksToPoints(alignmentPoints(label)).map(({ x, y }, i) => {
+      const [storedX, storedY] = record.points[i] as readonly [number, number];
+      return { x: x - storedX, y: y - storedY };
+    }),
+  );
+  return {
+    crops: records.length,
+    faceless: records.length - labelled.length,
+    medianPercent: quantile(percents, 0.5),
+    p95Percent: quantile(percents, 0.95),
+    disagreeing: percents.filter((percent) => percent > DISAGREEMENT_PERCENT).length,
+    medianOffsetPx: {
+      x: quantile(
+        offsets.map(({ x }) => x),
+        0.5,
+      ),
+      y: quantile(
+        offsets.map(({ y }) => y),
+        0.5,
+      ),
+    },
+  };
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN;
+}

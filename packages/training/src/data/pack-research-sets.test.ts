@@ -1,0 +1,71 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import sharp from 'sharp';
+import { pack } from 'tar-stream';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CROP_SETS } from './crop.ts';
+import { PACK_FILES } from './crop-pack.ts';
+import { openCrops } from './crop-reader.ts';
+import { packResearchSets } from './pack-research-sets.ts';
+
+const POINTS = [1, 2, 3, 4, 5].map((x) => [x, x]);
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'face-verify-research-'));
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function jpeg(grey: number, sizePx = 144): Promise<Buffer> {
+  const background = { r: grey, g: grey, b: grey };
+  return sharp({ create: { width: sizePx, height: sizePx, channels: 3, background } })
+    .jpeg()
+    .toBuffer();
+}
+
+/** A set of one crop. */
+async function writeSet(set: string, crop: Buffer | undefined): Promise<void> {
+  const tar = pack();
+  tar.entry({ name: './index.jsonl' }, `${JSON.stringify({ file: '0.jpg', source: set, points: POINTS, scale: 1 })}\n`);
+  if (crop !== undefined) tar.entry({ name: './0.jpg' }, crop);
+  tar.finalize();
+  writeFileSync(path.join(folder, `${set}.tar`), await buffer(tar));
+}
+
+function packAll(): Promise<number> {
+  return packResearchSets(
+    (set) => path.join(folder, `${set}.tar`),
+    path.join(folder, 'pack'),
+    () => undefined,
+  );
+}
+
+describe('packResearchSets', () => {
+  it('packs the crops of all sets in their order', async () => {
+    for (const [i, set] of CROP_SETS.entries()) await writeSet(set, await jpeg(10 * i));
+    expect(await packAll()).toBe(CROP_SETS.length);
+    const crops = openCrops(path.join(folder, 'pack'));
+    expect(crops.records.map(({ set, row, split }) => [set, row, split])).toEqual(
+      CROP_SETS.map((set) => [set, 0, 'train']),
+    );
+    CROP_SETS.forEach((_, i) => {
+      expect(crops.read(i).data[5000]).toBeCloseTo(10 * i, -1);
+    });
+    crops.close();
+  });
+
+  it.each([
+    ['is damaged', async () => Buffer.from('no picture')],
+    ['is listed but not there', async () => undefined],
+    ['is 100×100 px', () => jpeg(1, 100)],
+  ])('leaves no pack where a crop %s', async (fault, crop) => {
+    for (const set of CROP_SETS) await writeSet(set, await jpeg(1));
+    await writeSet('utkface', await crop());
+    await expect(packAll()).rejects.toThrow(`utkface: 0.jpg ${fault}.`);
+    for (const file of Object.values(PACK_FILES)) expect(existsSync(path.join(folder, 'pack', file))).toBe(false);
+  });
+});

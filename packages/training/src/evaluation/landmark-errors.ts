@@ -1,0 +1,48 @@
+import { distance, type Point } from '@face-verify/core';
+
+/** Distances between found and labelled points, in per cent of the labelled distance between the eyes. */
+export interface LandmarkErrors {
+  readonly faces: number;
+  /** Over the means of each face's five points. */
+  readonly meanPercent: number;
+  readonly medianPercent: number;
+  readonly p95Percent: number;
+  /** Mean of found minus labelled: what is off in the same direction everywhere. */
+  readonly biasPercent: { readonly x: number; readonly y: number };
+}
+
+export interface LocatedFace {
+  /** The five points in `LANDMARK_ORDER`. */
+  readonly found: readonly Point[];
+  readonly labelled: readonly Point[];
+}
+
+/** @param faces - at least one */
+export function landmarkErrors(faces: readonly LocatedFace[]): LandmarkErrors {
+  const perFace = faces.map(({ found, labelled }) => {
+    const [left, right] = labelled as [Point, Point];
+    const unit = distance(left, right) / 100;
+    const off = labelled.map((label, i) => {
+      const point = found[i] as Point;
+      return { x: (point.x - label.x) / unit, y: (point.y - label.y) / unit };
+    });
+    return {
+      error: mean(off.map(({ x, y }) => Math.hypot(x, y))),
+      x: mean(off.map(({ x }) => x)),
+      y: mean(off.map(({ y }) => y)),
+    };
+  });
+  const errors = perFace.map(({ error }) => error).sort((a, b) => a - b);
+  const quantile = (share: number) => errors[Math.floor(share * (errors.length - 1))] as number;
+  return {
+    faces: faces.length,
+    meanPercent: mean(errors),
+    medianPercent: quantile(0.5),
+    p95Percent: quantile(0.95),
+    biasPercent: { x: mean(perFace.map(({ x }) => x)), y: mean(perFace.map(({ y }) => y)) },
+  };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

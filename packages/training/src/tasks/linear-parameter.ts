@@ -1,0 +1,9 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { TaskParameter } from './training-task.ts';
+
+/** The weights [from, to] of a linear map, first drawn evenly as Glorot and Bengio (2010). */
+export function linearParameter(name: string, from: number, to: number, random: () => number): TaskParameter {
+  const limit = Math.sqrt(6 / (from + to));
+  const values = Float32Array.from({ length: from * to }, () => limit * (2 * random() - 1));
+  return { name, variable: tf.variable(tf.tensor(values, [from, to])), treatment: 'decayed' };
+}
