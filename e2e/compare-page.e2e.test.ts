@@ -127,4 +127,29 @@ describe('the page that compares two photographs', () => {
     await page.getByTestId('file-reference').setInputFiles(ADA);
     expect(await outcome()).toBe('match');
   });
+
+  it('compares anew with each trained model that is served', async () => {
+    await choose(ADA, ADA_SMILING);
+    await outcome();
+    const models = page.getByTestId('models').getByRole('radio');
+    const architectures = [];
+    for (const model of await models.all()) {
+      await model.check();
+      await page.locator('[data-testid=engine][data-state=ready]').waitFor({ timeout: 120_000 });
+      expect(['match', 'non-match']).toContain(await outcome());
+      architectures.push(await page.getByTestId('model').locator('dd').first().textContent());
+    }
+    expect(architectures.length).toBeGreaterThan(0);
+    expect(new Set(architectures).size).toBe(architectures.length);
+    expect(await page.getByTestId('models').textContent()).toMatch(/MB · AUC 0\.\d{3} · threshold 0\.\d{3}/);
+  });
+
+  it('times a network without weights, which decides nothing', async () => {
+    await choose(ADA, ADA_SMILING);
+    const before = [await outcome(), await similarity()];
+    await page.getByTestId('untrained').locator('summary').click();
+    await page.getByRole('button', { name: 'ShuffleFaceNet_0.5x: Time', exact: true }).click();
+    await page.getByRole('button', { name: /^ShuffleFaceNet_0\.5x: [\d.]+ ms$/ }).waitFor();
+    expect([await outcome(), await similarity()]).toEqual(before);
+  });
 });

@@ -16,6 +16,7 @@ const webPage: Photo = { blob: new Blob(['page']), name: 'page.jpg' };
 
 /** Captures by what the blob says; two faces match where they are the same. */
 class ScriptedVerifier {
+  disposed = false;
   readonly captured: string[] = [];
   readonly signals: AbortSignal[] = [];
 
@@ -30,6 +31,10 @@ class ScriptedVerifier {
       return { outcome: 'inconclusive', reason: 'no-face', image, detections: [], timings: {} };
     }
     return { outcome: 'captured', image, embedding: subject } as unknown as CapturedFace;
+  }
+
+  dispose(): void {
+    this.disposed = true;
   }
 
   compare(probe: unknown, reference: unknown): VerificationResult {
@@ -133,5 +138,44 @@ describe('a comparison', () => {
     broken = false;
     await comparison.load();
     expect(comparison.state.verdict).toMatchObject({ status: 'decided', result: { outcome: 'match' } });
+  });
+
+  it('captures everything anew with another verifier, and keeps nothing of the one before', async () => {
+    const verifiers: ScriptedVerifier[] = [];
+    const states: ComparisonState[] = [];
+    const comparison = new Comparison(
+      async () => {
+        const verifier = new ScriptedVerifier();
+        verifiers.push(verifier);
+        return verifier as unknown as FaceVerifier;
+      },
+      (state) => states.push(state),
+    );
+    await comparison.load();
+    await comparison.place('probe', [ada, bruno]);
+    const loaded = comparison.load();
+    expect(comparison.state.verdict.status).toBe('working');
+    await loaded;
+    expect(comparison.state.verdict.status).toBe('decided');
+    expect(verifiers.map(({ captured }) => captured)).toEqual([
+      ['ada', 'bruno'],
+      ['ada', 'bruno'],
+    ]);
+    expect(verifiers.map(({ disposed }) => disposed)).toEqual([true, false]);
+  });
+
+  it('runs on the verifier that was asked for last, whichever is loaded first', async () => {
+    const arrivals: ((verifier: ScriptedVerifier) => void)[] = [];
+    const comparison = new Comparison(
+      () => new Promise((resolve) => arrivals.push((verifier) => resolve(verifier as unknown as FaceVerifier))),
+      () => undefined,
+    );
+    const loads = [comparison.load(), comparison.load()];
+    const [early, late] = [new ScriptedVerifier(), new ScriptedVerifier()];
+    arrivals[1]?.(late);
+    arrivals[0]?.(early);
+    await Promise.all(loads);
+    expect(comparison.state.engine).toMatchObject({ status: 'ready', verifier: late });
+    expect([early.disposed, late.disposed]).toEqual([true, false]);
   });
 });

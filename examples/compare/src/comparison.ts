@@ -32,7 +32,10 @@ export interface ComparisonState {
   readonly verdict: Verdict;
 }
 
-type LoadVerifier = (onProgress: (progress: LoadProgress) => void) => Promise<FaceVerifier>;
+type LoadVerifier = (options: {
+  readonly onProgress: (progress: LoadProgress) => void;
+  readonly signal: AbortSignal;
+}) => Promise<FaceVerifier>;
 
 const EMPTY: SideState = { status: 'empty' };
 
@@ -43,6 +46,7 @@ const EMPTY: SideState = { status: 'empty' };
 export class Comparison {
   readonly #load: LoadVerifier;
   readonly #onChange: (state: ComparisonState) => void;
+  #loading = new AbortController();
   #run = new AbortController();
   #state: ComparisonState = {
     engine: { status: 'loading', progress: undefined },
@@ -59,15 +63,27 @@ export class Comparison {
     return this.#state;
   }
 
-  /** Loads the verifier, again after a failure. Photographs given meanwhile wait for it. */
+  /**
+   * Loads the verifier: again after a failure, or another one, for which everything is captured anew. The last call
+   * counts. Photographs given meanwhile wait for it.
+   */
   async load(): Promise<void> {
-    this.#update({ engine: { status: 'loading', progress: undefined } });
-    try {
-      const verifier = await this.#load((progress) => this.#update({ engine: { status: 'loading', progress } }));
-      this.#update({ engine: { status: 'ready', verifier } });
-    } catch (error) {
-      this.#update({ engine: { status: 'failed', error: toFaceVerifyError(error, 'internal') } });
+    this.#loading.abort();
+    this.#loading = new AbortController();
+    this.#run.abort();
+    const { signal } = this.#loading;
+    const { engine, sides } = this.#state;
+    if (engine.status === 'ready') engine.verifier.dispose();
+    this.#update({
+      engine: { status: 'loading', progress: undefined },
+      sides: { probe: uncaptured(sides.probe), reference: uncaptured(sides.reference) },
+    });
+    const loaded = await this.#loadVerifier(signal);
+    if (signal.aborted) {
+      if (loaded.status === 'ready') loaded.verifier.dispose();
+      return;
     }
+    this.#update({ engine: loaded });
     await this.#capturePending();
   }
 
@@ -94,6 +110,17 @@ export class Comparison {
     await this.#capturePending();
   }
 
+  async #loadVerifier(signal: AbortSignal): Promise<EngineState> {
+    const onProgress = (progress: LoadProgress): void => {
+      if (!signal.aborted) this.#update({ engine: { status: 'loading', progress } });
+    };
+    try {
+      return { status: 'ready', verifier: await this.#load({ onProgress, signal }) };
+    } catch (error) {
+      return { status: 'failed', error: toFaceVerifyError(error, 'internal') };
+    }
+  }
+
   async #capturePending(): Promise<void> {
     this.#run.abort();
     this.#run = new AbortController();
@@ -114,6 +141,11 @@ export class Comparison {
     this.#state = { engine, sides, verdict: reachVerdict(engine, sides) };
     this.#onChange(this.#state);
   }
+}
+
+/** What one verifier found is nothing to another. */
+function uncaptured(side: SideState): SideState {
+  return side.status === 'empty' ? side : { status: 'pending', photo: side.photo };
 }
 
 async function captureSide(verifier: FaceVerifier, photo: Photo, signal: AbortSignal): Promise<SideState> {

@@ -37,7 +37,6 @@ export function renderDetails(root: HTMLElement, { engine, sides, verdict }: Com
   write('backend-requested', backend.requested);
   write('backend-running', backend.running);
   write('backend-reason', backend.reason);
-  write('model-name', card.id);
   write('model-network', `${card.architecture}, ${card.dimension} dimensions`);
   write('model-terms', card.terms);
 }

@@ -26,3 +26,8 @@ export function formatMs(ms: number | undefined): string {
   if (ms === undefined) return '–';
   return `${ms.toFixed(ms < 9.95 ? 1 : 0)} ms`;
 }
+
+/** A download's size. */
+export function formatMegabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}

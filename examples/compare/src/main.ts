@@ -4,11 +4,14 @@ import { Comparison, type ComparisonState } from './comparison.ts';
 import { renderDetails } from './details-view.ts';
 import { renderEngine } from './engine-status.ts';
 import { find } from './find.ts';
+import { listModels } from './model-list.ts';
+import { SHIPPED_MODELS, TARGET_FMR } from './models.ts';
 import { type Photo, SIDES, type Side } from './photo.ts';
 import { listenForPhotos } from './photo-intake.ts';
 import { PhotoPanel } from './photo-panel.ts';
 import { renderResult } from './result-view.ts';
 import { loadSample } from './samples.ts';
+import { allowTiming, listUntrained } from './untrained-view.ts';
 
 /** `?backend=webgpu` or `?backend=wasm` insists on one; anything else lets the verifier choose. */
 function requestedBackend(): 'webgpu' | 'wasm' | 'auto' {
@@ -24,8 +27,13 @@ const details = find(document, '.details', HTMLElement);
 const cameraDialog = find(document, 'dialog.camera', HTMLDialogElement);
 const template = find(document, '#photo-template', HTMLTemplateElement);
 
+const untrained = find(document, 'details.untrained', HTMLDetailsElement);
+
+/** The verifier's own choice, until the visitor makes another. */
+let model = 'convfacenext-ps';
+
 const comparison = new Comparison(
-  (onProgress) => createFaceVerifier({ backend: requestedBackend(), onProgress }),
+  (options) => createFaceVerifier({ backend: requestedBackend(), model, targetFmr: TARGET_FMR, ...options }),
   render,
 );
 
@@ -50,6 +58,7 @@ function render(state: ComparisonState): void {
   for (const { side, panel } of panels) panel.render(state.sides[side]);
   renderResult(result, state);
   renderDetails(details, state);
+  allowTiming(untrained, state.engine.status === 'ready');
   const nothing = SIDES.every((side) => state.sides[side].status === 'empty');
   for (const id of ['swap', 'clear']) find(document, `[data-testid="${id}"]`, HTMLButtonElement).disabled = nothing;
 }
@@ -60,5 +69,14 @@ byTestId('clear').addEventListener('click', () => void comparison.remove(...SIDE
 byTestId('retry').addEventListener('click', () => void comparison.load());
 byTestId('sample-same').addEventListener('click', async () => place('probe', await loadSample('same')));
 byTestId('sample-different').addEventListener('click', async () => place('probe', await loadSample('different')));
+
+listModels(byTestId('models'), SHIPPED_MODELS, model, (id) => {
+  model = id;
+  void comparison.load();
+});
+listUntrained(
+  untrained,
+  SHIPPED_MODELS.map(({ architecture }) => architecture),
+);
 
 void comparison.load();

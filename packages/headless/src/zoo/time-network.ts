@@ -1,0 +1,42 @@
+import { createInference, foldParameters, goldenInput, initialParameters, type Network } from '@face-verify/nets';
+import { spread } from '../bench/spread.ts';
+
+/** How long a network takes for one picture, or why that was not measured. */
+export type Latency =
+  | { readonly outcome: 'measured'; readonly medianMs: number; readonly runs: number }
+  | { readonly outcome: 'not-measured'; readonly reason: string };
+
+const MIN_RUNS = 3;
+export const MAX_RUNS = 9;
+
+/**
+ * Times a network with untrained weights on tfjs's current backend. Nothing of what it computes leaves this function:
+ * the time is the same as with trained weights, the embeddings mean nothing.
+ *
+ * @param budgetMs - about how long the runs may take together; one that takes it all alone is too slow
+ */
+export async function timeNetwork(network: Network, budgetMs: number): Promise<Latency> {
+  const weights = foldParameters(network, initialParameters(network, Math.random));
+  const inference = createInference(network, weights);
+  const input = goldenInput(network);
+  const timeRun = async (): Promise<number> => {
+    const startMs = performance.now();
+    const output = inference.run(input);
+    await output.data();
+    output.dispose();
+    return performance.now() - startMs;
+  };
+  try {
+    // Sends the weights to the backend and compiles what has not been compiled.
+    await timeRun();
+    const warmMs = await timeRun();
+    if (warmMs > budgetMs) return { outcome: 'not-measured', reason: 'too slow' };
+    const runs = Math.min(MAX_RUNS, Math.max(MIN_RUNS, Math.floor(budgetMs / warmMs)));
+    const timesMs: number[] = [];
+    for (let i = 0; i < runs; i++) timesMs.push(await timeRun());
+    return { outcome: 'measured', medianMs: spread(timesMs).medianMs, runs };
+  } finally {
+    input.dispose();
+    inference.dispose();
+  }
+}

@@ -1,0 +1,13 @@
+import type { Latency } from './time-network.ts';
+
+export interface ZooBrowser {
+  /** Major version. */
+  readonly chromium: string;
+}
+
+/** What the page that times networks does for this process. */
+export interface ZooHarness {
+  load(): Promise<ZooBrowser>;
+  /** @param name - in the registry of networks */
+  time(name: string, budgetMs: number): Promise<Latency>;
+}

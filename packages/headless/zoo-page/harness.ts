@@ -1,0 +1,24 @@
+import { FaceVerifyError } from '@face-verify/core';
+import { NETWORKS } from '@face-verify/nets';
+import { createFaceVerifier } from 'face-verify';
+import { exposeHarness } from '../src/in-page/expose-harness.ts';
+import { type Latency, timeNetwork } from '../src/zoo/time-network.ts';
+import type { ZooBrowser, ZooHarness } from '../src/zoo/zoo-harness.ts';
+
+/** The networks of the registry with untrained weights, on WASM. */
+class Harness implements ZooHarness {
+  async load(): Promise<ZooBrowser> {
+    // The runtime knows how to start WASM, which stays when the verifier is gone.
+    const verifier = await createFaceVerifier({ backend: 'wasm' });
+    verifier.dispose();
+    return { chromium: /Chrome\/(\d+)/.exec(navigator.userAgent)?.[1] ?? 'of unknown version' };
+  }
+
+  async time(name: string, budgetMs: number): Promise<Latency> {
+    const network = NETWORKS[name]?.();
+    if (network === undefined) throw new FaceVerifyError('internal', `There is no network ${name}.`);
+    return timeNetwork(network, budgetMs);
+  }
+}
+
+exposeHarness(new Harness());
