@@ -40,7 +40,6 @@ const LENGTHS: Readonly<Record<string, number>> = {
   'DPN+68': 512,
   'DPN+68_s1': 512,
   FacePointNet: 34,
-  FivePointNet: 10,
 };
 
 describe.each(ALL)('%s', (name, network) => {

@@ -10,7 +10,6 @@ import { PROGRESSIVE_STEPS, progressiveNet } from './embedders/progressive-net.t
 import { proxylessFaceNas } from './embedders/proxyless-face-nas.ts';
 import { shuffleFaceNet } from './embedders/shuffle-face-net.ts';
 import { facePointNet } from './landmarks/face-point-net.ts';
-import { fivePointNet } from './landmarks/five-point-net.ts';
 import type { Network } from './network.ts';
 
 const PS = { head: 'patchify', downsampling: 'separate' } as const;
@@ -69,5 +68,4 @@ export const NETWORKS: Readonly<Record<string, (sidePx?: number) => Network>> = 
     ]),
   ),
   FacePointNet: () => facePointNet('FacePointNet'),
-  FivePointNet: () => fivePointNet('FivePointNet'),
 };

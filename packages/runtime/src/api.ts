@@ -3,8 +3,10 @@ import type {
   CaptureRefusal,
   Embedding,
   FaceDetection,
+  FacePoints,
   FaceTemplate,
   FiveLandmarks,
+  InconclusiveReason,
   Threshold,
   VerificationResult,
 } from '@face-verify/core';
@@ -61,9 +63,12 @@ export interface StageTimings {
 
 export interface CapturedFace {
   readonly outcome: 'captured';
-  /** Size of the decoded photograph that {@link detection} and {@link landmarks} refer to. */
+  /** Size of the decoded photograph that {@link detection}, {@link points} and {@link landmarks} refer to. */
   readonly image: { readonly widthPx: number; readonly heightPx: number };
   readonly detection: FaceDetection;
+  /** Eyes, eyelids, nose, lips, forehead and chin. */
+  readonly points: FacePoints;
+  /** The five of them that alignment takes. */
   readonly landmarks: FiveLandmarks;
   readonly aligned: AlignedFace;
   readonly embedding: Embedding;
@@ -89,16 +94,35 @@ export interface VerificationReport {
   readonly compareMs: number;
 }
 
+/** Why photographs give no template: `inconsistent-faces` where most of them do not show one person. */
+export type EnrolmentRefusal = InconclusiveReason | 'inconsistent-faces';
+
 export type EnrolmentResult =
-  | { readonly outcome: 'enrolled'; readonly template: FaceTemplate; readonly captures: readonly CaptureResult[] }
+  | {
+      readonly outcome: 'enrolled';
+      readonly template: FaceTemplate;
+      readonly captures: readonly CaptureResult[];
+      /** Indices of the {@link captures} that look like somebody else and have no part in the template, ascending. */
+      readonly dropped: readonly number[];
+    }
   | {
       readonly outcome: 'inconclusive';
-      readonly reason: CaptureRefusal;
+      readonly reason: EnrolmentRefusal;
       readonly captures: readonly CaptureResult[];
     };
 
 export interface CallOptions {
   readonly signal?: AbortSignal;
+}
+
+export interface EnrolOptions extends CallOptions {
+  /**
+   * Two photographs at least this similar are taken for one person's: a cosine in [-1, 1]. Default: the verifier's
+   * {@link FaceVerifier.threshold}. At -1 nothing is dropped.
+   */
+  readonly linkSimilarity?: number;
+  /** `norm`: photographs count as much as the network's output is long, so clear ones more. Default `equal`. */
+  readonly weighting?: 'equal' | 'norm';
 }
 
 /** A loaded pipeline. All calls run on this device; none makes a request after loading. */
@@ -119,8 +143,14 @@ export interface FaceVerifier {
   /** Compares two photographs 1:1. @throws as {@link capture} */
   verify(probe: ImageSource, reference: ImageSource, options?: CallOptions): Promise<VerificationReport>;
 
-  /** Makes a template of one or more photographs of one subject. Inconclusive where any of them is. @throws as {@link capture} */
-  enrol(sources: readonly ImageSource[], options?: CallOptions): Promise<EnrolmentResult>;
+  /**
+   * Makes a template of one or more photographs of one subject, without those that look like somebody else.
+   * Inconclusive where any of them has no face to use, where most of them do not show one person, and, for more
+   * than one, where neither the model nor the options say how alike a person's photographs are.
+   *
+   * @throws {FaceVerifyError} as {@link capture}; `embedding-invalid` for no photographs; `option-invalid`
+   */
+  enrol(sources: readonly ImageSource[], options?: EnrolOptions): Promise<EnrolmentResult>;
 
   /** Decides about embeddings made earlier. @throws {FaceVerifyError} `contract-mismatch`, `disposed` */
   compare(probe: Embedding, reference: Embedding): VerificationResult;

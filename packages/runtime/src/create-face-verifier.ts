@@ -8,7 +8,7 @@ import { LoadedFaceVerifier } from './loaded-face-verifier.ts';
 import { startNetworks } from './networks/start-networks.ts';
 import { loadModel } from './weights/load-model.ts';
 
-const LANDMARK_MODEL = 'landmarks-5';
+const LANDMARK_MODEL = 'face-points';
 
 const STAGES = ['backend', 'detector', 'landmarks', 'embedder', 'warm-up'] as const satisfies LoadProgress['stage'][];
 

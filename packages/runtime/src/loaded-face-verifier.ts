@@ -1,7 +1,6 @@
 import {
   type Embedding,
   FaceVerifyError,
-  fuseTemplate,
   type Threshold,
   toFaceVerifyError,
   type VerificationResult,
@@ -13,6 +12,7 @@ import type {
   CallOptions,
   CaptureResult,
   EnrolmentResult,
+  EnrolOptions,
   FaceVerifier,
   ImageSource,
   VerificationReport,
@@ -20,6 +20,7 @@ import type {
 import { CallQueue } from './call-queue.ts';
 import { type CapturePipeline, captureFace } from './pipeline/capture-face.ts';
 import { decideCaptures, decideEmbeddings } from './pipeline/decide-captures.ts';
+import { decideEnrolment } from './pipeline/decide-enrolment.ts';
 
 /** Everything that was loaded. */
 export interface FaceVerifierParts {
@@ -66,14 +67,11 @@ export class LoadedFaceVerifier implements FaceVerifier {
     });
   }
 
-  enrol(sources: readonly ImageSource[], options: CallOptions = {}): Promise<EnrolmentResult> {
+  enrol(sources: readonly ImageSource[], options: EnrolOptions = {}): Promise<EnrolmentResult> {
     return this.#call(options, async (capture) => {
       const captures: CaptureResult[] = [];
       for (const source of sources) captures.push(await capture(source));
-      const refused = captures.find((result) => result.outcome === 'inconclusive');
-      if (refused) return { outcome: 'inconclusive', reason: refused.reason, captures };
-      const embeddings = captures.flatMap((result) => (result.outcome === 'captured' ? result.embedding : []));
-      return { outcome: 'enrolled', template: fuseTemplate(embeddings), captures };
+      return decideEnrolment(captures, this.threshold, options);
     });
   }
 

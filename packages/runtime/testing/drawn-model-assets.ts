@@ -1,12 +1,12 @@
-import { applyTransform, FIVE_POINT_TEMPLATE, landmarksToPoints, templateToInput } from '@face-verify/core';
-import { LANDMARK_INPUT, landmarkOutputFromPoints, type ParameterSpec, sizeOf } from '@face-verify/nets';
+import { FIVE_POINT_TEMPLATE, facePoints, type Point, templateToInput, transformFacePoints } from '@face-verify/core';
+import { LANDMARK_INPUT, outputFromFacePoints, type ParameterSpec, sizeOf } from '@face-verify/nets';
 import type { AssetFile } from '../assets/asset-file.ts';
 import { modelFolder } from '../src/assets/asset-paths.ts';
 import { drawModel, drawValues, seededRandom } from './drawn-model.ts';
 
 /** Models by which tests need no trained weights, and models that are wrong in known ways. */
 export async function drawnModelAssets(): Promise<readonly AssetFile[]> {
-  const landmarks = await drawModel('FivePointNet', { id: 'landmarks-5', kind: 'landmarks' }, templateAnyway);
+  const landmarks = await drawModel('FacePointNet', { id: 'face-points', kind: 'landmarks' }, templateAnyway);
   const { card, weights } = await drawModel(
     'ConvFaceNeXt_PS',
     { id: 'drawn', kind: 'embedder', dimension: 128, thresholds: [] },
@@ -26,7 +26,7 @@ export async function drawnModelAssets(): Promise<readonly AssetFile[]> {
   const variants = Object.entries(changes).flatMap(([id, change]) =>
     assetsOf(id, { ...card, id, ...change.card }, change.weights ?? weights),
   );
-  return [...assetsOf('landmarks-5', landmarks.card, landmarks.weights), ...variants];
+  return [...assetsOf('face-points', landmarks.card, landmarks.weights), ...variants];
 }
 
 function assetsOf(id: string, card: object, weights: Uint8Array): AssetFile[] {
@@ -36,13 +36,22 @@ function assetsOf(id: string, card: object, weights: Uint8Array): AssetFile[] {
   ];
 }
 
+const { leftEye, rightEye, noseTip, leftMouthCorner, rightMouthCorner } = FIVE_POINT_TEMPLATE;
+
+/** The template's face: each point lies on the feature that it belongs to. */
+const TEMPLATE_FACE = facePoints((name): Point => {
+  if (name === 'leftMouthCorner') return leftMouthCorner;
+  if (name === 'rightMouthCorner') return rightMouthCorner;
+  if (name.startsWith('left')) return leftEye;
+  return name.startsWith('right') ? rightEye : noseTip;
+});
+
 /** Weights with which the landmark network, whatever it sees, says that the face is where the detector put it. */
 function templateAnyway({ role, shape }: ParameterSpec): Float32Array {
   const values = new Float32Array(sizeOf(shape));
   const { sizePx, faceFraction } = LANDMARK_INPUT;
-  const toInput = templateToInput(sizePx, faceFraction);
-  const points = landmarksToPoints(FIVE_POINT_TEMPLATE).map((point) => applyTransform(toInput, point));
-  const output = landmarkOutputFromPoints(points);
+  const points = transformFacePoints(TEMPLATE_FACE, templateToInput(sizePx, faceFraction));
+  const output = outputFromFacePoints(points);
   if (role === 'bias' && values.length === output.length) values.set(output);
   return values;
 }

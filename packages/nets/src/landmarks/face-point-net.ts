@@ -2,7 +2,12 @@ import { FACE_POINT_NAMES, type FacePoints, facePoints } from '@face-verify/core
 import { inverted, NORM_PRELU } from '../blocks/inverted.ts';
 import { defineNetwork } from '../feature-map.ts';
 import type { Network } from '../network.ts';
-import { LANDMARK_INPUT } from './five-point-net.ts';
+
+/**
+ * How the landmark network sees a face (see core's `coarseTransform`), and how many pixels of that a 1 in its output
+ * means: about how far the points lie from the centre, so that outputs are of order 1.
+ */
+export const LANDMARK_INPUT = { sizePx: 96, faceFraction: 0.8, outputUnitPx: 12 } as const;
 
 const STAGES = [
   { channels: 32, blocks: 2 },

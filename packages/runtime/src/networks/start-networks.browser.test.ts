@@ -16,7 +16,7 @@ const candidate = (running: BackendName): BackendReport => ({
 
 async function drawnModels(embedder = 'drawn') {
   return {
-    landmarks: await loadModel(ASSETS, 'landmarks-5', 'landmarks'),
+    landmarks: await loadModel(ASSETS, 'face-points', 'landmarks'),
     embedder: await loadModel(ASSETS, embedder, 'embedder'),
   };
 }

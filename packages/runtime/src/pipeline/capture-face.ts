@@ -1,10 +1,17 @@
-import { alignFace, type ContractId, createEmbedding, type FaceDetection, type RgbaImage } from '@face-verify/core';
+import {
+  alignFace,
+  alignmentLandmarks,
+  type ContractId,
+  createEmbedding,
+  type FaceDetection,
+  type RgbaImage,
+} from '@face-verify/core';
 import type { CaptureResult, ImageSource, StageTimings } from '../api.ts';
 import { decodeImage } from '../decode/decode-image.ts';
 import { chooseFace } from '../detector/choose-face.ts';
 import type { FaceDetector } from '../detector/face-detector.ts';
 import type { NetworkRunner } from '../networks/network-runner.ts';
-import { locateLandmarks } from './locate-landmarks.ts';
+import { locateFacePoints } from './locate-face-points.ts';
 
 /** What a photograph passes through. */
 export interface CapturePipeline {
@@ -42,7 +49,8 @@ export async function captureFace(
   }
 
   const detection: FaceDetection = choice.face;
-  const landmarks = await locateLandmarks(decoded, detection, landmarkNetwork);
+  const points = await locateFacePoints(decoded, detection, landmarkNetwork);
+  const landmarks = alignmentLandmarks(points);
   assertWanted();
   const landmarksMs = lap();
   const aligned = alignFace(decoded, landmarks);
@@ -51,7 +59,7 @@ export async function captureFace(
   assertWanted();
   const embedding = createEmbedding(raw, contract);
   const timings: StageTimings = { decodeMs, detectMs, landmarksMs, alignMs, embedMs: lap() };
-  return { outcome: 'captured', image, detection, landmarks, aligned, embedding, timings };
+  return { outcome: 'captured', image, detection, points, landmarks, aligned, embedding, timings };
 }
 
 function sizeOf({ widthPx, heightPx }: RgbaImage): { widthPx: number; heightPx: number } {

@@ -17,7 +17,7 @@ test.for([
   ['other-topology', 'embedder', 'topology-mismatch'],
   ['unknown-architecture', 'embedder', 'topology-mismatch'],
   ['drawn', 'landmarks', 'topology-mismatch'],
-  ['landmarks-5', 'embedder', 'topology-mismatch'],
+  ['face-points', 'embedder', 'topology-mismatch'],
   ['not-there', 'embedder', 'asset-unavailable'],
   ['../../drawn/models/drawn', 'embedder', 'asset-unavailable'],
 ] as const)('%s as %s is %s', async ([id, kind, code]) => {
