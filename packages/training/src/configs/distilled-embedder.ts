@@ -7,8 +7,15 @@ import { BASE } from './base.ts';
  * @param name - of the run and of its folder in `models/`
  * @param architecture - key of the network registry
  * @param history - how the run left this configuration
+ * @param weaknesses - what is known to be weak, and what was not measured
  */
-export function distilledEmbedder(name: string, architecture: string, pictures: number, history: string): RunConfig {
+export function distilledEmbedder(
+  name: string,
+  architecture: string,
+  pictures: number,
+  history: string,
+  weaknesses: string,
+): RunConfig {
   return {
     ...BASE,
     name,
@@ -23,8 +30,7 @@ export function distilledEmbedder(name: string, architecture: string, pictures: 
       data: 'CelebA (aligned crops of 199 labelled identities, and small photographs of about 5,260 people) and UTKFace (23,685 crops), no identity labels used',
       teachers:
         "dlib's face recognition network (weights in the public domain) and MobileFace V2 (MIT), by distillation: cosine, relational, hints",
-      weaknesses:
-        'Mostly celebrities in press photographs. Not measured: error rates by age, gender or ethnicity; children; masks; infrared.',
+      weaknesses,
       history,
     },
     schedule: {
