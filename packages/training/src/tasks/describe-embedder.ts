@@ -1,12 +1,11 @@
-import { distance, type Point, type RgbImage } from '@face-verify/core';
-import { calibrateThresholds } from '@face-verify/eval';
+import type { RgbImage } from '@face-verify/core';
+import { calibrateEmbedder } from '../calibration/calibrate-embedder.ts';
 import { makeGrey, resample } from '../data/augment.ts';
 import type { CropRecord } from '../data/crop.ts';
+import { noseOffset } from '../evaluation/nose-offset.ts';
 import { embeddingPairs, verificationFiguresWithIntervals } from '../validation/embedding-metrics.ts';
 import { runImages } from '../validation/run-images.ts';
 import type { CardFacts, Run } from './training-task.ts';
-
-const TARGET_FMRS = [1e-2, 1e-3, 1e-4];
 
 /** From here on a face counts as turned: how far the nose is off the middle between the eyes, in eye distances. */
 const TURNED_FROM = 0.15;
@@ -27,8 +26,8 @@ interface Variant {
 const VARIANTS: Readonly<Record<string, Variant>> = {
   valGrey: { description: 'made grey', change: makeGrey },
   valLowResolution: { description: 'reduced to 56 px and enlarged again', change: (face) => resample(face, 0.5) },
-  valTurned: { description: 'of faces turned to a side', keep: (record) => turn(record) >= TURNED_FROM },
-  valFrontal: { description: 'of faces turned to no side', keep: (record) => turn(record) < TURNED_FROM },
+  valTurned: { description: 'of faces turned to a side', keep: (record) => noseOffset(record) >= TURNED_FROM },
+  valFrontal: { description: 'of faces turned to no side', keep: (record) => noseOffset(record) < TURNED_FROM },
 };
 
 /** Measures an embedder on all crops of the validation split, and finds its thresholds on the trusted ones. */
@@ -36,7 +35,7 @@ export async function describeEmbedder(held: readonly HeldOutFace[], run: Run): 
   const sure = held.filter(({ record }) => !record.suspect);
   const trusted = await measure(sure, run);
   const everything = await measure(held, run);
-  const { thresholds, refused } = calibrateThresholds(trusted.pairs, TARGET_FMRS, trusted.set);
+  const { thresholds, refused } = calibrateEmbedder(trusted.pairs, trusted.set);
   const variants: Record<string, object> = {};
   for (const [name, { description, keep = () => true, change = same }] of Object.entries(VARIANTS)) {
     const faces = sure
@@ -48,7 +47,7 @@ export async function describeEmbedder(held: readonly HeldOutFace[], run: Run): 
   return {
     kind: 'embedder',
     dimension: trusted.dimension,
-    thresholds: thresholds.map(({ similarity, ...rest }) => ({ similarity: Number(similarity.toFixed(4)), ...rest })),
+    thresholds,
     metrics: {
       note: 'bestBalancedAccuracy is that of the best threshold on the set itself. Intervals are 95 %, by bootstrap over identities.',
       val: { set: trusted.set, ...trusted.figures },
@@ -72,11 +71,6 @@ async function measure(held: readonly HeldOutFace[], run: Run) {
     figures: verificationFiguresWithIntervals(pairs),
     set: `${held.length} aligned crops of ${new Set(identities).size} CelebA identities never trained on, all pairs`,
   };
-}
-
-function turn({ points }: CropRecord): number {
-  const [left, right, nose] = points.map(([x, y]): Point => ({ x, y })) as [Point, Point, Point];
-  return Math.abs(nose.x - (left.x + right.x) / 2) / distance(left, right);
 }
 
 function copy(face: RgbImage): RgbImage {
