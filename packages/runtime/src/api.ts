@@ -94,7 +94,10 @@ export interface VerificationReport {
   readonly compareMs: number;
 }
 
-/** Why photographs give no template: `inconsistent-faces` where most of them do not show one person. */
+/**
+ * Why photographs give no template: `inconsistent-faces` where most of them do not show one person; the reason of the
+ * first without one face to use where half of them or more are such.
+ */
 export type EnrolmentRefusal = InconclusiveReason | 'inconsistent-faces';
 
 export type EnrolmentResult =
@@ -102,7 +105,10 @@ export type EnrolmentResult =
       readonly outcome: 'enrolled';
       readonly template: FaceTemplate;
       readonly captures: readonly CaptureResult[];
-      /** Indices of the {@link captures} that look like somebody else and have no part in the template, ascending. */
+      /**
+       * Indices of the {@link captures} that have no part in the template, ascending: captured faces that look like
+       * somebody else's, and captures that are inconclusive.
+       */
       readonly dropped: readonly number[];
     }
   | {
@@ -118,7 +124,7 @@ export interface CallOptions {
 export interface EnrolOptions extends CallOptions {
   /**
    * Two photographs at least this similar are taken for one person's: a cosine in [-1, 1]. Default: the verifier's
-   * {@link FaceVerifier.threshold}. At -1 nothing is dropped.
+   * {@link FaceVerifier.threshold}. At -1 every face is kept.
    */
   readonly linkSimilarity?: number;
   /** `norm`: photographs count as much as the network's output is long, so clear ones more. Default `equal`. */
@@ -144,9 +150,10 @@ export interface FaceVerifier {
   verify(probe: ImageSource, reference: ImageSource, options?: CallOptions): Promise<VerificationReport>;
 
   /**
-   * Makes a template of one or more photographs of one subject, without those that look like somebody else.
-   * Inconclusive where any of them has no face to use, where most of them do not show one person, and, for more
-   * than one, where neither the model nor the options say how alike a person's photographs are.
+   * Makes a template of one or more photographs of one subject, or of frames of a film ({@link takeFrames}), without
+   * those that look like somebody else or have no one face to use. Whoever is in most of them is the subject.
+   * Inconclusive unless more than half of them are kept, and, for more than one, where neither the model nor the
+   * options say how alike a person's photographs are.
    *
    * @throws {FaceVerifyError} as {@link capture}; `embedding-invalid` for no photographs; `option-invalid`
    */

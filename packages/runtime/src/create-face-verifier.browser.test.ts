@@ -64,10 +64,12 @@ describe('a verifier', () => {
     expect(withPair.reference).toMatchObject({ detections: [{}, {}] });
   });
 
-  test('enrols several photographs as one template, and none where one cannot be used', async () => {
-    const enrolled = await verifier.enrol([ada, bruno]);
-    expect(enrolled).toMatchObject({ outcome: 'enrolled', template: { faceCount: 2 } });
-    const refused = await verifier.enrol([ada, nobody, bruno]);
+  test('enrols several photographs of a person as one template, and none where most cannot be used', async () => {
+    const turned = await load('ada-turned.jpg');
+    const enrolled = await verifier.enrol([ada, nobody, turned]);
+    expect(enrolled).toMatchObject({ outcome: 'enrolled', template: { faceCount: 2 }, dropped: [1] });
+    expect(enrolled.captures).toMatchObject([{}, { reason: 'no-face' }, {}]);
+    const refused = await verifier.enrol([ada, nobody, pair]);
     expect(refused).toMatchObject({ outcome: 'inconclusive', reason: 'no-face' });
     expect(refused).not.toHaveProperty('template');
     expect(refused.captures).toHaveLength(3);

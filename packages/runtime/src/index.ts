@@ -19,3 +19,4 @@ export { FaceVerifyError, toFaceVerifyError } from '@face-verify/core';
 export type { EmbedderCard } from '@face-verify/nets';
 export * from './api.ts';
 export { createFaceVerifier } from './create-face-verifier.ts';
+export * from './take-frames.ts';

@@ -1,3 +1,4 @@
+export * from './film/slate.ts';
 export * from './fixtures.ts';
 export * from './tensor-leak.ts';
 export * from './tolerances.ts';

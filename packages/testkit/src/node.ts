@@ -1,4 +1,5 @@
 export * from './encode-jpeg.ts';
+export * from './film/compose-shot.ts';
 export * from './film/write-mjpeg-film.ts';
 export * from './fixture-path.ts';
 export { CAST, type CastName } from './render/cast.ts';

@@ -8,6 +8,7 @@ const FRONT = drawnCapture([4, 0, 0]);
 const TURNED = drawnCapture([1, 0.2, 0]);
 const SMILING = drawnCapture([2, 0, 0.2]);
 const STRANGER = drawnCapture([0, 0, 1]);
+const TWO_FACES = { ...NO_FACE, reason: 'multiple-faces' } as const;
 
 test('a stranger among the photographs is dropped, named, and changes nothing about the template', () => {
   const captures = [FRONT, STRANGER, TURNED, SMILING];
@@ -25,9 +26,18 @@ test.for([
   expect(result).toEqual({ outcome: 'inconclusive', reason: 'inconsistent-faces', captures });
 });
 
-test('a photograph without a face gives no template, however many there are with one', () => {
-  const captures = [FRONT, TURNED, NO_FACE, SMILING];
-  expect(decideEnrolment(captures, THRESHOLD)).toEqual({ outcome: 'inconclusive', reason: 'no-face', captures });
+test('photographs without one face to use are dropped and named, beside the strangers', () => {
+  const captures = [NO_FACE, FRONT, TURNED, STRANGER, TWO_FACES, SMILING, FRONT];
+  const alone = decideEnrolment([FRONT, TURNED, SMILING, FRONT], THRESHOLD);
+  expect(decideEnrolment(captures, THRESHOLD)).toEqual({ ...alone, captures, dropped: [0, 3, 4] });
+});
+
+test.for([
+  ['half of which have no face', [TWO_FACES, FRONT, NO_FACE, TURNED], 'multiple-faces'],
+  ['none of which has a face', [NO_FACE], 'no-face'],
+  ['at most half of which show one person', [FRONT, TURNED, STRANGER, NO_FACE], 'inconsistent-faces'],
+] as const)('photographs %s give no template', ([, captures, reason]) => {
+  expect(decideEnrolment(captures, THRESHOLD)).toEqual({ outcome: 'inconclusive', reason, captures });
 });
 
 test('without a threshold one photograph is enrolled, and several only by a similarity that the caller knows', () => {

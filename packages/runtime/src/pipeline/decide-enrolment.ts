@@ -1,5 +1,5 @@
 import { type Embedding, fuseFrames, relativeNorms, type Threshold } from '@face-verify/core';
-import type { CapturedFace, CaptureResult, EnrolmentResult, EnrolOptions } from '../api.ts';
+import type { CaptureResult, EnrolmentResult, EnrolOptions } from '../api.ts';
 
 type Weighting = NonNullable<EnrolOptions['weighting']>;
 
@@ -10,8 +10,8 @@ const WEIGHINGS: Readonly<Record<Weighting, (faces: readonly Embedding[]) => rea
 };
 
 /**
- * The template of a subject's captures; none where one of them has no face, where most of them do not show one
- * person, or where nothing is known about how alike a person's faces are to the model.
+ * The template of a subject's captures. A capture without one face to use and a face that the others are not linked
+ * to have no part in it; there is none unless more than half of all captures have.
  *
  * @param threshold - links faces unless the options say from which similarity on
  * @throws {FaceVerifyError} `embedding-invalid` for no captures, `contract-mismatch`, `option-invalid`
@@ -21,15 +21,19 @@ export function decideEnrolment(
   threshold: Threshold | undefined,
   { linkSimilarity = threshold?.similarity, weighting = 'equal' }: EnrolOptions = {},
 ): EnrolmentResult {
+  const isMajority = (count: number) => count * 2 > captures.length;
+  const faces = captures.flatMap((capture, index) =>
+    capture.outcome === 'captured' ? [{ index, embedding: capture.embedding }] : [],
+  );
   const refused = captures.find((capture) => capture.outcome === 'inconclusive');
-  if (refused) return { outcome: 'inconclusive', reason: refused.reason, captures };
-  const faces = captures.filter((capture): capture is CapturedFace => capture.outcome === 'captured');
-  const frames = faces.map(({ embedding }) => embedding);
+  if (refused && !isMajority(faces.length)) return { outcome: 'inconclusive', reason: refused.reason, captures };
   // A single face has nothing to agree with.
-  if (linkSimilarity === undefined && frames.length > 1) {
+  if (linkSimilarity === undefined && faces.length > 1) {
     return { outcome: 'inconclusive', reason: 'model-not-trained', captures };
   }
-  const { template, kept, dropped } = fuseFrames(frames, { linkSimilarity, weigh: WEIGHINGS[weighting] });
-  if (kept.length * 2 <= frames.length) return { outcome: 'inconclusive', reason: 'inconsistent-faces', captures };
-  return { outcome: 'enrolled', template, captures, dropped };
+  const frames = faces.map(({ embedding }) => embedding);
+  const { template, kept } = fuseFrames(frames, { linkSimilarity, weigh: WEIGHINGS[weighting] });
+  if (!isMajority(kept.length)) return { outcome: 'inconclusive', reason: 'inconsistent-faces', captures };
+  const used = new Set(kept.map((frame) => faces[frame]?.index));
+  return { outcome: 'enrolled', template, captures, dropped: [...captures.keys()].filter((i) => !used.has(i)) };
 }

@@ -1,0 +1,72 @@
+import { FaceVerifyError, toFaceVerifyError } from '@face-verify/core';
+import { throwIfAborted } from './abort.ts';
+
+/** Timers that are set for longer go off at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+export interface TakeFramesOptions {
+  /** How many frames, at least 1. */
+  readonly count: number;
+  /**
+   * Milliseconds from one frame to the next; default 200. Frames close together show one moment: whoever passes
+   * just then is in most of them.
+   */
+  readonly everyMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Takes frames of a video that plays, the first at once: what a camera sees, for {@link FaceVerifier.enrol}.
+ *
+ * @returns in the order of the film; `close()` each when it is no longer needed
+ * @throws {FaceVerifyError} `image-empty` where the video does not play, or no longer: a still picture would only
+ *   agree with itself; `image-unreadable`, `option-invalid`, `aborted`
+ * @example
+ * const frames = await takeFrames(video, { count: 10 });
+ * const result = await verifier.enrol(frames);
+ * for (const frame of frames) frame.close();
+ */
+export async function takeFrames(
+  video: HTMLVideoElement,
+  { count, everyMs = 200, signal }: TakeFramesOptions,
+): Promise<ImageBitmap[]> {
+  if (!(Number.isInteger(count) && count >= 1 && everyMs >= 0 && everyMs <= LONGEST_TIMER_MS)) {
+    const message = 'Frames are a whole number, at least 1; the time between them is at least 0 and within 24 days.';
+    throw new FaceVerifyError('option-invalid', message, {
+      details: { count: String(count), everyMs: String(everyMs) },
+    });
+  }
+  const frames: ImageBitmap[] = [];
+  try {
+    while (frames.length < count) {
+      if (frames.length > 0) await pause(everyMs, signal);
+      throwIfAborted(signal);
+      assertPlaying(video);
+      frames.push(await createImageBitmap(video));
+    }
+    throwIfAborted(signal);
+    return frames;
+  } catch (error) {
+    for (const frame of frames) frame.close();
+    throw toFaceVerifyError(error, 'image-unreadable');
+  }
+}
+
+function assertPlaying({ paused, ended, readyState }: HTMLVideoElement): void {
+  if (paused || ended || readyState < HTMLMediaElement.HAVE_CURRENT_DATA) {
+    throw new FaceVerifyError('image-empty', 'The video does not play.');
+  }
+}
+
+/** Ends early where the signal aborts. */
+function pause(durationMs: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, durationMs);
+    signal?.addEventListener('abort', end);
+  });
+}
