@@ -1,0 +1,91 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { contractId, type RgbImage } from '@face-verify/core';
+import {
+  type Command,
+  CommandError,
+  guardProcess,
+  parseArguments,
+  processTerminal,
+  resolvePath,
+  runCommand,
+  showProgress,
+} from '@face-verify/headless';
+import { loadEmbedder } from '../calibration/load-embedder.ts';
+import { openCrops } from '../data/crop-reader.ts';
+import { RESEARCH_CROPS } from '../data/shared-data.ts';
+import { startEngine } from '../engine/engine.ts';
+import { DAMAGES } from '../quality/damages.ts';
+import { drawQuality } from '../quality/draw-quality.ts';
+import { type Embedder, embedFaces, trustedFaces } from '../quality/embed-faces.ts';
+import { type DamagedFaces, measureQuality } from '../quality/measure-quality.ts';
+import { qualityGuide } from '../quality/quality-guide.ts';
+import { createRandom } from '../random.ts';
+
+const DOCS = fileURLToPath(new URL('../../../../docs', import.meta.url));
+/** Of where each crop is covered, and with what colour. */
+const SEED = 1;
+
+const normsCommand: Command = {
+  help: `Does the norm of an embedding tell how good the picture of the face is?
+
+  npm run -s train:norms -- [MODEL] [--out DIR]
+
+Damages the trusted crops of the validation split, embeds them with the weights that ship, and writes
+guide/quality.md and images/quality.svg: how norms and matches fall, and whether templates that are weighted by
+norms are better. Takes two minutes and a half.
+
+  MODEL       folder name in models/ (default convfacenext-ps)
+  --out DIR   default docs`,
+
+  async run(args, terminal) {
+    const { values, positionals } = parseArguments(args, {
+      allowPositionals: true,
+      options: { out: { type: 'string' } },
+    });
+    const [model = 'convfacenext-ps', ...more] = positionals;
+    if (more.length > 0) throw new CommandError('usage', 'Give one model. See --help.');
+    const engine = await startEngine('auto');
+    terminal.err(`Embedding on ${engine.name}`);
+    const { card, inference } = loadEmbedder(model);
+    const contract = contractId({ modelId: card.id, weightsSha256: card.weights.sha256, dimension: card.dimension });
+    const { undamaged, damaged } = await embedConditions({ contract, run: inference.run });
+    terminal.err('Comparing');
+    const report = measureQuality(undamaged, damaged);
+    const out = values.out === undefined ? DOCS : resolvePath(terminal, values.out);
+    const files = {
+      [path.join(out, 'guide', 'quality.md')]: qualityGuide(report, card),
+      [path.join(out, 'images', 'quality.svg')]: await drawQuality(report.series),
+    };
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, text);
+      terminal.out(file);
+    }
+    return 0;
+  },
+};
+
+async function embedConditions(embedder: Embedder) {
+  const crops = openCrops(RESEARCH_CROPS);
+  const indices = trustedFaces(crops);
+  const conditions = DAMAGES.flatMap((damage) => damage.strengths.map((strength) => ({ damage, strength })));
+  const progress = showProgress('conditions', conditions.length, 0);
+  try {
+    const undamaged = await embedFaces(crops, indices, embedder);
+    const damaged: DamagedFaces[] = [];
+    for (const { damage, strength } of conditions) {
+      const change = (crop: RgbImage, index: number) => damage.apply(crop, strength, createRandom(SEED, index));
+      damaged.push({ damage, strength, faces: await embedFaces(crops, indices, embedder, change) });
+      progress.advance();
+    }
+    return { undamaged, damaged };
+  } finally {
+    progress.stop();
+    crops.close();
+  }
+}
+
+guardProcess();
+process.exitCode = await runCommand(normsCommand, process.argv.slice(2), processTerminal());

@@ -1,0 +1,15 @@
+import { FaceVerifyError } from '@face-verify/core';
+import { type OperatingPoint, type ScoreDistribution, tarAtFar } from '@face-verify/eval';
+
+/** Share of the pairs of two people that may match. */
+export const FAR = 1e-3;
+
+/** @throws {FaceVerifyError} `evaluation-invalid` where the pairs are too few for the rate */
+export function operatingPoint(distribution: ScoreDistribution): OperatingPoint {
+  const point = tarAtFar(distribution, FAR);
+  if (point.outcome === 'measured') return point;
+  throw new FaceVerifyError(
+    'evaluation-invalid',
+    `These crops give no threshold for a FAR of ${FAR}: ${point.reason}.`,
+  );
+}
