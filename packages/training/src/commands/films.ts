@@ -1,11 +1,4 @@
-import {
-  ALIGNED_SIZE_PX,
-  contractId,
-  createEmbedding,
-  type Embedding,
-  PUBLISHED_LINK_SIMILARITY,
-  warpImage,
-} from '@face-verify/core';
+import { contractId, createEmbedding, type Embedding, PUBLISHED_LINK_SIMILARITY } from '@face-verify/core';
 import {
   type Command,
   CommandError,
@@ -16,8 +9,8 @@ import {
 } from '@face-verify/headless';
 import { filmFigures } from '../calibration/film-figures.ts';
 import { loadEmbedder } from '../calibration/load-embedder.ts';
-import { CROP_TO_ALIGNED } from '../data/crop.ts';
 import { openCrops } from '../data/crop-reader.ts';
+import { type HeldOutFace, heldOutFaces, isTrusted } from '../data/held-out-faces.ts';
 import { RESEARCH_CROPS } from '../data/shared-data.ts';
 import { startEngine } from '../engine/engine.ts';
 import { runImages } from '../validation/run-images.ts';
@@ -59,15 +52,12 @@ async function embedIdentities(
   card: ReturnType<typeof loadEmbedder>['card'],
   run: Parameters<typeof runImages>[1],
 ): Promise<ReadonlyMap<string, readonly Embedding[]>> {
-  const crops = openCrops(RESEARCH_CROPS);
-  const trusted = crops.records.flatMap(({ split, suspect, identity }, i) =>
-    split === 'val' && !suspect && identity !== undefined ? [{ i, identity }] : [],
-  );
-  const faces = trusted.map(({ i }) => warpImage(crops.read(i), CROP_TO_ALIGNED, ALIGNED_SIZE_PX));
+  const held = heldOutFaces(openCrops(RESEARCH_CROPS)).filter(isTrusted);
+  const faces = held.map(({ face }) => face);
   const contract = contractId({ modelId: card.id, weightsSha256: card.weights.sha256, dimension: card.dimension });
   const byIdentity = new Map<string, Embedding[]>();
   for (const [n, row] of (await runImages(faces, run)).entries()) {
-    const { identity } = trusted[n] as { identity: string };
+    const { identity } = (held[n] as HeldOutFace).record;
     byIdentity.set(identity, [...(byIdentity.get(identity) ?? []), createEmbedding(row, contract)]);
   }
   return byIdentity;

@@ -23,8 +23,8 @@ export function distilledEmbedder(
       kind: 'distillation',
       architecture,
       seed: 1,
-      shares: { celeba: 0.35, 'celeba-small': 0.35, utkface: 0.3 },
-      weights: { relational: 5, teacherM: 0.5, hints: 1 },
+      shares: { celeba: 0.3, 'celeba-small': 0.3, utkface: 0.4 },
+      weights: { relational: 5, hints: 1 },
     },
     card: {
       data: 'CelebA (aligned crops of 199 labelled identities, and small photographs of about 5,260 people) and UTKFace (23,685 crops), no identity labels used',

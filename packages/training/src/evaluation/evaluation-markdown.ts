@@ -48,7 +48,7 @@ export function evaluationMarkdown(report: EvaluationReport): string {
       ratesTable(report, trusted, Object.values(groups)),
     ]),
     ...section('## Pairs of two people within an apparent group', Object.values(impostors).length, [
-      'Nearly all crops show different people, and the embedder was trained on them. Share of pairs at or above each threshold of the card, with the interval by bootstrap over crops.',
+      'Nearly all crops show different people; they are kept from training. Share of pairs at or above each threshold of the card, with the interval by bootstrap over crops.',
       impostorTable(report),
     ]),
   ]

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { apparentGroups } from '../data/apparent-groups.ts';
 import { cropOf } from '../testing/crop-of.ts';
-import { apparentGroups, drawGroups, measureImpostors } from './impostor-groups.ts';
+import { drawGroups, measureImpostors } from './impostor-groups.ts';
 
-const person = (source: string) => cropOf({ set: 'utkface', source });
+const person = (source: string, row = 0) => cropOf({ set: 'utkface', source, row });
 
 describe('apparent groups', () => {
   it('are read from the name of the source', () => {
@@ -18,9 +19,10 @@ describe('apparent groups', () => {
     expect(apparentGroups(person('39_1_20170116174525125.jpg.chip.jpg'))).toEqual([]);
   });
 
-  it('are drawn from their own set, up to so many of each, the same for the same seed', () => {
+  it('are drawn from the crops kept from training, up to so many of each, the same for the same seed', () => {
     const records = [
-      ...Array.from({ length: 50 }, (_, i) => person(`30_${i % 2}_0_${i}.jpg`)),
+      ...Array.from({ length: 50 }, (_, i) => person(`30_${i % 2}_0_${i}.jpg`, 8 * i)),
+      person('80_0_0_learned.jpg', 1),
       cropOf({ source: '30_0_0_other.jpg' }),
     ];
     const drawn = drawGroups(records, 10, 1);

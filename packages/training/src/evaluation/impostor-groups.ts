@@ -6,18 +6,10 @@ import {
   type Statistic,
   subjectPairDistribution,
 } from '@face-verify/eval';
+import { apparentGroups, isKeptForGroups } from '../data/apparent-groups.ts';
 import type { CropRecord } from '../data/crop.ts';
 import { createRandom } from '../random.ts';
 import { cropPairs, type EmbeddedCrop } from './crop-pairs.ts';
-
-/** The set that says of each face how it looks, in the name of its source: `age_gender_race_date`. */
-export const GROUPED_SET = 'utkface';
-
-/** In the order of the set's codes, and in its words. */
-const RACES = ['White', 'Black', 'Asian', 'Indian', 'others'];
-const GENDERS = ['male', 'female'];
-/** First age of each band. */
-const AGE_BANDS = [0, 13, 20, 40, 60];
 
 const RESAMPLES = 300;
 
@@ -35,20 +27,7 @@ export interface ImpostorGroup {
   }[];
 }
 
-/** @returns the apparent groups of a crop; none where its source does not say */
-export function apparentGroups({ source }: CropRecord): string[] {
-  const [, age, gender, race] = /^(\d+)_([01])_([0-4])_/.exec(source) ?? [];
-  if (age === undefined) return [];
-  const band = AGE_BANDS.findLastIndex((from) => Number(age) >= from);
-  const next = AGE_BANDS[band + 1];
-  return [
-    `race: ${RACES[Number(race)]}`,
-    `gender: ${GENDERS[Number(gender)]}`,
-    `age: ${AGE_BANDS[band]}${next === undefined ? ' and above' : `–${next - 1}`}`,
-  ];
-}
-
-/** Draws up to so many crops of each group, so that a crop serves all the groups that it was drawn for. */
+/** Draws up to so many kept crops of each group, so that a crop serves all the groups that it was drawn for. */
 export function drawGroups(
   records: readonly CropRecord[],
   perGroup: number,
@@ -57,7 +36,7 @@ export function drawGroups(
   const random = createRandom(seed);
   const groups = new Map<string, { index: number; ticket: number }[]>();
   records.forEach((record, index) => {
-    if (record.set !== GROUPED_SET) return;
+    if (!isKeptForGroups(record)) return;
     // One ticket for all groups of a crop, so that the draws overlap and fewer crops have to be captured.
     const ticket = random();
     for (const group of apparentGroups(record)) {

@@ -2,19 +2,14 @@ import type { RgbImage } from '@face-verify/core';
 import { calibrateEmbedder } from '../calibration/calibrate-embedder.ts';
 import { makeGrey, resample } from '../data/augment.ts';
 import type { CropRecord } from '../data/crop.ts';
+import { type HeldOutFace, isTrusted } from '../data/held-out-faces.ts';
 import { noseOffset } from '../evaluation/nose-offset.ts';
-import { embeddingPairs, verificationFiguresWithIntervals } from '../validation/embedding-metrics.ts';
-import { runImages } from '../validation/run-images.ts';
+import { verificationFiguresWithIntervals } from '../validation/embedding-metrics.ts';
+import { facePairs } from '../validation/face-pairs.ts';
 import type { CardFacts, Run } from './training-task.ts';
 
 /** From here on a face counts as turned: how far the nose is off the middle between the eyes, in eye distances. */
 const TURNED_FROM = 0.15;
-
-/** A face of the validation split, aligned, and what is known of it. */
-export interface HeldOutFace {
-  readonly face: RgbImage;
-  readonly record: CropRecord;
-}
 
 interface Variant {
   readonly description: string;
@@ -31,8 +26,8 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
 };
 
 /** Measures an embedder on all crops of the validation split, and finds its thresholds on the trusted ones. */
-export async function describeEmbedder(held: readonly HeldOutFace[], run: Run): Promise<CardFacts> {
-  const sure = held.filter(({ record }) => !record.suspect);
+export async function describeEmbedder(held: readonly HeldOutFace[], dimension: number, run: Run): Promise<CardFacts> {
+  const sure = held.filter(isTrusted);
   const trusted = await measure(sure, run);
   const everything = await measure(held, run);
   const { thresholds, refused } = calibrateEmbedder(trusted.pairs, trusted.set);
@@ -46,7 +41,7 @@ export async function describeEmbedder(held: readonly HeldOutFace[], run: Run): 
   }
   return {
     kind: 'embedder',
-    dimension: trusted.dimension,
+    dimension,
     thresholds,
     metrics: {
       note: 'bestBalancedAccuracy is that of the best threshold on the set itself. Intervals are 95 %, by bootstrap over identities.',
@@ -59,17 +54,12 @@ export async function describeEmbedder(held: readonly HeldOutFace[], run: Run): 
 }
 
 async function measure(held: readonly HeldOutFace[], run: Run) {
-  const identities = held.map(({ record }) => record.identity as string);
-  const embeddings = await runImages(
-    held.map(({ face }) => face),
-    run,
-  );
-  const pairs = embeddingPairs(embeddings, identities);
+  const pairs = await facePairs(held, run);
+  const people = new Set(held.map(({ record }) => record.identity)).size;
   return {
     pairs,
-    dimension: embeddings[0]?.length ?? 0,
     figures: verificationFiguresWithIntervals(pairs),
-    set: `${held.length} aligned crops of ${new Set(identities).size} CelebA identities never trained on, all pairs`,
+    set: `${held.length} aligned crops of ${people} CelebA identities never trained on, all pairs`,
   };
 }
 

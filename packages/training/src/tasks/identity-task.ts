@@ -4,7 +4,7 @@ import { NETWORKS, type Network, networkInput, outputLength } from '@face-verify
 import * as tf from '@tensorflow/tfjs-core';
 import { type AugmentationRanges, augmentCrop } from '../data/augment.ts';
 import { type CropReader, openCrops } from '../data/crop-reader.ts';
-import { CACHE_FOLDER, RESEARCH_CROPS, sharedFile } from '../data/shared-data.ts';
+import { CACHE_FOLDER, RESEARCH_CROPS } from '../data/shared-data.ts';
 import type { Engine } from '../engine/engine.ts';
 import { identityBatch } from '../losses/identity-batch.ts';
 import { createIdentityLoss, type IdentityLossConfig } from '../losses/identity-loss.ts';
@@ -12,7 +12,7 @@ import type { DistillationChoice } from '../losses/losses.ts';
 import { createRandom } from '../random.ts';
 import { type LabelledData, labelledClasses } from '../sampling/labelled-classes.ts';
 import { createSampler, type SamplerConfig } from '../sampling/sampler.ts';
-import { loadDlibTargets } from '../teachers/dlib-targets.ts';
+import { openTargets } from '../teachers/distillation-targets.ts';
 import { createEmbedderValidation } from './embedder-validation.ts';
 import { linearParameter } from './linear-parameter.ts';
 import { createStudent } from './network-parameters.ts';
@@ -28,7 +28,7 @@ export interface IdentityConfig {
   readonly sampler: SamplerConfig;
   readonly augmentation: AugmentationRanges;
   readonly loss: IdentityLossConfig;
-  /** Learns from teacher D's stored embeddings as well; only for the research sets, which have them. */
+  /** Learns from both teachers' targets as well; only for the research sets, which have them. */
   readonly distillation?: DistillationChoice;
 }
 
@@ -42,8 +42,7 @@ export async function createIdentityTask(config: IdentityConfig, engine: Engine)
   if (define === undefined) throw new Error(`There is no network ${config.architecture}.`);
   const { pack } = config.data;
   const crops = openCrops(pack === undefined ? RESEARCH_CROPS : path.join(CACHE_FOLDER, pack));
-  const target =
-    config.distillation && loadDlibTargets(crops.records, (set) => sharedFile('data', `${set}.teacher-d.f32`));
+  const target = config.distillation && openTargets(RESEARCH_CROPS, crops.records.length);
   return identityTask(config, define(), engine, crops, target);
 }
 
@@ -74,7 +73,7 @@ export function identityTask(
     network,
     run: (input) => student.forward(input, 'evaluate').output,
     parameters: [...parameters, head, ...loss.parameters],
-    ...createEmbedderValidation(crops),
+    ...createEmbedderValidation(crops, network),
 
     batch: (pictures) => {
       const drawn = pictures.map(sample);
