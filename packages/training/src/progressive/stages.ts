@@ -17,7 +17,7 @@ export interface Stage {
 export type StagedRun = RunConfig & { readonly task: IdentityConfig };
 
 /** The figure that says which checkpoint of a stage the next one starts from. */
-export const STAGE_FIGURE = 'auc';
+const STAGE_FIGURE = 'auc';
 
 /**
  * Progressive learning (Chai et al., A Progressive Learning Framework, 2019): each stage wraps one more loss around

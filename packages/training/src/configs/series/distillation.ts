@@ -1,0 +1,62 @@
+import type { OptimizerConfig } from '../../optimizers/optimizer.ts';
+import type { Series } from '../../series/series.ts';
+import type { DistillationConfig } from '../../tasks/distillation-task.ts';
+import type { RunConfig } from '../../trainer/run-config.ts';
+import { CONV_FACE_NEXT_PS } from '../conv-face-next-ps.ts';
+
+const PICTURES = 16_000;
+
+interface Change {
+  readonly task?: Partial<DistillationConfig>;
+  readonly optimizer?: OptimizerConfig;
+  readonly peakRate?: number;
+}
+
+/** The shipped recipe on a small budget, with something changed. */
+function shortened(name: string, { task, optimizer, peakRate }: Change = {}): RunConfig {
+  const shipped = CONV_FACE_NEXT_PS;
+  return {
+    ...shipped,
+    name: `distillation-${name}`,
+    task: { ...(shipped.task as DistillationConfig), ...task },
+    optimizer: optimizer ?? shipped.optimizer,
+    schedule: {
+      ...shipped.schedule,
+      pictures: PICTURES,
+      warmUpPictures: 800,
+      peakRate: peakRate ?? shipped.schedule.peakRate,
+      batches: [{ fromPicture: 0, size: 32 }],
+    },
+    averageDecay: 0.98,
+    validateEveryPictures: PICTURES / 4,
+    card: {
+      ...shipped.card,
+      weaknesses: 'Learned from few pictures, to be compared with others; not to be used.',
+    },
+  };
+}
+
+const ADAMW: OptimizerConfig = { kind: 'adamw', beta1: 0.9, beta2: 0.999, weightDecay: 0.01 };
+
+/** What raises learning per picture. */
+export const DISTILLATION: Series = {
+  name: 'distillation',
+  title: 'What raises learning per picture',
+  question:
+    'The recipe of the shipped weights, shortened to 16,000 pictures of ConvFaceNeXt_PS from nothing in batches of 32, and the same with one thing taken away or changed. UTKFace’s crops end above the eyebrows: above that they repeat their border, so one run leaves them out.',
+  limits:
+    'What helps in the first minutes need not help in hours. Without UTKFace nobody older, younger and fewer of those who are not white are learned from; `val` has none of UTKFace’s people and does not tell. One seed each.',
+  runs: [
+    { label: 'as shipped', config: shortened('as-shipped') },
+    { label: 'without hints', config: shortened('no-hints', { task: { weights: { relational: 5, hints: 0 } } }) },
+    {
+      label: 'without the relational term',
+      config: shortened('no-relational', { task: { weights: { relational: 0, hints: 1 } } }),
+    },
+    {
+      label: 'without UTKFace',
+      config: shortened('no-utkface', { task: { shares: { celeba: 0.5, 'celeba-small': 0.5 } } }),
+    },
+    { label: 'AdamW at 2e-3 instead of Muon', config: shortened('adamw', { optimizer: ADAMW, peakRate: 2e-3 }) },
+  ],
+};

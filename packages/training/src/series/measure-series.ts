@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { SubjectPairs } from '@face-verify/eval';
+import { openCrops } from '../data/crop-reader.ts';
+import { heldOutFaces, isTrusted } from '../data/held-out-faces.ts';
+import { RESEARCH_CROPS } from '../data/shared-data.ts';
+import type { Engine } from '../engine/engine.ts';
+import { type Figure, pairedDifferences } from '../evaluation/paired-differences.ts';
+import { createTask } from '../tasks/create-task.ts';
+import { CHECKPOINT_FILE, readCheckpoint } from '../trainer/checkpoint.ts';
+import { bestCheckpoint } from '../trainer/run-training.ts';
+import { startFrom } from '../trainer/start-from.ts';
+import { VERIFICATION_STATISTICS, verificationFiguresWithIntervals } from '../validation/embedding-metrics.ts';
+import { facePairs } from '../validation/face-pairs.ts';
+import type { Series, SeriesRun } from './series.ts';
+
+/** What a run came to. */
+export interface SeriesResult {
+  readonly label: string;
+  /** Pictures that it has seen; where a run keeps its best state, those up to that. */
+  readonly pictures: number;
+  /** By the names of {@link VERIFICATION_STATISTICS}, with 95 % intervals by bootstrap over identities. */
+  readonly figures: Readonly<Record<string, Figure>>;
+  /** How much more of each it has than the first run, both on the same resamples; null for the first. */
+  readonly gain: Readonly<Record<string, Figure>> | null;
+}
+
+/**
+ * Measures what the runs have come to on the trusted crops of the research sets' validation split. A run that has not
+ * begun is left out.
+ *
+ * @param folderOf - where a run keeps its checkpoint
+ */
+export async function measureSeries(
+  { runs }: Series,
+  engine: Engine,
+  folderOf: (name: string) => string,
+): Promise<readonly SeriesResult[]> {
+  const held = heldOutFaces(openCrops(RESEARCH_CROPS)).filter(isTrusted);
+  const results: SeriesResult[] = [];
+  let first: SubjectPairs | undefined;
+  for (const { label, config } of begun(runs, folderOf)) {
+    const checkpoint = bestCheckpoint(folderOf(config.name));
+    const task = await createTask(config.task, engine);
+    startFrom(task, checkpoint);
+    const pairs = await facePairs(held, task.run);
+    for (const { variable } of task.parameters) variable.dispose();
+    results.push({
+      label,
+      pictures: readCheckpoint(checkpoint).state.picture,
+      figures: verificationFiguresWithIntervals(pairs),
+      gain: first ? pairedDifferences(pairs, first, VERIFICATION_STATISTICS) : null,
+    });
+    first ??= pairs;
+  }
+  return results;
+}
+
+function begun(runs: readonly SeriesRun[], folderOf: (name: string) => string): readonly SeriesRun[] {
+  return runs.filter(({ config }) => existsSync(path.join(folderOf(config.name), CHECKPOINT_FILE)));
+}
