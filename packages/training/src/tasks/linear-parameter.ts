@@ -5,5 +5,7 @@ import type { TaskParameter } from './training-task.ts';
 export function linearParameter(name: string, from: number, to: number, random: () => number): TaskParameter {
   const limit = Math.sqrt(6 / (from + to));
   const values = Float32Array.from({ length: from * to }, () => limit * (2 * random() - 1));
-  return { name, variable: tf.variable(tf.tensor(values, [from, to])), treatment: 'decayed' };
+  // tf.variable copies what it is given.
+  const variable = tf.tidy(() => tf.variable(tf.tensor(values, [from, to])));
+  return { name, variable, treatment: 'decayed' };
 }
