@@ -16,3 +16,4 @@ export * from './registry.ts';
 export * from './shape.ts';
 export * from './trainable.ts';
 export * from './training-kernels.ts';
+export * from './unfold.ts';

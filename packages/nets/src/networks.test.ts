@@ -17,6 +17,7 @@ import { createInference } from './inference.ts';
 import { type Network, operationsOf, outputLength, topologyFingerprint } from './network.ts';
 import { NETWORKS } from './registry.ts';
 import { createTrainable } from './trainable.ts';
+import { unfoldParameters } from './unfold.ts';
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
@@ -131,6 +132,15 @@ describe.each(SMALL.map((network) => [network.name, network] as const))('%s, sma
       inference.dispose();
       trainable.dispose();
     }));
+
+  it('folds to the same weights when they were unfolded', () => {
+    const folded = foldParameters(network, drawParameters(network));
+    const again = foldParameters(network, unfoldParameters(network, folded));
+    expect(again).toHaveLength(folded.length);
+    // Not by one `toEqual`, which takes half a minute for a million numbers.
+    const changed = folded.flatMap((values, i) => (values.every((value, j) => value === again[i]?.[j]) ? [] : [i]));
+    expect(changed).toEqual([]);
+  });
 
   it('has a gradient for everything that it learns, and leaves no tensor behind', () =>
     expectNoTensorLeak(() => {

@@ -33,6 +33,23 @@ describe('a trainable network', () => {
     expect([...values('mean'), ...values('variance')]).toEqual([0, 1]);
   });
 
+  it('settles on the statistics of a batch', () => {
+    const { trainable, values, input } = setUp();
+    trainable.settle(input);
+    expect([...values('mean'), ...values('variance')]).toEqual([4, 1]);
+  });
+
+  it('settles on the mean over several batches, and computes what it did', () => {
+    const { trainable, values, input } = setUp();
+    const before = trainable.forward(input, 'evaluate').output.dataSync()[0];
+    [3, 5, 10].forEach((centre, past) => {
+      trainable.settle(tf.tensor4d([centre - 2, centre + 2], [1, 1, 2, 1]), past);
+    });
+    expect(values('mean')[0]).toBeCloseTo(6, 5);
+    expect(values('variance')[0]).toBeCloseTo(4, 5);
+    expect(trainable.forward(input, 'evaluate').output.dataSync()[0]).toBeCloseTo(before as number, 5);
+  });
+
   it('gives named maps on request', () => {
     const { trainable, input } = setUp();
     const { normalised } = trainable.forward(input, 'train').taps;

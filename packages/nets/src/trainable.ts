@@ -15,7 +15,19 @@ export interface Trainable {
    * @param input - [N, H, W, 3]
    * @returns `output` [N, length]; `taps` [N, H, W, C] by name
    */
-  forward(input: tf.Tensor4D, mode: TrainingPass['mode']): { output: tf.Tensor2D; taps: Record<string, tf.Tensor4D> };
+  forward(
+    input: tf.Tensor4D,
+    mode: Exclude<TrainingPass['mode'], 'settle'>,
+  ): { output: tf.Tensor2D; taps: Record<string, tf.Tensor4D> };
+  /**
+   * Makes the statistics of batch normalisation those of a batch, and its other parameters such that the network
+   * computes with the kept statistics what it did: for weights whose statistics were made up. On that batch the two
+   * modes of {@link forward} then agree, except for a fusion by norms.
+   *
+   * @param input - [N, H, W, 3]
+   * @param past - how many batches it was settled on before; their statistics and this one's are averaged. Default 0
+   */
+  settle(input: tf.Tensor4D, past?: number): void;
   dispose(): void;
 }
 
@@ -45,21 +57,26 @@ export function createTrainable(network: Network, options: TrainableOptions): Tr
     return found as tf.Variable<Rank>;
   };
   const operations = operationsOf(network);
+  const mapsOf = (input: tf.Tensor4D, pass: Pick<TrainingPass, 'mode' | 'normMomentum'>): tf.Tensor4D[] => {
+    const maps = [input];
+    for (const { id, kind, node, inputs } of operations) {
+      const read = inputs.map((input) => maps[input] as tf.Tensor4D);
+      maps.push(kind.train(node, read, { ...pass, kernels, variable: (role) => variable(`${id}/${role}`) }));
+    }
+    return maps;
+  };
 
   return {
     network,
     parameters,
     forward: (input, mode) => {
-      const maps = [input];
-      for (const { id, kind, node, inputs } of operations) {
-        const read = inputs.map((input) => maps[input] as tf.Tensor4D);
-        maps.push(
-          kind.train(node, read, { mode, kernels, normMomentum, variable: (role) => variable(`${id}/${role}`) }),
-        );
-      }
+      const maps = mapsOf(input, { mode, normMomentum });
       const output = tf.reshape(maps[network.output] as tf.Tensor4D, [input.shape[0], outputLength(network)]);
       const taps = Object.entries(network.taps).map(([name, id]) => [name, maps[id] as tf.Tensor4D]);
       return { output: output as tf.Tensor2D, taps: Object.fromEntries(taps) };
+    },
+    settle: (input, past = 0) => {
+      tf.tidy(() => void mapsOf(input, { mode: 'settle', normMomentum: past / (past + 1) }));
     },
     dispose: () => {
       for (const { variable } of parameters) variable.dispose();

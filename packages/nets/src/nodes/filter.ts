@@ -2,8 +2,9 @@ import * as tf from '@tensorflow/tfjs-core';
 import { type Shape, sizeOf } from '../shape.ts';
 import type { TrainingKernels } from '../training-kernels.ts';
 import { type Activation, activate } from './activation.ts';
-import { batchNorm, batchNormParameters, foldBatchNorm } from './batch-norm.ts';
-import type { NodeKind, ParameterDefinition, ParameterRole, Weights } from './node-kind.ts';
+import { batchNorm, batchNormParameters, foldBatchNorm, unfoldBatchNorm } from './batch-norm.ts';
+import { kernelDeviation } from './kernel-deviation.ts';
+import type { NodeKind, ParameterDefinition, ParameterRole, UnfoldedParameters, Weights } from './node-kind.ts';
 
 /** A sum with learned weights, and what follows it directly: bias, batch normalisation, then at most one activation. */
 export interface FilterNode {
@@ -65,6 +66,7 @@ export function filterKind<Node extends FilterNode, Rank extends tf.Rank>(
       ...(node.prelu ? [perChannel('alpha', node)] : []),
     ],
     fold: (node, trained) => [...foldKernel(node, trained), ...(node.prelu ? [trained('alpha')] : [])],
+    unfold: (node, folded) => ({ ...unfoldKernel(node, folded), ...(node.prelu && { alpha: folded('alpha') }) }),
     cost: (node, [input]) => {
       const outputs = sizeOf(node.shape);
       const macs = outputs * filter.kernel(node, input).fanIn;
@@ -109,4 +111,33 @@ function foldKernel(node: FilterNode, trained: (role: ParameterRole) => Float32A
     kernel.map((weight, i) => weight * (scale[i % scale.length] as number)),
     shift.map((offset, c) => offset + (bias?.[c] ?? 0) * (scale[c] as number)),
   ];
+}
+
+/** Kernel, bias and normalisation, which takes the scale of the kernel and all that is added after the sum. */
+function unfoldKernel(node: FilterNode, folded: (role: ParameterRole) => Float32Array): UnfoldedParameters {
+  const kernel = folded('kernel');
+  if (!node.norm) return { kernel, ...(node.bias && { bias: folded('bias') }) };
+  const shift = folded('bias');
+  const scale = trainingScale(kernel, shift.length);
+  return {
+    kernel: kernel.map((weight, i) => weight / (scale[i % scale.length] as number)),
+    ...(node.bias && { bias: new Float32Array(shift.length) }),
+    ...unfoldBatchNorm({ scale, shift }),
+  };
+}
+
+/**
+ * How much larger each output channel's kernel is than those that training begins with. Optimizers make steps of a
+ * size that suits those, and folding can make a kernel fifty times smaller. Powers of two, so that nothing is rounded.
+ */
+function trainingScale(kernel: Float32Array, outputs: number): Float32Array {
+  const fanIn = kernel.length / outputs;
+  const energy = new Float32Array(outputs);
+  kernel.forEach((weight, i) => {
+    energy[i % outputs] = (energy[i % outputs] as number) + weight ** 2;
+  });
+  return energy.map((sum) => {
+    const ratio = Math.sqrt(sum / fanIn) / kernelDeviation(fanIn);
+    return ratio > 0 ? 2 ** Math.round(Math.log2(ratio)) : 1;
+  });
 }

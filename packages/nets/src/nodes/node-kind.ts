@@ -31,11 +31,15 @@ export interface Cost {
 /** Of what no published count counts. */
 export const FREE: Cost = { macs: 0, tf: 0, mx: 0 };
 
-/** One pass of training, or of validation with the kept statistics, as a node sees it. */
+/** One pass over a batch, as a node sees it. */
 export interface TrainingPass {
-  readonly mode: 'train' | 'evaluate';
+  /**
+   * `train` normalises by the batch, which moves the kept statistics; `evaluate` by the kept ones; `settle` too, and
+   * moves those of batch normalisation, with its other parameters so that `evaluate` computes what it did.
+   */
+  readonly mode: 'train' | 'evaluate' | 'settle';
   readonly kernels: TrainingKernels;
-  /** Weight of the past in the moving statistics of batch normalisation. */
+  /** Weight of the past where the statistics of batch normalisation move. */
   readonly normMomentum: number;
   /** The node's variable. @throws {RangeError} where it has none of this role */
   variable<Rank extends tf.Rank>(role: ParameterRole): tf.Variable<Rank>;
@@ -50,6 +54,9 @@ export interface Source {
   readonly id: number;
   readonly shape: Shape;
 }
+
+/** A node's values while training, by their roles. */
+export type UnfoldedParameters = Readonly<Partial<Record<ParameterRole, Float32Array>>>;
 
 /** As many of something as the node has inputs. */
 type Each<Inputs extends readonly number[], Value> = { readonly [Index in keyof Inputs]: Value };
@@ -67,6 +74,8 @@ export interface NodeKind<Node, Inputs extends readonly number[]> {
   foldedParameters(node: Node, inputs: Each<Inputs, Shape>): readonly ParameterDefinition[];
   /** @returns values in the order of {@link foldedParameters} */
   fold(node: Node, trained: (role: ParameterRole) => Float32Array): readonly Float32Array[];
+  /** @returns a value for each of {@link parameters}, which fold to the same */
+  unfold(node: Node, folded: (role: ParameterRole) => Float32Array): UnfoldedParameters;
   cost(node: Node, inputs: Each<Inputs, Shape>): Cost;
   /** With gradients. */
   train(node: Node, inputs: Each<Inputs, tf.Tensor4D>, pass: TrainingPass): tf.Tensor4D;
@@ -82,6 +91,7 @@ export function plainKind<Node, Inputs extends readonly number[]>(
     parameters: () => [],
     foldedParameters: () => [],
     fold: () => [],
+    unfold: () => ({}),
     cost: () => FREE,
     train: compute,
     infer: compute,

@@ -9,7 +9,10 @@ import { defineNetwork, type FeatureMap } from '../feature-map.ts';
 import { foldParameters } from '../fold.ts';
 import { createInference } from '../inference.ts';
 import { outputLength } from '../network.ts';
+import { trainingParameters } from '../parameters.ts';
+import { sizeOf } from '../shape.ts';
 import { createTrainable } from '../trainable.ts';
+import { unfoldParameters } from '../unfold.ts';
 import { NODE_KINDS } from './node-kinds.ts';
 
 beforeAll(async () => {
@@ -51,6 +54,31 @@ describe.each(named)('%s', (_, network) => {
     });
   });
 
+  it('give every parameter of training when unfolded, and the same weights when folded again', () => {
+    const folded = foldParameters(network, drawParameters(network));
+    const unfolded = unfoldParameters(network, folded);
+    expect([...unfolded].map(([name, { length }]) => [name, length])).toEqual(
+      trainingParameters(network).map(({ name, shape }) => [name, sizeOf(shape)]),
+    );
+    expect(foldParameters(network, unfolded)).toEqual(folded);
+  });
+
+  it('settle on a batch: they normalise by it as by the kept statistics, and compute what they did', () => {
+    const trainable = createTrainable(network, { random: repeatable() });
+    setParameters(trainable, unfoldParameters(network, foldParameters(network, drawParameters(network))));
+    const input = repeatableTensor<tf.Rank.R4>([8, 8, 8, 3]);
+    const before = trainable.forward(input, 'evaluate').output.dataSync();
+    trainable.settle(input);
+    // The fusion goes by kept statistics that training would move.
+    const modes = network.name === 'a fusion by norms' ? (['evaluate'] as const) : (['evaluate', 'train'] as const);
+    for (const mode of modes) {
+      const after = trainable.forward(input, mode).output.dataSync();
+      after.forEach((value, i) => {
+        expect(Math.abs(value - (before[i] as number)), mode).toBeLessThan(TOLERANCES.foldedVersusUnfolded);
+      });
+    }
+  });
+
   it('have gradients that agree with finite differences', () => {
     const trainable = createTrainable(network, { random: repeatable() });
     setParameters(trainable, drawParameters(network));
@@ -88,6 +116,7 @@ describe.each(named)('%s', (_, network) => {
       const learned = trainable.parameters.flatMap(({ trainable, variable }) => (trainable ? [variable] : []));
       const loss = () => tf.sum(trainable.forward(input, 'train').output) as tf.Scalar;
       tf.dispose(tf.variableGrads(loss, learned) as unknown as tf.TensorContainer);
+      trainable.settle(input);
       const inference = createInference(network, foldParameters(network, drawParameters(network)));
       inference.run(input).dispose();
       inference.dispose();

@@ -40,6 +40,7 @@ export const NORM_FUSION: NodeKind<NormFusionNode, readonly number[]> = {
   parameters: statistics,
   foldedParameters: statistics,
   fold: (_, trained) => [trained('normMean'), trained('normDeviation')],
+  unfold: (_, folded) => ({ normMean: folded('normMean'), normDeviation: folded('normDeviation') }),
   cost: () => FREE,
   train: (_, branches, pass) => {
     const norms = constantNorms(branches);

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Shape } from '../shape.ts';
 import { type Activation, activate } from './activation.ts';
-import { batchNorm, batchNormParameters, foldBatchNorm } from './batch-norm.ts';
+import { batchNorm, batchNormParameters, foldBatchNorm, unfoldBatchNorm } from './batch-norm.ts';
 import { FREE, type NodeKind, type Source } from './node-kind.ts';
 
 /** Batch normalisation on its own, where no filter before it can take it. */
@@ -30,6 +30,7 @@ export const NORM: NodeKind<NormNode, readonly [number]> = {
     const { scale, shift } = foldBatchNorm(trained);
     return [scale, shift];
   },
+  unfold: (_, folded) => unfoldBatchNorm({ scale: folded('gamma'), shift: folded('beta') }),
   cost: () => FREE,
   train: ({ activation }, [x], pass) => activate(batchNorm(x, pass), activation),
   infer: ({ activation }, [x], weights) => activate(tf.add(tf.mul(x, weights('gamma')), weights('beta')), activation),

@@ -57,6 +57,14 @@ export async function createDistillationTask(config: DistillationConfig, engine:
     }),
   );
 
+  const draw = (pictures: readonly number[]) => {
+    const indices = pictures.map(sample);
+    const faces = indices.map((index, i) =>
+      augmentCrop(crops.read(index), STANDARD_AUGMENTATION, createRandom(seed, 2 * (pictures[i] as number) + 1)),
+    );
+    return { indices, faces };
+  };
+
   return {
     network,
     run: (input) => student.forward(input, 'evaluate').output,
@@ -64,10 +72,7 @@ export async function createDistillationTask(config: DistillationConfig, engine:
     parameters: [...parameters, ...toHints.values()],
 
     batch: (pictures) => {
-      const indices = pictures.map(sample);
-      const faces = indices.map((index, i) =>
-        augmentCrop(crops.read(index), STANDARD_AUGMENTATION, createRandom(seed, 2 * (pictures[i] as number) + 1)),
-      );
+      const { indices, faces } = draw(pictures);
       const lesson = tf.tidy(() => {
         const targets = tf.stack(indices.map((index) => tf.tensor1d(target(index)))) as tf.Tensor2D;
         const { hints } = teacher.teach(faces);
@@ -94,5 +99,8 @@ export async function createDistillationTask(config: DistillationConfig, engine:
         dispose: () => tf.dispose(lesson),
       };
     },
+
+    settle: (pictures, past) =>
+      tf.tidy(() => student.settle(networkInput(draw(pictures).faces, ALIGNED_SIZE_PX), past)),
   };
 }

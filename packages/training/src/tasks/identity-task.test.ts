@@ -9,6 +9,7 @@ import type { CropReader } from '../data/crop-reader.ts';
 import { type Engine, startEngine } from '../engine/engine.ts';
 import { gradientStep } from '../trainer/gradient-step.ts';
 import { layOut, readVariables } from '../trainer/parameter-layout.ts';
+import { runImages } from '../validation/run-images.ts';
 import { type IdentityConfig, identityTask } from './identity-task.ts';
 
 let engine: Engine;
@@ -122,6 +123,20 @@ describe('the identity task', () => {
   it('leaves no tensor behind in a step', async () => {
     const { task, start, gradients } = await step(CONFIG, [0, 1, 2, 3]);
     await expectNoTensorLeak(() => gradientStep(task, start, gradients, [4, 5, 6, 7]));
+  });
+
+  it('settles on pictures: it computes what it did, by statistics that are theirs, and leaves no tensor behind', async () => {
+    const task = identityTask(CONFIG, network(), engine, CROPS);
+    const { spans } = layOut(task.parameters);
+    const variance = spans.find(({ name }) => name.endsWith('/variance'));
+    const outputs = async () => (await runImages(task.heldOut, task.run)).flatMap((row) => [...row]);
+    const before = await outputs();
+    await expectNoTensorLeak(() => task.settle([0, 1, 2, 3], 0));
+    (await outputs()).forEach((value, i) => {
+      expect(value).toBeCloseTo(before[i] as number, 4);
+    });
+    const settled = (await readVariables(task.parameters, spans)).subarray(variance?.start, variance?.end);
+    expect([...settled]).not.toContain(1);
   });
 
   it('is validated on people that it never learns from', async () => {

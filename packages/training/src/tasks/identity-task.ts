@@ -69,6 +69,14 @@ export function identityTask(
   );
   const teacher = config.distillation && target && learnFromStored(config.distillation, classes, target);
 
+  const draw = (pictures: readonly number[]) => {
+    const drawn = pictures.map(sample);
+    const faces = drawn.map(({ crop }, i) =>
+      augmentCrop(crops.read(crop), config.augmentation, createRandom(seed, 2 * (pictures[i] as number) + 1)),
+    );
+    return { drawn, input: networkInput(faces, ALIGNED_SIZE_PX) };
+  };
+
   return {
     network,
     run: (input) => student.forward(input, 'evaluate').output,
@@ -76,13 +84,9 @@ export function identityTask(
     ...createEmbedderValidation(crops, network),
 
     batch: (pictures) => {
-      const drawn = pictures.map(sample);
+      const { drawn, input } = draw(pictures);
       const labels = drawn.map(({ label }) => label);
       const indices = drawn.map(({ crop }) => crop);
-      const faces = indices.map((crop, i) =>
-        augmentCrop(crops.read(crop), config.augmentation, createRandom(seed, 2 * (pictures[i] as number) + 1)),
-      );
-      const input = networkInput(faces, ALIGNED_SIZE_PX);
       return {
         losses: () => {
           const { output } = student.forward(input, 'train');
@@ -95,5 +99,7 @@ export function identityTask(
         dispose: () => input.dispose(),
       };
     },
+
+    settle: (pictures, past) => tf.tidy(() => student.settle(draw(pictures).input, past)),
   };
 }

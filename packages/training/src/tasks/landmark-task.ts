@@ -99,6 +99,15 @@ export async function createLandmarkTask(config: LandmarkConfig, engine: Engine)
     };
   };
 
+  const drawBatch = (pictures: readonly number[]) => {
+    const drawn = pictures.map((picture) => draw(sample(picture), createRandom(seed, 2 * picture + 1), true));
+    const input = networkInput(
+      drawn.map(({ image }) => image),
+      sizePx,
+    );
+    return { drawn, input };
+  };
+
   const held = crops.records.flatMap((record, i) =>
     record.split === 'val' && !record.suspect && isLabelled(i) ? [draw(i, createRandom(seed, -1 - i), false)] : [],
   );
@@ -133,11 +142,7 @@ export async function createLandmarkTask(config: LandmarkConfig, engine: Engine)
     parameters,
 
     batch: (pictures) => {
-      const drawn = pictures.map((picture) => draw(sample(picture), createRandom(seed, 2 * picture + 1), true));
-      const input = networkInput(
-        drawn.map(({ image }) => image),
-        sizePx,
-      );
+      const { drawn, input } = drawBatch(pictures);
       const target = tf.tensor2d(drawn.map(({ points }) => outputFromFacePoints(points)));
 
       return {
@@ -152,6 +157,8 @@ export async function createLandmarkTask(config: LandmarkConfig, engine: Engine)
         dispose: () => tf.dispose([input, target]),
       };
     },
+
+    settle: (pictures, past) => tf.tidy(() => student.settle(drawBatch(pictures).input, past)),
 
     validate: landmarkFigures,
 

@@ -36,6 +36,13 @@ export interface TrainingTask {
    * @returns the loss to be lowered, `total`, and its parts for the log, all scalars
    */
   batch(pictures: readonly number[]): { losses(): { total: tf.Scalar } & Record<string, tf.Scalar>; dispose(): void };
+  /**
+   * Makes the kept statistics of normalisation those of a batch; the network computes with them what it did.
+   *
+   * @param pictures - positions in the run
+   * @param past - how many batches it was settled on before; all count the same
+   */
+  settle(pictures: readonly number[], past: number): void;
   /** The figures to watch, on {@link heldOut}. */
   validate(run: Run): Promise<Record<string, number>>;
   /** The same and more, with intervals; takes a minute. */

@@ -1,4 +1,4 @@
-import { createTrainable, defineNetwork, networkInput } from '@face-verify/nets';
+import { createTrainable, defineNetwork, networkInput, type Trainable } from '@face-verify/nets';
 import * as tf from '@tensorflow/tfjs-core';
 import { cosineLoss } from '../losses/distillation/distillation-losses.ts';
 import { unitRows } from '../losses/unit-rows.ts';
@@ -8,8 +8,14 @@ import { runImages } from '../validation/run-images.ts';
 
 const SIZE_PX = 8;
 
+export interface ToyTask extends TrainingTask {
+  readonly student: Trainable;
+  /** Pictures by their positions in the run, as the network gets them. */
+  input(pictures: readonly number[]): tf.Tensor4D;
+}
+
 /** A network of a few hundred parameters that learns to tell where a drawn square is brightest; runs in milliseconds. */
-export function createToyTask(seed = 1): TrainingTask {
+export function createToyTask(seed = 1): ToyTask {
   const network = defineNetwork('toy', [SIZE_PX, SIZE_PX, 3], (image) =>
     image
       .conv(6, { kernel: 3, stride: 2, norm: true, prelu: true })
@@ -31,25 +37,29 @@ export function createToyTask(seed = 1): TrainingTask {
     });
     return { image: { widthPx: SIZE_PX, heightPx: SIZE_PX, channels: 3, data } as const, corners };
   };
+  const input = (pictures: readonly number[]) =>
+    networkInput(
+      pictures.map((picture) => draw(picture).image),
+      SIZE_PX,
+    );
   const run = (input: tf.Tensor4D) => student.forward(input, 'evaluate').output;
   const heldOut = Array.from({ length: 8 }, (_, i) => draw(1_000_000 + i).image);
   return {
     network,
+    student,
     parameters,
+    input,
     run,
     heldOut,
     batch: (pictures) => {
-      const drawn = pictures.map(draw);
-      const input = networkInput(
-        drawn.map(({ image }) => image),
-        SIZE_PX,
-      );
-      const target = tf.tidy(() => unitRows(tf.tensor2d(drawn.map(({ corners }) => corners))));
+      const faces = input(pictures);
+      const target = tf.tidy(() => unitRows(tf.tensor2d(pictures.map((picture) => draw(picture).corners))));
       return {
-        losses: () => ({ total: cosineLoss(unitRows(student.forward(input, 'train').output), target) }),
-        dispose: () => tf.dispose([input, target]),
+        losses: () => ({ total: cosineLoss(unitRows(student.forward(faces, 'train').output), target) }),
+        dispose: () => tf.dispose([faces, target]),
       };
     },
+    settle: (pictures, past) => tf.tidy(() => student.settle(input(pictures), past)),
     validate: async (run) => ({ outputs: (await runImages(heldOut, run)).length }),
     describe: async () => ({ kind: 'embedder', dimension: 4, thresholds: [], metrics: {} }),
   };

@@ -24,7 +24,10 @@ export interface RunConfig {
   readonly validateEveryPictures: number;
   /** Keeps the best state. */
   readonly watch?: Watch;
-  /** Another run, whose averaged parameters of the same names this one begins with. */
+  /**
+   * Another run, whose averaged parameters of the same names this one begins with; where that has no checkpoint, the
+   * model of its name in `models/`.
+   */
   readonly startFrom?: string;
   /** What the card says of the data, the teachers, what is known to be weak, and how the run left its configuration. */
   readonly card: {

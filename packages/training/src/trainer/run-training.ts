@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { RUNS_FOLDER } from '../data/shared-data.ts';
+import { MODELS_FOLDER, RUNS_FOLDER } from '../data/shared-data.ts';
 import { type EngineRequest, startEngine } from '../engine/engine.ts';
 import { createTask } from '../tasks/create-task.ts';
+import type { TrainingTask } from '../tasks/training-task.ts';
+import { beginFrom } from './begin-from.ts';
 import { BEST_FILE, CHECKPOINT_FILE, type RunState } from './checkpoint.ts';
 import { layOut } from './parameter-layout.ts';
 import type { RunConfig } from './run-config.ts';
-import { startFrom } from './start-from.ts';
 import { train } from './train.ts';
 import { startWorkers } from './worker-pool.ts';
 
@@ -27,19 +28,25 @@ export async function runTraining(config: RunConfig, options: RunOptions): Promi
   const { workers, signal, folder = path.join(RUNS_FOLDER, config.name) } = options;
   const engine = await startEngine(options.engine);
   const task = await createTask(config.task, engine);
-  if (config.startFrom !== undefined && !existsSync(path.join(folder, CHECKPOINT_FILE)))
-    startFrom(task, bestCheckpoint(path.join(RUNS_FOLDER, config.startFrom)));
+  const from = begin(config, task, folder);
   const pool = await startWorkers(workers, config.task, options.engine, layOut(task.parameters).length);
   try {
     return await train(config, task, pool, {
       folder,
       checkpointSeconds: CHECKPOINT_SECONDS,
-      facts: { engine: engine.name, passedOver: engine.passedOver.join('; ') || 'none', workers },
+      facts: { engine: engine.name, passedOver: engine.passedOver.join('; ') || 'none', workers, from },
       ...(signal && { signal }),
     });
   } finally {
     await pool.close();
   }
+}
+
+/** Gives the task its first values where there is no checkpoint to go on from. @returns what it begins with, in words */
+function begin({ startFrom }: RunConfig, task: TrainingTask, folder: string): string {
+  if (existsSync(path.join(folder, CHECKPOINT_FILE))) return 'its own checkpoint';
+  if (startFrom === undefined) return 'nothing';
+  return beginFrom(task, startFrom, bestCheckpoint(path.join(RUNS_FOLDER, startFrom)), MODELS_FOLDER);
 }
 
 /** The state at the run's best validation if it watched one, or its last. */

@@ -8,9 +8,10 @@ import { networkFingerprint } from './train.ts';
  * Gives a task's parameters the averaged values that another run has under the same names: the whole network, and what
  * else training has where it is of the same size. The rest stays fresh.
  *
+ * @returns how many pictures that run had seen
  * @throws {Error} where the checkpoint is missing, damaged, or of another network
  */
-export function startFrom(task: TrainingTask, checkpoint: string): void {
+export function startFrom(task: TrainingTask, checkpoint: string): number {
   const { header, state } = readCheckpoint(checkpoint);
   if (!header.fingerprint.startsWith(`${networkFingerprint(task)}/`))
     throw new Error(`${checkpoint} is of ${header.fingerprint}, not of ${networkFingerprint(task)}.`);
@@ -27,4 +28,5 @@ export function startFrom(task: TrainingTask, checkpoint: string): void {
     taken.map(({ from }) => from),
     state.average,
   );
+  return state.picture;
 }
