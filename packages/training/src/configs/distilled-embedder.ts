@@ -27,9 +27,9 @@ export function distilledEmbedder(
       weights: { relational: 5, hints: 1 },
     },
     card: {
-      data: 'CelebA (aligned crops of 199 labelled identities, and small photographs of about 5,260 people) and UTKFace (23,685 crops), no identity labels used',
+      data: 'CelebA (aligned crops of 199 labelled identities, and small photographs of about 5,260 people) and UTKFace (23,685 crops, every eighth kept for measuring groups); no identity labels, but UTKFace’s of apparent age, gender and race',
       teachers:
-        "dlib's face recognition network (weights in the public domain) and MobileFace V2 (MIT), by distillation: cosine, relational, hints",
+        "dlib's face recognition network (weights in the public domain) and MobileFace V2 (MIT), by distillation: cosine to the target that both make without what groups share, relational, hints",
       weaknesses,
       history,
     },
