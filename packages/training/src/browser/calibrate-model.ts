@@ -2,6 +2,7 @@ import type { Calibration } from '@face-verify/eval';
 import { calibrateEmbedder } from '../calibration/calibrate-embedder.ts';
 import type { CropRecord } from '../data/crop.ts';
 import { openCrops } from '../data/crop-reader.ts';
+import { isTrusted } from '../data/held-out-faces.ts';
 import { cropPairs } from '../evaluation/crop-pairs.ts';
 import { captureCrops } from './capture-crops.ts';
 import { startPipeline } from './start-pipeline.ts';
@@ -32,10 +33,6 @@ export async function calibrateModel(model: string, pack: string): Promise<Model
     crops.close();
     await pipeline.close();
   }
-}
-
-function isTrusted({ split, identity, suspect }: CropRecord): boolean {
-  return split === 'val' && identity !== undefined && !suspect;
 }
 
 function nameSet(records: readonly CropRecord[]): string {

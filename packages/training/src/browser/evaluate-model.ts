@@ -6,6 +6,7 @@ import type { Inference } from '@face-verify/nets';
 import { loadEmbedder } from '../calibration/load-embedder.ts';
 import { CROP_TO_ALIGNED, type CropRecord } from '../data/crop.ts';
 import { type CropReader, openCrops } from '../data/crop-reader.ts';
+import { isHeldOut } from '../data/held-out-faces.ts';
 import { LABEL_FILES, readLandmarkLabels } from '../data/landmark-labels.ts';
 import { startEngine } from '../engine/engine.ts';
 import { type CropCaptures, countRefused, pickCaptures } from '../evaluation/captured-crop.ts';
@@ -75,7 +76,7 @@ export async function evaluateModel({ model, pack, perGroup, say }: EvaluateOpti
 
 /** Positions of the labelled crops of the validation split. */
 function heldOut({ records }: CropReader): number[] {
-  const held = records.flatMap(({ split, identity }, i) => (split === 'val' && identity !== undefined ? [i] : []));
+  const held = records.flatMap((record, i) => (isHeldOut(record) ? [i] : []));
   if (new Set(held.map((index) => records[index]?.identity)).size < 2) {
     throw new FaceVerifyError('evaluation-invalid', 'The pack has fewer than two identities kept for validation.');
   }

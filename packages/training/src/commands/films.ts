@@ -13,7 +13,17 @@ import { openCrops } from '../data/crop-reader.ts';
 import { type HeldOutFace, heldOutFaces, isTrusted } from '../data/held-out-faces.ts';
 import { RESEARCH_CROPS } from '../data/shared-data.ts';
 import { startEngine } from '../engine/engine.ts';
+import { markdownTable } from '../markdown-table.ts';
 import { runImages } from '../validation/run-images.ts';
+
+const COLUMNS = [
+  'link from',
+  'pairs of one person linked',
+  'of two',
+  'templates with a stranger’s frame',
+  'films without a template',
+  'five clean crops without one',
+];
 
 const filmsCommand: Command = {
   help: `From which similarity on should the frames of a film be linked?
@@ -35,15 +45,12 @@ fuses each from several similarities on, and prints what became of them as a Mar
       { name: '', similarity: 0.5 },
       ...card.thresholds.map(({ similarity, targetFmr }) => ({ name: `FMR ${targetFmr * 100} %`, similarity })),
     ];
-    terminal.out(
-      '| link from | pairs of one person linked | of two | templates with a stranger’s frame | films without a template | five clean crops without one |',
-    );
-    terminal.out('|---|---|---|---|---|---|');
-    for (const { name, similarity } of links) {
+    const rows = links.map(({ name, similarity }) => {
       const { linkSimilarity, ...shares } = filmFigures(byIdentity, similarity);
       const cells = Object.values(shares).map((share) => `${(100 * share).toFixed(1)} %`);
-      terminal.out(`| ${[linkSimilarity, ...(name ? [name] : [])].join(', ')} | ${cells.join(' | ')} |`);
-    }
+      return [[linkSimilarity, ...(name ? [name] : [])].join(', '), ...cells];
+    });
+    terminal.out(markdownTable(COLUMNS, rows));
     return 0;
   },
 };
@@ -52,7 +59,7 @@ async function embedIdentities(
   card: ReturnType<typeof loadEmbedder>['card'],
   run: Parameters<typeof runImages>[1],
 ): Promise<ReadonlyMap<string, readonly Embedding[]>> {
-  const held = heldOutFaces(openCrops(RESEARCH_CROPS)).filter(isTrusted);
+  const held = heldOutFaces(openCrops(RESEARCH_CROPS)).filter(({ record }) => isTrusted(record));
   const faces = held.map(({ face }) => face);
   const contract = contractId({ modelId: card.id, weightsSha256: card.weights.sha256, dimension: card.dimension });
   const byIdentity = new Map<string, Embedding[]>();

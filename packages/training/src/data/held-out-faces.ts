@@ -2,23 +2,29 @@ import { ALIGNED_SIZE_PX, type RgbImage, warpImage } from '@face-verify/core';
 import { CROP_TO_ALIGNED, type CropRecord } from './crop.ts';
 import type { CropReader } from './crop-reader.ts';
 
+/** A crop of a known person. */
+export type LabelledCrop = CropRecord & { readonly identity: string };
+
 /** A face of the validation split, aligned, and what is known of it. */
 export interface HeldOutFace {
   readonly face: RgbImage;
-  readonly record: CropRecord & { readonly identity: string };
+  readonly record: LabelledCrop;
+}
+
+/** Whether a crop is of a person whom training never sees. */
+export function isHeldOut(record: CropRecord): record is LabelledCrop {
+  return record.split === 'val' && record.identity !== undefined;
+}
+
+/** Whether, besides, its label is probably right. */
+export function isTrusted(record: CropRecord): record is LabelledCrop {
+  return isHeldOut(record) && !record.suspect;
 }
 
 /** The validation split, aligned by the stored points. */
 export function heldOutFaces(crops: CropReader): HeldOutFace[] {
   return crops.records.flatMap((record, i) => {
-    const { split, identity } = record;
-    if (split !== 'val' || identity === undefined) return [];
-    const face = warpImage(crops.read(i), CROP_TO_ALIGNED, ALIGNED_SIZE_PX);
-    return [{ face, record: { ...record, identity } }];
+    if (!isHeldOut(record)) return [];
+    return [{ face: warpImage(crops.read(i), CROP_TO_ALIGNED, ALIGNED_SIZE_PX), record }];
   });
-}
-
-/** Whether the label is probably right. */
-export function isTrusted({ record }: HeldOutFace): boolean {
-  return !record.suspect;
 }

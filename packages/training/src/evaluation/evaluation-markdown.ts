@@ -1,3 +1,4 @@
+import { markdownTable } from '../markdown-table.ts';
 import type { EvaluationReport, GroupReport, SplitReport } from './evaluation-report.ts';
 import type { LandmarkErrors } from './landmark-errors.ts';
 import type { PairSummary } from './pair-summary.ts';
@@ -28,14 +29,14 @@ export function evaluationMarkdown(report: EvaluationReport): string {
       ['stored points, with suspects', everything, everything.storedPoints],
     ]),
     '## What our own landmarks cost',
-    table(
+    markdownTable(
       ['stored points minus pipeline', ...Object.values(FIGURES)],
       [
         ['without suspects', ...costs(trusted)],
         ['with suspects', ...costs(everything)],
       ],
     ),
-    table(
+    markdownTable(
       ['landmark error, % of eye distance', 'faces', 'mean', 'median', '95th percentile', 'bias x, y'],
       [
         landmarkRow('from the stored points', trusted.landmarkErrors),
@@ -67,7 +68,7 @@ type VerificationRow = readonly [
 ];
 
 function verificationTable(rows: readonly VerificationRow[]): string {
-  return table(
+  return markdownTable(
     ['', 'crops (people)', 'refused', 'mated, other pairs', ...Object.values(FIGURES)],
     rows.map(([name, { crops, identities, refused }, { matedPairs, nonMatedPairs, figures }]) => [
       name,
@@ -84,7 +85,7 @@ function verificationTable(rows: readonly VerificationRow[]): string {
 /** What a threshold that was chosen on all pairs does to each kind of picture. */
 function ratesTable({ thresholds }: EvaluationReport, all: SplitReport, groups: readonly GroupReport[]): string {
   const rows = [{ ...all.pipeline, description: 'all pairs' }, ...groups];
-  return table(
+  return markdownTable(
     ['FMR, FNMR at the threshold for', ...thresholds.map(({ targetFmr }) => String(targetFmr))],
     rows.map(({ description, atThresholds }) => [
       description,
@@ -94,7 +95,7 @@ function ratesTable({ thresholds }: EvaluationReport, all: SplitReport, groups: 
 }
 
 function impostorTable({ thresholds, impostors }: EvaluationReport): string {
-  return table(
+  return markdownTable(
     ['', 'crops', 'pairs', 'mean similarity', ...thresholds.map(({ targetFmr }) => `at ${targetFmr}`)],
     Object.entries(impostors).map(([group, { crops, pairs, meanSimilarity, falseMatches }]) => [
       group,
@@ -129,9 +130,4 @@ function share(value: number): string {
 
 function small(value: number): string {
   return value === 0 ? '0' : value.toPrecision(2);
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)].join('\n');
 }

@@ -1,6 +1,7 @@
 import { ALIGNED_SIZE_PX, type ContractId, createEmbedding, type RgbImage, warpImage } from '@face-verify/core';
-import { CROP_TO_ALIGNED, type CropRecord } from '../data/crop.ts';
+import { CROP_TO_ALIGNED } from '../data/crop.ts';
 import type { CropReader } from '../data/crop-reader.ts';
+import { isTrusted, type LabelledCrop } from '../data/held-out-faces.ts';
 import type { Run } from '../tasks/training-task.ts';
 import { runImages } from '../validation/run-images.ts';
 import { groupByIdentity } from './group-by-identity.ts';
@@ -14,9 +15,7 @@ export interface Embedder {
 
 /** Positions of the crops that training never saw and whose label is trusted, of people of whom there are several. */
 export function trustedFaces({ records }: CropReader): number[] {
-  const faces = records.flatMap(({ split, suspect, identity }, index) =>
-    split === 'val' && !suspect && identity !== undefined ? [{ identity, index }] : [],
-  );
+  const faces = records.flatMap((record, index) => (isTrusted(record) ? [{ identity: record.identity, index }] : []));
   const people = [...groupByIdentity(faces).values()];
   return people.flatMap((own) => (own.length > 1 ? own.map(({ index }) => index) : []));
 }
@@ -39,7 +38,7 @@ export async function embedFaces(
   }
   const rows = await runImages(faces, run);
   return indices.map((index, i) => {
-    const record = crops.records[index] as CropRecord & { identity: string };
+    const record = crops.records[index] as LabelledCrop;
     return { index, identity: record.identity, record, embedding: createEmbedding(rows[i] as Float32Array, contract) };
   });
 }

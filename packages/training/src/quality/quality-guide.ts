@@ -1,4 +1,5 @@
 import type { EmbedderCard } from '@face-verify/nets';
+import { markdownTable } from '../markdown-table.ts';
 import { formatGain, formatPercent, formatPosition, formatRatio, formatShare } from './format-figure.ts';
 import { TEMPLATE_FACES } from './fusion-figures.ts';
 import type { QualityPoint, QualityReport } from './measure-quality.ts';
@@ -45,7 +46,7 @@ are several crops.
 
 Templates of ${TEMPLATE_FACES} crops of one person, some of them damaged in one of these ways, against every undamaged crop that is not
 in them: TAR at a FAR of 1e-3, and what is gained over equal weights, in points of a hundred.`,
-    table(
+    markdownTable(
       ['damaged crops', 'equal weights', 'weighted by norm', 'gained', 'damaged left out', 'gained'],
       fusion.map(({ damagedFaces, tar, gain }) => [
         `${damagedFaces} of ${TEMPLATE_FACES}`,
@@ -63,7 +64,7 @@ in them: TAR at a FAR of 1e-3, and what is gained over equal weights, in points 
 }
 
 function pointsTable(axis: string, points: readonly QualityPoint[], format: (x: number) => string): string {
-  return table(
+  return markdownTable(
     [axis, 'crops', 'norm', 'pairs of one person matched', 'of two people'],
     points.map(({ x, faces, relativeNorm, trueMatchRate, falseMatchRate }) => [
       format(x),
@@ -73,9 +74,4 @@ function pointsTable(axis: string, points: readonly QualityPoint[], format: (x: 
       formatPercent(falseMatchRate, 2),
     ]),
   );
-}
-
-function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(headings), `|${headings.map(() => '---|').join('')}`, ...rows.map(line)].join('\n');
 }

@@ -36,7 +36,7 @@ export async function measureSeries(
   engine: Engine,
   folderOf: (name: string) => string,
 ): Promise<readonly SeriesResult[]> {
-  const held = heldOutFaces(openCrops(RESEARCH_CROPS)).filter(isTrusted);
+  const held = heldOutFaces(openCrops(RESEARCH_CROPS)).filter(({ record }) => isTrusted(record));
   const results: SeriesResult[] = [];
   let first: SubjectPairs | undefined;
   for (const { label, config } of begun(runs, folderOf)) {

@@ -1,4 +1,5 @@
 import type { Figure } from '../evaluation/paired-differences.ts';
+import { markdownTable } from '../markdown-table.ts';
 import type { SeriesResult } from './measure-series.ts';
 import type { Series } from './series.ts';
 
@@ -25,7 +26,7 @@ export function seriesMarkdown(
       `on the same pairs. The last column is the AUC minus that of the first line, on the same resamples: what the ` +
       `two have in common cancels, so it is narrower than the intervals beside it, and a difference whose interval ` +
       `holds 0 is none that these people can show.`,
-    table(
+    markdownTable(
       ['', 'pictures', ...Object.values(FIGURES), `AUC more than ${first?.label ?? 'the first'}`],
       results.map(({ label, pictures, figures, gain }) => [
         label,
@@ -53,9 +54,4 @@ function withInterval(figure: Figure | undefined, format: (value: number) => str
 
 function signed(value: number): string {
   return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)].join('\n');
 }

@@ -27,7 +27,7 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
 
 /** Measures an embedder on all crops of the validation split, and finds its thresholds on the trusted ones. */
 export async function describeEmbedder(held: readonly HeldOutFace[], dimension: number, run: Run): Promise<CardFacts> {
-  const sure = held.filter(isTrusted);
+  const sure = held.filter(({ record }) => isTrusted(record));
   const trusted = await measure(sure, run);
   const everything = await measure(held, run);
   const { thresholds, refused } = calibrateEmbedder(trusted.pairs, trusted.set);

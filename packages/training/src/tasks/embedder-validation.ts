@@ -12,7 +12,7 @@ export function createEmbedderValidation(
   network: Network,
 ): Pick<TrainingTask, 'heldOut' | 'validate' | 'describe'> {
   const held = heldOutFaces(crops);
-  const trusted = held.filter(isTrusted);
+  const trusted = held.filter(({ record }) => isTrusted(record));
   return {
     heldOut: held.map(({ face }) => face),
     validate: async (run) => verificationFigures(await facePairs(trusted, run)),

@@ -1,5 +1,6 @@
 import { errorRates, subjectPairDistribution, tarAtFar } from '@face-verify/eval';
 import type { CropRecord } from '../data/crop.ts';
+import { isTrusted } from '../data/held-out-faces.ts';
 import { drawGroups } from '../evaluation/impostor-groups.ts';
 import { embeddingPairs, verificationFigures } from '../validation/embedding-metrics.ts';
 
@@ -17,9 +18,7 @@ export interface RowsReport {
 
 /** @param row - of a crop by its position; of any length */
 export function measureRows(records: readonly CropRecord[], row: (crop: number) => Float32Array): RowsReport {
-  const held = records.flatMap(({ split, suspect, identity }, crop) =>
-    split === 'val' && !suspect && identity !== undefined ? [{ crop, identity }] : [],
-  );
+  const held = records.flatMap((record, crop) => (isTrusted(record) ? [{ crop, identity: record.identity }] : []));
   const pairs = embeddingPairs(
     held.map(({ crop }) => row(crop)),
     held.map(({ identity }) => identity),
