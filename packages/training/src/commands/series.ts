@@ -19,7 +19,7 @@ of the series: ${[...SERIES.keys()].join(', ')}.
 Runs that are finished are skipped, an interrupted one goes on; what is there when it is stopped is not measured.
 A run of 32,000 pictures takes about 12 minutes of one idle core. progressive-full needs a data set of one's own.
 
-  --measure       train nothing, measure what is there
+  --measure       train nothing, measure the runs that are finished
   --out DIR       for SERIES.md; default docs/experiments
   --engine NAME   auto (default), tfjs-node-gpu, tfjs-node, webgpu, cpu
   --workers N     threads that each compute a share of every batch; default 1

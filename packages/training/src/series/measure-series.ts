@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { SubjectPairs } from '@face-verify/eval';
 import { openCrops } from '../data/crop-reader.ts';
 import { heldOutFaces, isTrusted } from '../data/held-out-faces.ts';
@@ -7,12 +5,13 @@ import { RESEARCH_CROPS } from '../data/shared-data.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type Figure, pairedDifferences } from '../evaluation/paired-differences.ts';
 import { createTask } from '../tasks/create-task.ts';
-import { CHECKPOINT_FILE, readCheckpoint } from '../trainer/checkpoint.ts';
+import { readCheckpoint } from '../trainer/checkpoint.ts';
 import { bestCheckpoint } from '../trainer/run-training.ts';
 import { startFrom } from '../trainer/start-from.ts';
 import { VERIFICATION_STATISTICS, verificationFiguresWithIntervals } from '../validation/embedding-metrics.ts';
 import { facePairs } from '../validation/face-pairs.ts';
-import type { Series, SeriesRun } from './series.ts';
+import { isFinished } from './run-series.ts';
+import type { Series } from './series.ts';
 
 /** What a run came to. */
 export interface SeriesResult {
@@ -26,8 +25,8 @@ export interface SeriesResult {
 }
 
 /**
- * Measures what the runs have come to on the trusted crops of the research sets' validation split. A run that has not
- * begun is left out.
+ * Measures what the runs have come to on the trusted crops of the research sets' validation split. A run that has
+ * not come to its end is left out: it had less of the budget.
  *
  * @param folderOf - where a run keeps its checkpoint
  */
@@ -39,7 +38,8 @@ export async function measureSeries(
   const held = heldOutFaces(openCrops(RESEARCH_CROPS)).filter(({ record }) => isTrusted(record));
   const results: SeriesResult[] = [];
   let first: SubjectPairs | undefined;
-  for (const { label, config } of begun(runs, folderOf)) {
+  for (const { label, config } of runs) {
+    if (!isFinished(config, folderOf(config.name))) continue;
     const checkpoint = bestCheckpoint(folderOf(config.name));
     const task = await createTask(config.task, engine);
     startFrom(task, checkpoint);
@@ -54,8 +54,4 @@ export async function measureSeries(
     first ??= pairs;
   }
   return results;
-}
-
-function begun(runs: readonly SeriesRun[], folderOf: (name: string) => string): readonly SeriesRun[] {
-  return runs.filter(({ config }) => existsSync(path.join(folderOf(config.name), CHECKPOINT_FILE)));
 }

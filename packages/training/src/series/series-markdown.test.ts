@@ -23,7 +23,7 @@ describe('the page of a series', () => {
     expect(row('softmax')).toContain('too few pairs');
   });
 
-  it('names the runs that have not begun', () => {
-    expect(page).toContain('Not trained yet: ArcFace, combined margin, AML.');
+  it('names the runs that have not come to their end', () => {
+    expect(page).toContain('Not trained to the end yet: ArcFace, combined margin, AML.');
   });
 });

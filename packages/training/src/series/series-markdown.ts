@@ -35,7 +35,7 @@ export function seriesMarkdown(
         gain === null ? '' : withInterval(gain.auc, signed),
       ]),
     ),
-    ...(results.length < runs.length ? [`Not trained yet: ${missing(runs, results).join(', ')}.`] : []),
+    ...(results.length < runs.length ? [`Not trained to the end yet: ${missing(runs, results).join(', ')}.`] : []),
     limits,
   ]
     .join('\n\n')

@@ -22,7 +22,7 @@ export const PROGRESSIVE_SMALL: Series = {
   question:
     'The paper wraps one more loss around the network at each stage and starts from the best checkpoint of the stage before. The same here, on the labelled crops and ConvFaceNeXt_PS: 48,000 pictures of the first stage, 16,000 of each other, batches of 32, SGD. Pictures are those up to the best validation of a stage, from which the next one starts.',
   limits:
-    'Later stages have seen more pictures than the first, as in the paper; so a gain is that of the loss and of the further training together. The best state of each stage is chosen on the people that it is measured on. Two hundred people cannot show what the stages bring with the paper’s 93,000; they show that each runs from the one before and does not undo it.',
+    'Later stages have seen more pictures than the first, as in the paper; so a gain is that of the loss and of the further training together. The best state of each stage is chosen on the people that it is measured on. Two hundred people cannot show what the stages bring with the paper’s 93,000; they show that each runs from the one before, and what it does to so few.',
   runs: runs(PROGRESSIVE.small),
 };
 
