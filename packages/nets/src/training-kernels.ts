@@ -14,8 +14,15 @@ export interface TrainingKernels {
     beta: tf.Tensor1D,
     epsilon: number,
   ): { output: tf.Tensor4D; mean: tf.Tensor1D; variance: tf.Tensor1D };
+  /** Normalises by statistics that are kept, which have no gradient. */
+  keptNorm(x: tf.Tensor4D, gamma: tf.Tensor1D, beta: tf.Tensor1D, kept: KeptStatistics, epsilon: number): tf.Tensor4D;
   /** @param alpha - slope for each channel where x is negative */
   prelu(x: tf.Tensor4D, alpha: tf.Tensor1D): tf.Tensor4D;
+}
+
+export interface KeptStatistics {
+  readonly mean: tf.Tensor1D;
+  readonly variance: tf.Tensor1D;
 }
 
 /** Plain tfjs operations: they run, with gradients, wherever tfjs has the kernels. */
@@ -26,6 +33,10 @@ export const STANDARD_KERNELS: TrainingKernels = {
     const { mean, variance } = tf.moments(x, [0, 1, 2]);
     const output = tf.batchNorm(x, mean as tf.Tensor1D, variance as tf.Tensor1D, beta, gamma, epsilon);
     return { output, mean: mean as tf.Tensor1D, variance: variance as tf.Tensor1D };
+  },
+  keptNorm: (x, gamma, beta, { mean, variance }, epsilon) => {
+    const scale = tf.div(gamma, tf.sqrt(tf.add(variance, epsilon)));
+    return tf.add(tf.mul(x, scale), tf.sub(beta, tf.mul(mean, scale)));
   },
   prelu: (x, alpha) => tf.prelu(x, tf.reshape(alpha, [1, 1, 1, -1]) as tf.Tensor4D),
 };

@@ -18,7 +18,7 @@ export function batchNorm(x: tf.Tensor4D, pass: TrainingPass): tf.Tensor4D {
     variance.assign(moved(variance, batch.variance, normMomentum));
     return batch.output;
   }
-  const output = tf.batchNorm4d(x, mean, variance, beta, gamma, NORM_EPSILON);
+  const output = kernels.keptNorm(x, gamma, beta, { mean, variance }, NORM_EPSILON);
   if (mode === 'settle') settle(x, pass);
   return output;
 }

@@ -30,6 +30,9 @@ it('small networks have nodes of every kind', () => {
 });
 
 describe.each(named)('%s', (_, network) => {
+  // The fusion's norms are constants to the gradient; only with the kept statistics can they be held still.
+  const modes = network.name === 'a fusion by norms' ? (['evaluate'] as const) : (['train', 'evaluate'] as const);
+
   it('give maps of the shapes that the definition knows', () => {
     tf.tidy(() => {
       const taps = Object.fromEntries(network.nodes.map((_, id) => [`${id}`, id]));
@@ -69,8 +72,6 @@ describe.each(named)('%s', (_, network) => {
     const input = repeatableTensor<tf.Rank.R4>([8, 8, 8, 3]);
     const before = trainable.forward(input, 'evaluate').output.dataSync();
     trainable.settle(input);
-    // The fusion goes by kept statistics that training would move.
-    const modes = network.name === 'a fusion by norms' ? (['evaluate'] as const) : (['evaluate', 'train'] as const);
     for (const mode of modes) {
       const after = trainable.forward(input, mode).output.dataSync();
       after.forEach((value, i) => {
@@ -79,13 +80,11 @@ describe.each(named)('%s', (_, network) => {
     }
   });
 
-  it('have gradients that agree with finite differences', () => {
+  it.each(modes)('have gradients that agree with finite differences, in mode %s', (mode) => {
     const trainable = createTrainable(network, { random: repeatable() });
     setParameters(trainable, drawParameters(network));
     const input = repeatableTensor<tf.Rank.R4>([4, 8, 8, 3]);
     const slope = repeatableTensor<tf.Rank.R2>([4, outputLength(network)]);
-    // The fusion's norms are constants to the gradient; with the kept statistics they can be held still.
-    const mode = network.name === 'a fusion by norms' ? 'evaluate' : 'train';
     const loss = () => tf.sum(tf.mul(slope, trainable.forward(input, mode).output)) as tf.Scalar;
     const learned = trainable.parameters.filter(({ trainable }) => trainable);
     const { grads } = tf.variableGrads(

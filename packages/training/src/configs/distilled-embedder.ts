@@ -1,30 +1,37 @@
+import { STANDARD_AUGMENTATION } from '../data/augment.ts';
+import type { DistillationConfig } from '../tasks/distillation-task.ts';
 import type { RunConfig } from '../trainer/run-config.ts';
 import { BASE } from './base.ts';
 
-/**
- * An embedder distilled from both teachers.
- *
- * @param name - of the run and of its folder in `models/`
- * @param architecture - key of the network registry
- * @param history - how the run left this configuration
- * @param weaknesses - what is known to be weak, and what was not measured
- */
-export function distilledEmbedder(
-  name: string,
-  architecture: string,
-  pictures: number,
-  history: string,
-  weaknesses: string,
-): RunConfig {
+interface DistilledEmbedder {
+  /** Of the run and of its folder in `models/`. */
+  readonly name: string;
+  /** Key of the network registry. */
+  readonly architecture: string;
+  readonly task?: Partial<Pick<DistillationConfig, 'shares' | 'augmentation' | 'weights' | 'keptNormsFrom'>>;
+  readonly schedule: Partial<RunConfig['schedule']> & Pick<RunConfig['schedule'], 'pictures'>;
+  readonly startFrom?: string;
+  /** How the run left this configuration. */
+  readonly history: string;
+  /** What is known to be weak, and what was not measured. */
+  readonly weaknesses: string;
+}
+
+/** An embedder distilled from both teachers. */
+export function distilledEmbedder(run: DistilledEmbedder): RunConfig {
+  const { name, architecture, task, schedule, startFrom, history, weaknesses } = run;
   return {
     ...BASE,
     name,
+    ...(startFrom === undefined ? {} : { startFrom }),
     task: {
       kind: 'distillation',
       architecture,
       seed: 1,
       shares: { celeba: 0.3, 'celeba-small': 0.3, utkface: 0.4 },
+      augmentation: STANDARD_AUGMENTATION,
       weights: { relational: 5, hints: 1 },
+      ...task,
     },
     card: {
       data: 'CelebA (aligned crops of 199 labelled identities, and small photographs of about 5,260 people) and UTKFace (23,685 crops, every eighth kept for measuring groups); no identity labels, but UTKFace’s of apparent age, gender and race',
@@ -34,7 +41,6 @@ export function distilledEmbedder(
       history,
     },
     schedule: {
-      pictures,
       warmUpPictures: 4_000,
       peakRate: 5e-3,
       floorRate: 1e-5,
@@ -42,6 +48,7 @@ export function distilledEmbedder(
         { fromPicture: 0, size: 32 },
         { fromPicture: 32_000, size: 64 },
       ],
+      ...schedule,
     },
   };
 }

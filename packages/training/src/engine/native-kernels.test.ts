@@ -23,6 +23,15 @@ const STEPS: readonly (readonly [string, number[], number[], Step])[] = [
   ['a depthwise convolution', [2, 6, 6, 3], [3, 3, 3, 1], (k, x, p) => k.depthwise(x, p as tf.Tensor4D, 1, 'same')],
   ['a global depthwise', [2, 6, 6, 3], [6, 6, 3, 1], (k, x, p) => k.depthwise(x, p as tf.Tensor4D, 1, 'valid')],
   ['batch normalisation', [2, 6, 6, 3], [3], (k, x, p) => k.batchNorm(x, p as tf.Tensor1D, tf.ones([3]), 1e-3).output],
+  [
+    'a kept normalisation',
+    [2, 6, 6, 3],
+    [2, 3],
+    (k, x, p) => {
+      const [gamma, beta] = tf.unstack(p) as [tf.Tensor1D, tf.Tensor1D];
+      return k.keptNorm(x, gamma, beta, { mean: tf.tensor1d([0.1, 0, -1]), variance: tf.tensor1d([1, 2, 0.1]) }, 1e-3);
+    },
+  ],
   ['a PReLU', [2, 6, 6, 3], [3], (k, x, p) => k.prelu(x, p as tf.Tensor1D)],
 ];
 

@@ -13,6 +13,8 @@ interface Attribute {
   readonly value: unknown;
 }
 
+type Five<Value> = [Value, Value, Value, Value, Value];
+
 /** The parts of tfjs-node's backend that reach TensorFlow's own operations. */
 interface NativeBackend {
   readonly binding: Readonly<
@@ -136,6 +138,34 @@ export function createNativeKernels(): TrainingKernels {
       const [mean, variance] = statistics.map((kept) => tf.clone(kept)) as [tf.Tensor1D, tf.Tensor1D];
       tf.dispose(statistics);
       return { output, mean, variance };
+    },
+
+    keptNorm: (x, gamma, beta, { mean, variance }, epsilon) => {
+      const attributes = [T, type('U'), float('epsilon', epsilon), NHWC, bool('is_training', false)];
+      const normalise = tf.customGrad((...args) => {
+        const [x, gamma, beta, mean, variance, save] = args as unknown as [...Five<tf.Tensor>, tf.GradSaveFunc];
+        const inputs = [x, gamma, beta, mean, variance];
+        const [output, , , , , reserved] = backend.executeMultipleOutputs(
+          'FusedBatchNormV3',
+          [...attributes, float('exponential_avg_factor', 1)],
+          inputs,
+          6,
+        ) as [...Five<tf.Tensor>, tf.Tensor];
+        save([x, gamma, mean, variance, reserved]);
+        return {
+          value: output,
+          gradFunc: (dy, saved) => {
+            const [dx, dgamma, dbeta] = backend.executeMultipleOutputs(
+              'FusedBatchNormGradV3',
+              attributes,
+              [dy, ...(saved as tf.Tensor[])],
+              5,
+            ) as [tf.Tensor, tf.Tensor, tf.Tensor];
+            return [dx, dgamma, dbeta, tf.zerosLike(mean), tf.zerosLike(variance)];
+          },
+        };
+      });
+      return normalise(x, gamma, beta, mean, variance) as tf.Tensor4D;
     },
 
     prelu: hasOwnPrelu() ? prelu : STANDARD_KERNELS.prelu,

@@ -24,9 +24,10 @@ import type { Engine } from '../engine/engine.ts';
 import { createRandom } from '../random.ts';
 import { runImages } from '../validation/run-images.ts';
 import { createStudent } from './network-parameters.ts';
+import { type NormSchedule, passMode } from './pass-mode.ts';
 import type { Run, TrainingTask } from './training-task.ts';
 
-export interface LandmarkConfig {
+export interface LandmarkConfig extends NormSchedule {
   readonly kind: 'landmarks';
   readonly architecture: string;
   readonly seed: number;
@@ -142,12 +143,13 @@ export async function createLandmarkTask(config: LandmarkConfig, engine: Engine)
     parameters,
 
     batch: (pictures) => {
+      const mode = passMode(config, pictures);
       const { drawn, input } = drawBatch(pictures);
       const target = tf.tensor2d(drawn.map(({ points }) => outputFromFacePoints(points)));
 
       return {
         losses: () => {
-          const error = tf.mul(tf.sub(student.forward(input, 'train').output, target), outputUnitPx);
+          const error = tf.mul(tf.sub(student.forward(input, mode).output, target), outputUnitPx);
           // Pseudo-Huber: large errors, often wrong labels, pull no harder than moderate ones.
           const huber = tf.sub(tf.sqrt(tf.add(tf.square(error), KNEE_PX ** 2)), KNEE_PX);
           const weights = tf.tensor1d(POINT_WEIGHTS.flatMap((weight) => [weight, weight]));

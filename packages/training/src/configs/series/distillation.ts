@@ -2,7 +2,7 @@ import type { OptimizerConfig } from '../../optimizers/optimizer.ts';
 import type { Series } from '../../series/series.ts';
 import type { DistillationConfig } from '../../tasks/distillation-task.ts';
 import type { RunConfig } from '../../trainer/run-config.ts';
-import { CONV_FACE_NEXT_PS } from '../conv-face-next-ps.ts';
+import { CONV_FACE_NEXT_PS_FIRST } from '../conv-face-next-ps.ts';
 
 const PICTURES = 16_000;
 
@@ -12,9 +12,9 @@ interface Change {
   readonly peakRate?: number;
 }
 
-/** The shipped recipe on a small budget, with something changed. */
+/** The recipe on a small budget, with something changed. */
 function shortened(name: string, { task, optimizer, peakRate }: Change = {}): RunConfig {
-  const shipped = CONV_FACE_NEXT_PS;
+  const shipped = CONV_FACE_NEXT_PS_FIRST;
   return {
     ...shipped,
     name: `distillation-${name}`,
@@ -43,7 +43,7 @@ export const DISTILLATION: Series = {
   name: 'distillation',
   title: 'What raises learning per picture',
   question:
-    'The recipe of the shipped weights, shortened to 16,000 pictures of ConvFaceNeXt_PS from nothing in batches of 32, and the same with one thing taken away or changed. UTKFace’s crops end above the eyebrows: above that they repeat their border, so one run leaves them out.',
+    'The recipe that the shipped weights began with, shortened to 16,000 pictures of ConvFaceNeXt_PS from nothing in batches of 32, and the same with one thing taken away or changed. UTKFace’s crops end above the eyebrows: above that they repeat their border, so one run leaves them out.',
   limits:
     'What helps in the first minutes need not help in hours. Without UTKFace nobody older, younger and fewer of those who are not white are learned from; `val` has none of UTKFace’s people and does not tell. One seed each.',
   runs: [
