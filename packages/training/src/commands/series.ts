@@ -4,11 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { SERIES } from '../configs/series/index.ts';
 import { RUNS_FOLDER } from '../data/shared-data.ts';
-import { type EngineRequest, startEngine } from '../engine/engine.ts';
+import { startEngine } from '../engine/engine.ts';
 import { measureSeries } from '../series/measure-series.ts';
 import { runSeries } from '../series/run-series.ts';
 import { seriesMarkdown } from '../series/series-markdown.ts';
 import { runTraining } from '../trainer/run-training.ts';
+import { RUN_OPTIONS, RUN_USAGE, readRunOptions } from './run-options.ts';
 
 const PAGES = fileURLToPath(new URL('../../../../docs/experiments', import.meta.url));
 
@@ -21,18 +22,14 @@ A run of 32,000 pictures takes about 12 minutes of one idle core. progressive-fu
 
   --measure       train nothing, measure the runs that are finished
   --out DIR       for SERIES.md; default docs/experiments
-  --engine NAME   auto (default), tfjs-node-gpu, tfjs-node, webgpu, cpu
-  --workers N     threads that each compute a share of every batch; default 1
-  --help`;
+${RUN_USAGE}`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    ...RUN_OPTIONS,
     measure: { type: 'boolean', default: false },
     out: { type: 'string', default: PAGES },
-    engine: { type: 'string', default: 'auto' },
-    workers: { type: 'string', default: '1' },
-    help: { type: 'boolean', default: false },
   },
 });
 const series = SERIES.get(positionals[0] ?? '');
@@ -40,25 +37,14 @@ if (values.help || series === undefined) {
   console.log(USAGE);
   process.exit(values.help ? 0 : 1);
 }
-const workers = Number(values.workers);
-if (!(Number.isInteger(workers) && workers > 0))
-  throw new Error(`--workers is a number from 1 on, not ${values.workers}.`);
-
-const stop = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
-const engine = values.engine as EngineRequest;
+const options = readRunOptions(values);
 const folderOf = (name: string) => path.join(RUNS_FOLDER, name);
 if (!values.measure) {
   const configs = series.runs.map(({ config }) => config);
-  await runSeries(
-    configs,
-    (config) => runTraining(config, { engine, workers, signal: stop.signal }),
-    folderOf,
-    stop.signal,
-  );
+  await runSeries(configs, (config) => runTraining(config, options), folderOf, options.signal);
 }
-if (!stop.signal.aborted) {
-  const page = seriesMarkdown(series, await measureSeries(series, await startEngine(engine), folderOf));
+if (!options.signal.aborted) {
+  const page = seriesMarkdown(series, await measureSeries(series, await startEngine(options.engine), folderOf));
   mkdirSync(values.out, { recursive: true });
   writeFileSync(path.join(values.out, `${series.name}.md`), page);
   console.log(page);

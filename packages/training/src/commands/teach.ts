@@ -16,8 +16,8 @@ const USAGE = `Usage: npm run train:teach
 
 Writes what students are to learn: for each of the packed research crops the embedding that both teachers give it
 together, less what people of an apparent group have in common (docs/decisions/distillation-target.md). Prints how well
-teachers and targets verify, and how often they take two people of a group for one at the threshold for 1e-3. Ten minutes of one core, nearly all for teacher M, whose embeddings are kept; goes on
-where it was interrupted.`;
+teachers and targets verify, and how often they take two people of a group for one at the threshold for 1e-3. Ten
+minutes of one core, nearly all for teacher M, whose embeddings are kept; goes on where it was interrupted.`;
 
 /** Weight of teacher M's cosines beside D's, chosen by the targets' TAR on the validation split. */
 const WEIGHT_M = 0.5;
@@ -33,8 +33,8 @@ const crops = openCrops(RESEARCH_CROPS);
 const { records } = crops;
 await startEngine('auto');
 const stored = path.join(RESEARCH_CROPS, 'teacher-m.f32');
-const teacher = await loadMobileFaceTeacher(sharedFile('models', 'teacher-mobileface-v2', 'model.json'));
-await embedWithTeacher(crops, teacher, stored, (done) => {
+const loadTeacher = () => loadMobileFaceTeacher(sharedFile('models', 'teacher-mobileface-v2', 'model.json'));
+await embedWithTeacher(crops, loadTeacher, stored, (done) => {
   if (done % 1_024 === 0) console.log(`teacher M: ${done} of ${records.length} crops`);
 });
 

@@ -43,7 +43,8 @@ const TEACHER: Pick<MobileFaceTeacher, 'teach'> = {
     } as ReturnType<MobileFaceTeacher['teach']>;
   },
 };
-const teacher = TEACHER as MobileFaceTeacher;
+const teacher = async () => TEACHER as MobileFaceTeacher;
+const noTeacher = () => Promise.reject(new Error('There is no teacher.'));
 
 it('sums what the teacher says of each crop and of its mirror image, and goes on after a row that was cut short', async () => {
   const [whole, broken] = [path.join(folder, 'whole'), path.join(folder, 'broken')];
@@ -58,6 +59,13 @@ it('sums what the teacher says of each crop and of its mirror image, and goes on
   truncateSync(broken, 5 * 4 * LENGTH_M + 7);
   await embedWithTeacher(CROPS, teacher, broken, () => undefined);
   expect(readFileSync(broken).equals(rows)).toBe(true);
+});
+
+it('needs no teacher where every crop has its row', async () => {
+  const file = path.join(folder, 'rows');
+  await expect(embedWithTeacher(CROPS, noTeacher, file, () => undefined)).rejects.toThrow('no teacher');
+  await embedWithTeacher(CROPS, teacher, file, () => undefined);
+  await embedWithTeacher(CROPS, noTeacher, file, () => undefined);
 });
 
 it('refuses targets that are missing or of other crops, and says what to run', () => {

@@ -17,17 +17,20 @@ const BATCH = 64;
  * Appends teacher M's embeddings to a file, the sum over crop and mirror image, a row of float32 for each crop. Goes on
  * where the file ends.
  *
+ * @param loadTeacher - not called where nothing is left to do
  * @param progress - is told how many crops are done
  */
 export async function embedWithTeacher(
   crops: CropReader,
-  teacher: MobileFaceTeacher,
+  loadTeacher: () => Promise<MobileFaceTeacher>,
   file: string,
   progress: (done: number) => void,
 ): Promise<void> {
   const from = existsSync(file) ? Math.floor(statSync(file).size / ROW_BYTES) : 0;
   // A row that was cut short is made again.
   if (from > 0) truncateSync(file, from * ROW_BYTES);
+  if (from === crops.records.length) return;
+  const teacher = await loadTeacher();
   for (let start = from; start < crops.records.length; start += BATCH) {
     const end = Math.min(start + BATCH, crops.records.length);
     const faces = Array.from({ length: end - start }, (_, i) =>
