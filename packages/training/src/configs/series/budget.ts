@@ -39,8 +39,8 @@ export function identityRun(name: string, architecture: string, loss: IdentityLo
 
 /** In words, for the pages. */
 export const IDENTITY_BUDGET =
-  '2,000 steps of 16 pictures on 4,015 crops of 190 people, Muon at 5e-3 with a cosine, the augmentation of the ' +
-  'shipped weights, one seed, no teacher';
+  '2,000 steps of 16 pictures on 4,015 crops of 190 people, Muon at 5e-3 with a cosine, the standard augmentation, ' +
+  'one seed, no teacher';
 
 export const IDENTITY_LIMITS =
   'Two hundred people are no training set for a margin loss: the papers use thousands, and their differences of ' +
