@@ -34,9 +34,6 @@ export const STANDARD_KERNELS: TrainingKernels = {
     const output = tf.batchNorm(x, mean as tf.Tensor1D, variance as tf.Tensor1D, beta, gamma, epsilon);
     return { output, mean: mean as tf.Tensor1D, variance: variance as tf.Tensor1D };
   },
-  keptNorm: (x, gamma, beta, { mean, variance }, epsilon) => {
-    const scale = tf.div(gamma, tf.sqrt(tf.add(variance, epsilon)));
-    return tf.add(tf.mul(x, scale), tf.sub(beta, tf.mul(mean, scale)));
-  },
+  keptNorm: (x, gamma, beta, { mean, variance }, epsilon) => tf.batchNorm(x, mean, variance, beta, gamma, epsilon),
   prelu: (x, alpha) => tf.prelu(x, tf.reshape(alpha, [1, 1, 1, -1]) as tf.Tensor4D),
 };

@@ -13,7 +13,7 @@ interface Attribute {
   readonly value: unknown;
 }
 
-type Five<Value> = [Value, Value, Value, Value, Value];
+type Six<Value> = [Value, Value, Value, Value, Value, Value];
 
 /** The parts of tfjs-node's backend that reach TensorFlow's own operations. */
 interface NativeBackend {
@@ -99,6 +99,19 @@ export function createNativeKernels(): TrainingKernels {
     }
   };
 
+  /** Normalises by the batch's own statistics, or by those that it is given. */
+  const fusedNorm = (epsilon: number, byBatch: boolean) => {
+    const attributes = [T, type('U'), float('epsilon', epsilon), NHWC, bool('is_training', byBatch)];
+    const forwardAttributes = [...attributes, float('exponential_avg_factor', 1)];
+    return {
+      forward: (inputs: tf.Tensor[]) =>
+        backend.executeMultipleOutputs('FusedBatchNormV3', forwardAttributes, inputs, 6) as Six<tf.Tensor>,
+      /** @returns those of the map, gamma and beta */
+      backward: (dy: tf.Tensor, saved: tf.Tensor[]) =>
+        backend.executeMultipleOutputs('FusedBatchNormGradV3', attributes, [dy, ...saved], 5).slice(0, 3),
+    };
+  };
+
   return {
     conv: filter('Conv2D', 'Conv2DBackpropInput', 'Conv2DBackpropFilter'),
     depthwise: (x, kernel, stride, padding) =>
@@ -113,26 +126,15 @@ export function createNativeKernels(): TrainingKernels {
           ),
 
     batchNorm: (x, gamma, beta, epsilon) => {
-      const attributes = [T, type('U'), float('epsilon', epsilon), NHWC, bool('is_training', true)];
+      const { forward, backward } = fusedNorm(epsilon, true);
       let statistics: tf.Tensor[] = [];
       const normalise = tf.customGrad((...args) => {
         const [x, gamma, beta, save] = args as unknown as [tf.Tensor, tf.Tensor, tf.Tensor, tf.GradSaveFunc];
-        const [output, mean, variance, ...reserved] = backend.executeMultipleOutputs(
-          'FusedBatchNormV3',
-          [...attributes, float('exponential_avg_factor', 1)],
-          [x, gamma, beta, empty, empty],
-          6,
-        ) as [tf.Tensor, tf.Tensor, tf.Tensor, ...tf.Tensor[]];
+        const [output, mean, variance, ...reserved] = forward([x, gamma, beta, empty, empty]);
         // Kept, since what is not returned ends with the call; handed over below.
         statistics = [tf.keep(mean), tf.keep(variance)];
         save([x, gamma, ...reserved]);
-        return {
-          value: output,
-          gradFunc: (dy, saved) =>
-            backend
-              .executeMultipleOutputs('FusedBatchNormGradV3', attributes, [dy, ...(saved as tf.Tensor[])], 5)
-              .slice(0, 3),
-        };
+        return { value: output, gradFunc: backward };
       });
       const output = normalise(x, gamma, beta) as tf.Tensor4D;
       const [mean, variance] = statistics.map((kept) => tf.clone(kept)) as [tf.Tensor1D, tf.Tensor1D];
@@ -141,31 +143,14 @@ export function createNativeKernels(): TrainingKernels {
     },
 
     keptNorm: (x, gamma, beta, { mean, variance }, epsilon) => {
-      const attributes = [T, type('U'), float('epsilon', epsilon), NHWC, bool('is_training', false)];
+      const { forward, backward } = fusedNorm(epsilon, false);
       const normalise = tf.customGrad((...args) => {
-        const [x, gamma, beta, mean, variance, save] = args as unknown as [...Five<tf.Tensor>, tf.GradSaveFunc];
-        const inputs = [x, gamma, beta, mean, variance];
-        const [output, , , , , reserved] = backend.executeMultipleOutputs(
-          'FusedBatchNormV3',
-          [...attributes, float('exponential_avg_factor', 1)],
-          inputs,
-          6,
-        ) as [...Five<tf.Tensor>, tf.Tensor];
+        const [x, gamma, beta, save] = args as unknown as [tf.Tensor, tf.Tensor, tf.Tensor, tf.GradSaveFunc];
+        const [output, , , , , reserved] = forward([x, gamma, beta, mean, variance]);
         save([x, gamma, mean, variance, reserved]);
-        return {
-          value: output,
-          gradFunc: (dy, saved) => {
-            const [dx, dgamma, dbeta] = backend.executeMultipleOutputs(
-              'FusedBatchNormGradV3',
-              attributes,
-              [dy, ...(saved as tf.Tensor[])],
-              5,
-            ) as [tf.Tensor, tf.Tensor, tf.Tensor];
-            return [dx, dgamma, dbeta, tf.zerosLike(mean), tf.zerosLike(variance)];
-          },
-        };
+        return { value: output, gradFunc: backward };
       });
-      return normalise(x, gamma, beta, mean, variance) as tf.Tensor4D;
+      return normalise(x, gamma, beta) as tf.Tensor4D;
     },
 
     prelu: hasOwnPrelu() ? prelu : STANDARD_KERNELS.prelu,
