@@ -64,6 +64,11 @@ describe('similarity transforms', () => {
     ['different numbers of points', POINTS, POINTS.slice(1)],
     ['points that coincide', [POINTS[0], POINTS[0]], [POINTS[0], POINTS[1]]],
     [
+      'points that coincide but for rounding',
+      [0, 1, 2].map((i) => ({ x: 47.1 + i * 1e-14, y: 123.3 })),
+      POINTS.slice(0, 3),
+    ],
+    [
       'a point that is not a number',
       [
         { x: Number.NaN, y: 0 },

@@ -56,6 +56,9 @@ export function composeTransforms(outer: SimilarityTransform, inner: SimilarityT
   };
 }
 
+/** Square pixels: rounding spreads points that coincide by less, and no face is as small. */
+const SMALLEST_SPREAD = 1e-6;
+
 /**
  * The similarity transform that takes `from` nearest to `to` in the least-squares sense, without reflection
  * (Umeyama 1991; in the plane it is one complex division).
@@ -83,7 +86,7 @@ export function fitSimilarity(from: readonly Point[], to: readonly Point[]): Sim
   const a = dot / spread;
   const b = cross / spread;
   const scale = Math.hypot(a, b);
-  if (!Number.isFinite(scale) || scale === 0) {
+  if (!(spread > SMALLEST_SPREAD) || !Number.isFinite(scale) || scale === 0) {
     throw new FaceVerifyError('geometry-degenerate', 'The points do not span a face.');
   }
   return { a, b, tx: q.x - (a * p.x - b * p.y), ty: q.y - (b * p.x + a * p.y) };
