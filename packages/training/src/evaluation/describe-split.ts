@@ -5,6 +5,7 @@ import type { LandmarkLabels } from '../data/landmark-labels.ts';
 import { VERIFICATION_STATISTICS } from '../validation/embedding-metrics.ts';
 import { type CropCaptures, countRefused } from './captured-crop.ts';
 import { cropPairs } from './crop-pairs.ts';
+import { embeddingShifts } from './embedding-shifts.ts';
 import type { SplitReport } from './evaluation-report.ts';
 import { type LocatedFace, landmarkErrors } from './landmark-errors.ts';
 import { summarisePairs } from './pair-summary.ts';
@@ -23,11 +24,13 @@ export function describeSplit(
   thresholds: readonly Threshold[],
   labels: LandmarkLabels | undefined,
 ): SplitReport {
-  const faces = captures.captured.map((crop) => ({ ...crop, record: records[crop.index] as CropRecord }));
+  const faces = captures.captured.map((crop) => ({
+    ...crop,
+    record: records[crop.index] as CropRecord,
+    byStoredPoints: storedPointEmbeddings.get(crop.index) as Float32Array,
+  }));
   const pipeline = cropPairs(faces);
-  const storedPoints = cropPairs(
-    faces.map(({ record, index }) => ({ record, embedding: storedPointEmbeddings.get(index) as Float32Array })),
-  );
+  const storedPoints = cropPairs(faces.map(({ record, byStoredPoints }) => ({ record, embedding: byStoredPoints })));
   return {
     crops: faces.length,
     identities: pipeline.subjectCount,
@@ -35,6 +38,7 @@ export function describeSplit(
     pipeline: summarisePairs(pipeline, thresholds),
     storedPoints: summarisePairs(storedPoints, thresholds),
     costOfOwnLandmarks: pairedDifferences(storedPoints, pipeline, VERIFICATION_STATISTICS),
+    embeddingShift: embeddingShifts(faces.map(({ embedding, byStoredPoints }) => [embedding, byStoredPoints])),
     landmarkErrors: landmarkErrors(
       faces.map(({ points, record }) => ({ found: points, labelled: record.points.map(([x, y]) => ({ x, y })) })),
     ),

@@ -15,6 +15,7 @@ const SPLIT: SplitReport = {
   pipeline: PAIRS,
   storedPoints: PAIRS,
   costOfOwnLandmarks: { auc: { value: 0.001, interval: [-0.001, 0.002] } },
+  embeddingShift: { mean: 0.012, median: 0.01, p95: 0.03 },
   landmarkErrors: { faces: 60, meanPercent: 4.2, medianPercent: 4, p95Percent: 8, biasPercent: { x: 0.5, y: -0.5 } },
   labelErrors: null,
 };
@@ -45,6 +46,7 @@ describe('evaluationMarkdown', () => {
       '| whole pipeline | 60 (4) | 2 no-face | 100, 2000 | 0.9900 (0.9800 – 0.9950) | too few pairs |',
     );
     expect(text).toContain('| without suspects | +0.0010 (-0.0010 – +0.0020) |');
+    expect(text).toContain('moves by 0.0120 in cosine (median 0.0100, 95th percentile 0.0300)');
     expect(text).toContain('| every crop made grey | 0.012, – |');
     expect(text).toContain('| age: 0–12 | 50 | 1225 | 0.200 | 0.030 (0.020 – 0.040) |');
   });

@@ -44,6 +44,7 @@ export function evaluationMarkdown(report: EvaluationReport): string {
         ...(trusted.labelErrors ? [landmarkRow('from FaceLandmarker’s on the crops', trusted.labelErrors)] : []),
       ],
     ),
+    shiftLine(trusted),
     ...section('## By kind of picture', Object.values(groups).length, [
       verificationTable(Object.values(groups).map((group) => [group.description, group, group])),
       ratesTable(report, trusted, Object.values(groups)),
@@ -116,6 +117,11 @@ function landmarkRow(name: string, errors: LandmarkErrors): string[] {
   const { faces, meanPercent, medianPercent, p95Percent, biasPercent } = errors;
   const percents = [meanPercent, medianPercent, p95Percent].map((value) => value.toFixed(2));
   return [name, String(faces), ...percents, `${biasPercent.x.toFixed(2)}, ${biasPercent.y.toFixed(2)}`];
+}
+
+function shiftLine({ embeddingShift: { mean, median, p95 } }: SplitReport): string {
+  const [first, ...others] = [mean, median, p95].map((value) => value.toFixed(4));
+  return `A face’s embedding moves by ${first} in cosine (median ${others.join(', 95th percentile ')}) when our points replace the stored ones.`;
 }
 
 function withInterval(figure: Figure | undefined, format: (value: number) => string): string {

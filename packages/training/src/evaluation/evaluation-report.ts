@@ -3,6 +3,7 @@ import type { ImpostorGroup } from './impostor-groups.ts';
 import type { LandmarkErrors } from './landmark-errors.ts';
 import type { PairSummary } from './pair-summary.ts';
 import type { Figure } from './paired-differences.ts';
+import type { Spread } from './spread.ts';
 
 /** All pairs of the crops of a split that the pipeline gave an embedding for. */
 export interface SplitReport {
@@ -16,6 +17,8 @@ export interface SplitReport {
   readonly storedPoints: PairSummary;
   /** `storedPoints` minus `pipeline`, by figure. */
   readonly costOfOwnLandmarks: Readonly<Record<string, Figure>>;
+  /** How far a crop's embedding moves, as 1 − cosine, when the pipeline's points replace the stored ones. */
+  readonly embeddingShift: Spread;
   /** Against the stored points. */
   readonly landmarkErrors: LandmarkErrors;
   /** Against labels made from the crops themselves; null where there are none. */

@@ -1,4 +1,5 @@
 import { distance, type Point } from '@face-verify/core';
+import { mean, spreadOf } from './spread.ts';
 
 /** Distances between found and labelled points, in per cent of the labelled distance between the eyes. */
 export interface LandmarkErrors {
@@ -32,17 +33,12 @@ export function landmarkErrors(faces: readonly LocatedFace[]): LandmarkErrors {
       y: mean(off.map(({ y }) => y)),
     };
   });
-  const errors = perFace.map(({ error }) => error).sort((a, b) => a - b);
-  const quantile = (share: number) => errors[Math.floor(share * (errors.length - 1))] as number;
+  const errors = spreadOf(perFace.map(({ error }) => error));
   return {
     faces: faces.length,
-    meanPercent: mean(errors),
-    medianPercent: quantile(0.5),
-    p95Percent: quantile(0.95),
+    meanPercent: errors.mean,
+    medianPercent: errors.median,
+    p95Percent: errors.p95,
     biasPercent: { x: mean(perFace.map(({ x }) => x)), y: mean(perFace.map(({ y }) => y)) },
   };
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
