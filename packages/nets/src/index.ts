@@ -8,6 +8,7 @@ export * from './half-floats.ts';
 export * from './inference.ts';
 export * from './initial-parameters.ts';
 export * from './landmarks/face-point-net.ts';
+export * from './landmarks/find-face-points.ts';
 export * from './network.ts';
 export * from './normalise.ts';
 export * from './parameters.ts';

@@ -1,3 +1,4 @@
+import { cpus } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { CONFIGS } from '../configs/index.ts';
@@ -39,6 +40,19 @@ const card = await exportModel(task, {
   id: config.name,
   modelsFolder: MODELS_FOLDER,
   terms: TERMS,
-  training: { ...config.card, config, engine: engine.name, steps: state.step, pictures: state.picture },
+  training: {
+    ...config.card,
+    config,
+    engine: engine.name,
+    hardware: hardware(),
+    steps: state.step,
+    pictures: state.picture,
+  },
 });
 console.log(JSON.stringify(card.metrics, null, 2));
+
+/** Of this machine, where the run came to its end. */
+function hardware(): string {
+  const cores = cpus();
+  return `${cores.length} cores of ${cores[0]?.model ?? 'an unnamed processor'}`;
+}

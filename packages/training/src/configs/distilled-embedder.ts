@@ -8,7 +8,7 @@ interface DistilledEmbedder {
   readonly name: string;
   /** Key of the network registry. */
   readonly architecture: string;
-  readonly task?: Partial<Pick<DistillationConfig, 'shares' | 'augmentation' | 'weights' | 'keptNormsFrom'>>;
+  readonly task?: StageTask;
   readonly schedule: Partial<RunConfig['schedule']> & Pick<RunConfig['schedule'], 'pictures'>;
   readonly startFrom?: string;
   /** How the run left this configuration. */
@@ -16,6 +16,24 @@ interface DistilledEmbedder {
   /** What is known to be weak, and what was not measured. */
   readonly weaknesses: string;
 }
+
+type StageTask = Partial<Pick<DistillationConfig, 'shares' | 'augmentation' | 'weights' | 'keptNormsFrom'>>;
+
+/** What a second stage learns from: no hints, which have done their work by then, and pictures that vary less. */
+export const SECOND_STAGE = {
+  shares: { celeba: 0.2, 'celeba-small': 0.35, utkface: 0.45 },
+  augmentation: {
+    ...STANDARD_AUGMENTATION,
+    shiftPx: 3,
+    rotationDegrees: 5,
+    scale: [0.95, 1.06],
+    colour: 0.2,
+    greyProbability: 0.1,
+    motionBlurProbability: 0.05,
+    occlusionProbability: 0.08,
+  },
+  weights: { relational: 5, hints: 0 },
+} as const satisfies StageTask;
 
 /** An embedder distilled from both teachers. */
 export function distilledEmbedder(run: DistilledEmbedder): RunConfig {

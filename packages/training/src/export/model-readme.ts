@@ -10,7 +10,7 @@ export function modelReadme(card: ModelCard): string {
     `**Terms.** ${card.terms}`,
     `**Data.** ${training.data}.`,
     `**Teachers.** ${training.teachers}.`,
-    `**Training.** ${training.pictures} pictures in ${training.steps} steps on ${training.engine}; configuration and seed are in the card.`,
+    `**Training.** ${training.pictures} pictures in ${training.steps} steps on ${training.engine}${training.hardware ? ` (${training.hardware})` : ''}; configuration and seed are in the card.`,
     ...(training.history ? [`**History.** ${training.history}`] : []),
     `**Known weaknesses.** ${training.weaknesses}`,
     ...(card.kind === 'embedder' ? [thresholdTable(card.thresholds)] : []),
@@ -48,7 +48,7 @@ function figureTable(name: string, metrics: unknown): string[] {
   const rows = Object.entries(figures).map(([figure, value]) =>
     typeof value === 'number'
       ? `| ${figure} | ${value.toFixed(4)} | |`
-      : `| ${figure} | ${value.value.toFixed(4)} | ${value.interval.join(' – ')} |`,
+      : `| ${figure} | ${value.value.toFixed(4)} | ${value.interval.map((end) => end.toFixed(4)).join(' – ')} |`,
   );
   return [`## ${name}`, `${set}.`, ['| figure | value | 95 % interval |', '|---|---|---|', ...rows].join('\n')];
 }
