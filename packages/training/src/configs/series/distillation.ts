@@ -4,7 +4,7 @@ import type { DistillationConfig } from '../../tasks/distillation-task.ts';
 import type { RunConfig } from '../../trainer/run-config.ts';
 import { CONV_FACE_NEXT_PS_FIRST } from '../conv-face-next-ps.ts';
 
-const PICTURES = 16_000;
+const PICTURES = 9_600;
 
 interface Change {
   readonly task?: Partial<DistillationConfig>;
@@ -44,7 +44,7 @@ export const DISTILLATION: Series = {
   name: 'distillation',
   title: 'What raises learning per picture',
   question:
-    'The recipe that the shipped weights began with, shortened to 16,000 pictures of ConvFaceNeXt_PS from nothing in batches of 32, and the same with one thing taken away or changed. UTKFace’s crops end above the eyebrows: above that they repeat their border, so one run leaves them out.',
+    'The recipe that the shipped weights began with, shortened to 9,600 pictures of ConvFaceNeXt_PS from nothing in batches of 32, and the same with one thing taken away or changed. UTKFace’s crops end above the eyebrows: above that they repeat their border, so one run leaves them out.',
   limits:
     'What helps in the first minutes need not help in hours. Without UTKFace nobody older, younger and fewer of those who are not white are learned from; `val` has none of UTKFace’s people and does not tell. One seed each.',
   runs: [
