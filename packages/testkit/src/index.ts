@@ -1,4 +1,5 @@
 export * from './film/slate.ts';
 export * from './fixtures.ts';
+export * from './straight-face-points.ts';
 export * from './tensor-leak.ts';
 export * from './tolerances.ts';

@@ -1,7 +1,6 @@
 import {
   applyTransform,
   composeTransforms,
-  FIVE_POINT_TEMPLATE,
   facePoints,
   invertTransform,
   type RgbImage,
@@ -10,6 +9,7 @@ import {
   transformFacePoints,
   warpImage,
 } from '@face-verify/core';
+import { STRAIGHT_FACE_POINTS } from '@face-verify/testkit';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { LANDMARK_INPUT, outputFromFacePoints } from './face-point-net.ts';
 import { findFacePoints } from './find-face-points.ts';
@@ -17,17 +17,9 @@ import { findFacePoints } from './find-face-points.ts';
 const { sizePx, faceFraction } = LANDMARK_INPUT;
 const TO_INPUT = templateToInput(sizePx, faceFraction);
 
-/** The points of a face that lies just as the template, in aligned pixels; those that do not align lie at the nose. */
-const STRAIGHT = facePoints((name) => {
-  const { leftEye, rightEye, noseTip, leftMouthCorner, rightMouthCorner } = FIVE_POINT_TEMPLATE;
-  if (name.endsWith('EyeOuterCorner') || name.endsWith('EyeInnerCorner'))
-    return name.startsWith('left') ? leftEye : rightEye;
-  return { leftMouthCorner, rightMouthCorner }[name as string] ?? noseTip;
-});
-
-/** Takes that face into the photograph. */
+/** Takes a straight face into the photograph. */
 const INTO_PHOTOGRAPH: SimilarityTransform = { a: 1.9, b: 0.5, tx: 20, ty: -10 };
-const TRUE_POINTS = transformFacePoints(STRAIGHT, INTO_PHOTOGRAPH);
+const TRUE_POINTS = transformFacePoints(STRAIGHT_FACE_POINTS, INTO_PHOTOGRAPH);
 /** Cuts the network's input as straight as it can be. */
 const EXACTLY = composeTransforms(TO_INPUT, invertTransform(INTO_PHOTOGRAPH));
 const ROUGHLY = composeTransforms({ a: 0.97, b: 0.1, tx: 3, ty: -4 }, EXACTLY);

@@ -1,28 +1,22 @@
 import '@tensorflow/tfjs-backend-cpu';
 import {
   composeTransforms,
+  distance,
   FIVE_POINT_TEMPLATE,
-  facePoints,
   invertTransform,
   type SimilarityTransform,
   templateToInput,
   transformFacePoints,
 } from '@face-verify/core';
 import { LANDMARK_INPUT, outputFromFacePoints } from '@face-verify/nets';
+import { STRAIGHT_FACE_POINTS } from '@face-verify/testkit';
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import { CROP_TO_ALIGNED } from '../data/crop.ts';
 import { landmarkFigures, landmarkFiguresWithIntervals, type RoughFace } from './landmark-validation.ts';
 
 const { sizePx, faceFraction } = LANDMARK_INPUT;
-/** A face that lies just as the template, in aligned pixels; those points that do not align lie at the nose. */
-const TEMPLATE = facePoints((name) => {
-  const { leftEye, rightEye, noseTip, leftMouthCorner, rightMouthCorner } = FIVE_POINT_TEMPLATE;
-  const eye = name.match(/^(left|right)Eye/)?.[1];
-  if (eye) return eye === 'left' ? leftEye : rightEye;
-  return { leftMouthCorner, rightMouthCorner }[name as string] ?? noseTip;
-});
-const LABEL = transformFacePoints(TEMPLATE, invertTransform(CROP_TO_ALIGNED));
+const LABEL = transformFacePoints(STRAIGHT_FACE_POINTS, invertTransform(CROP_TO_ALIGNED));
 const EXACTLY = composeTransforms(templateToInput(sizePx, faceFraction), CROP_TO_ALIGNED);
 const CROP = { widthPx: 144, heightPx: 144, channels: 3, data: new Uint8Array(144 * 144 * 3) } as const;
 const face = (identity: string, roughly: SimilarityTransform): RoughFace => ({
@@ -32,11 +26,11 @@ const face = (identity: string, roughly: SimilarityTransform): RoughFace => ({
   label: LABEL,
 });
 /** The distance between the template's eyes. */
-const EYES_PX = Math.hypot(73.5318 - 38.2946, 51.5014 - 51.6963);
+const EYES_PX = distance(FIVE_POINT_TEMPLATE.leftEye, FIVE_POINT_TEMPLATE.rightEye);
 
 /** A network that sees the template wherever it looks. */
 const seesTemplate = () =>
-  tf.tensor2d([outputFromFacePoints(transformFacePoints(TEMPLATE, templateToInput(sizePx, faceFraction)))]);
+  tf.tensor2d([outputFromFacePoints(transformFacePoints(STRAIGHT_FACE_POINTS, templateToInput(sizePx, faceFraction)))]);
 
 test('faces found where their labels are have no error', async () => {
   const figures = await landmarkFigures([face('a', EXACTLY)], seesTemplate);
