@@ -1,4 +1,5 @@
-import { centroid, distance, type FiveLandmarks, landmarksToPoints, type Point } from '@face-verify/core';
+import { alignmentLandmarks, distance, landmarksToPoints, type Point } from '@face-verify/core';
+import { spreadOf } from '../spread.ts';
 import type { CropRecord } from './crop.ts';
 import type { LandmarkLabel, LandmarkLabels } from './landmark-labels.ts';
 
@@ -19,22 +20,13 @@ export interface LabelAgreement {
 /** From here on a label and the stored points are not of the same face, or one of them is wrong. */
 export const DISAGREEMENT_PERCENT = 10;
 
-/** The points that alignment uses, out of a label. */
-export function alignmentPoints({ points }: LandmarkLabel): FiveLandmarks {
-  return {
-    leftEye: centroid([points.leftEyeOuterCorner, points.leftEyeInnerCorner]),
-    rightEye: centroid([points.rightEyeInnerCorner, points.rightEyeOuterCorner]),
-    noseTip: points.noseTip,
-    leftMouthCorner: points.leftMouthCorner,
-    rightMouthCorner: points.rightMouthCorner,
-  };
-}
-
 /** Mean distance of a label's five points from a crop's stored ones, in per cent of the distance between the eyes. */
 export function labelDistancePercent(label: LandmarkLabel, record: CropRecord): number {
   const stored = record.points.map(([x, y]): Point => ({ x, y }));
   const [left, right] = stored as [Point, Point];
-  const off = landmarksToPoints(alignmentPoints(label)).map((point, i) => distance(point, stored[i] as Point));
+  const off = landmarksToPoints(alignmentLandmarks(label.points)).map((point, i) =>
+    distance(point, stored[i] as Point),
+  );
   return (100 * off.reduce((sum, value) => sum + value, 0)) / off.length / distance(left, right);
 }
 
@@ -45,31 +37,21 @@ export function labelAgreement(records: readonly CropRecord[], labels: LandmarkL
   });
   const percents = labelled.map(({ record, label }) => labelDistancePercent(label, record));
   const offsets = labelled.flatMap(({ record, label }) =>
-    landmarksToPoints(alignmentPoints(label)).map(({ x, y }, i) => {
+    landmarksToPoints(alignmentLandmarks(label.points)).map(({ x, y }, i) => {
       const [storedX, storedY] = record.points[i] as readonly [number, number];
       return { x: x - storedX, y: y - storedY };
     }),
   );
+  const { median, p95 } = spreadOf(percents);
   return {
     crops: records.length,
     faceless: records.length - labelled.length,
-    medianPercent: quantile(percents, 0.5),
-    p95Percent: quantile(percents, 0.95),
+    medianPercent: median,
+    p95Percent: p95,
     disagreeing: percents.filter((percent) => percent > DISAGREEMENT_PERCENT).length,
     medianOffsetPx: {
-      x: quantile(
-        offsets.map(({ x }) => x),
-        0.5,
-      ),
-      y: quantile(
-        offsets.map(({ y }) => y),
-        0.5,
-      ),
+      x: spreadOf(offsets.map(({ x }) => x)).median,
+      y: spreadOf(offsets.map(({ y }) => y)).median,
     },
   };
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN;
 }

@@ -1,6 +1,6 @@
-import { landmarksToPoints, type Threshold } from '@face-verify/core';
+import { alignmentLandmarks, landmarksToPoints, type Threshold } from '@face-verify/core';
 import type { CropRecord } from '../data/crop.ts';
-import { alignmentPoints, DISAGREEMENT_PERCENT, labelDistancePercent } from '../data/label-agreement.ts';
+import { DISAGREEMENT_PERCENT, labelDistancePercent } from '../data/label-agreement.ts';
 import type { LandmarkLabels } from '../data/landmark-labels.ts';
 import { VERIFICATION_STATISTICS } from '../validation/embedding-metrics.ts';
 import { type CropCaptures, countRefused } from './captured-crop.ts';
@@ -55,6 +55,6 @@ function labelledFaces(
   return captured.flatMap(({ index, points }) => {
     const label = labels(index);
     const isOfFace = label && labelDistancePercent(label, records[index] as CropRecord) <= DISAGREEMENT_PERCENT;
-    return isOfFace ? [{ found: points, labelled: landmarksToPoints(alignmentPoints(label)) }] : [];
+    return isOfFace ? [{ found: points, labelled: landmarksToPoints(alignmentLandmarks(label.points)) }] : [];
   });
 }

@@ -1,9 +1,9 @@
 import type { Threshold } from '@face-verify/core';
+import type { Spread } from '../spread.ts';
 import type { ImpostorGroup } from './impostor-groups.ts';
 import type { LandmarkErrors } from './landmark-errors.ts';
 import type { PairSummary } from './pair-summary.ts';
 import type { Figure } from './paired-differences.ts';
-import type { Spread } from './spread.ts';
 
 /** All pairs of the crops of a split that the pipeline gave an embedding for. */
 export interface SplitReport {

@@ -1,5 +1,5 @@
 import { distance, type Point } from '@face-verify/core';
-import { mean, spreadOf } from './spread.ts';
+import { mean, spreadOf } from '../spread.ts';
 
 /** Distances between found and labelled points, in per cent of the labelled distance between the eyes. */
 export interface LandmarkErrors {

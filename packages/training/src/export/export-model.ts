@@ -13,6 +13,7 @@ import {
   topologyFingerprint,
 } from '@face-verify/nets';
 import * as tf from '@tensorflow/tfjs-core';
+import { cosineShift } from '../evaluation/embedding-shifts.ts';
 import type { TrainingTask } from '../tasks/training-task.ts';
 import { runImages } from '../validation/run-images.ts';
 import { modelReadme } from './model-readme.ts';
@@ -77,11 +78,5 @@ export async function exportModel(
 
 /** Largest 1 − cosine between rows. */
 function largestDrift(before: readonly Float32Array[], after: readonly Float32Array[]): number {
-  return Math.max(
-    ...before.map((row, i) => {
-      const other = after[i] as Float32Array;
-      const dot = row.reduce((sum, value, j) => sum + value * (other[j] as number), 0);
-      return 1 - dot / (Math.hypot(...row) * Math.hypot(...other));
-    }),
-  );
+  return Math.max(...before.map((row, i) => cosineShift(row, after[i] as Float32Array)));
 }

@@ -9,8 +9,8 @@ import {
   type SimilarityTransform,
 } from '@face-verify/core';
 import { findFacePoints } from '@face-verify/nets';
-import { mean, spreadOf } from '../evaluation/spread.ts';
 import { meanWithInterval } from '../quality/mean-with-interval.ts';
+import { mean, spreadOf } from '../spread.ts';
 import { runImages } from '../validation/run-images.ts';
 import type { Run } from './training-task.ts';
 

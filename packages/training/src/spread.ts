@@ -5,10 +5,10 @@ export interface Spread {
   readonly p95: number;
 }
 
-/** @param values - at least one */
+/** @returns NaN for each where there are no values */
 export function spreadOf(values: readonly number[]): Spread {
   const ascending = [...values].sort((a, b) => a - b);
-  const quantile = (share: number) => ascending[Math.floor(share * (ascending.length - 1))] as number;
+  const quantile = (share: number) => ascending[Math.floor(share * (ascending.length - 1))] ?? Number.NaN;
   return { mean: mean(values), median: quantile(0.5), p95: quantile(0.95) };
 }
 
