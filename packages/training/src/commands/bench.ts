@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { trainingStepSpeed } from '../bench/training-step-speed.ts';
 import { ENGINES, type EngineRequest, startEngine } from '../engine/engine.ts';
+import { trainingStepSpeed } from '../engine/training-step-speed.ts';
 
 const USAGE = `Usage: npm run train:bench -- [options]
 

@@ -10,10 +10,10 @@ import {
 } from '@face-verify/headless';
 import { NETWORKS } from '@face-verify/nets';
 import type { EngineRequest } from '../engine/engine.ts';
-import { checkInOwnProcess } from '../network-check/check-in-own-process.ts';
-import { faultsOf } from '../network-check/faults.ts';
-import { checksTable, networkChecksPage } from '../network-check/network-checks-page.ts';
-import type { OwnProcessCheck } from '../network-check/own-process.ts';
+import { checkInOwnProcess } from '../measure/network-check/check-in-own-process.ts';
+import { faultsOf } from '../measure/network-check/faults.ts';
+import { checksTable, networkChecksPage } from '../measure/network-check/network-checks-page.ts';
+import type { OwnProcessCheck } from '../measure/network-check/own-process.ts';
 
 const PAGE = fileURLToPath(new URL('../../../../docs/guide/network-checks.md', import.meta.url));
 

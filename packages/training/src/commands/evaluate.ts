@@ -9,9 +9,9 @@ import {
   resolvePath,
   runCommand,
 } from '@face-verify/headless';
-import { evaluateModel } from '../browser/evaluate-model.ts';
 import { CACHE_FOLDER, RESEARCH_CROPS } from '../data/shared-data.ts';
-import { evaluationMarkdown } from '../evaluation/evaluation-markdown.ts';
+import { evaluateModel } from '../measure/browser/evaluate-model.ts';
+import { evaluationMarkdown } from '../measure/verification/evaluation-markdown.ts';
 
 const evaluateCommand: Command = {
   help: `How well does a model tell people apart on crops that training never saw?

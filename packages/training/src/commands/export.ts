@@ -1,15 +1,15 @@
 import { cpus } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { CONFIGS } from '../configs/index.ts';
 import { MODELS_FOLDER, RUNS_FOLDER } from '../data/shared-data.ts';
 import { startEngine } from '../engine/engine.ts';
-import { exportModel } from '../export/export-model.ts';
-import { createTask } from '../tasks/create-task.ts';
-import { loadCheckpoint } from '../trainer/checkpoint.ts';
-import { layOut, writeVariables } from '../trainer/parameter-layout.ts';
-import { bestCheckpoint } from '../trainer/run-training.ts';
-import { runFingerprint } from '../trainer/train.ts';
+import { createTask } from '../learn/tasks/create-task.ts';
+import { loadCheckpoint } from '../learn/trainer/checkpoint.ts';
+import { layOut, writeVariables } from '../learn/trainer/parameter-layout.ts';
+import { bestCheckpoint } from '../learn/trainer/run-training.ts';
+import { runFingerprint } from '../learn/trainer/train.ts';
+import { exportModel } from '../publish/export-model.ts';
+import { CONFIGS } from '../recipes/index.ts';
 
 const USAGE = `Usage: npm run train:export -- CONFIG [--folder DIR]
 

@@ -7,14 +7,14 @@ import {
   processTerminal,
   runCommand,
 } from '@face-verify/headless';
-import { filmFigures } from '../calibration/film-figures.ts';
-import { loadEmbedder } from '../calibration/load-embedder.ts';
 import { openCrops } from '../data/crop-reader.ts';
 import { type HeldOutFace, heldOutFaces, isTrusted } from '../data/held-out-faces.ts';
 import { RESEARCH_CROPS } from '../data/shared-data.ts';
 import { startEngine } from '../engine/engine.ts';
-import { markdownTable } from '../markdown-table.ts';
-import { runImages } from '../validation/run-images.ts';
+import { runImages } from '../learn/validation/run-images.ts';
+import { filmFigures } from '../measure/calibration/film-figures.ts';
+import { loadEmbedder } from '../measure/calibration/load-embedder.ts';
+import { markdownTable } from '../publish/markdown-table.ts';
 
 const COLUMNS = [
   'link from',

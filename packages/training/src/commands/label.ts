@@ -9,12 +9,12 @@ import {
   resolvePath,
   runCommand,
 } from '@face-verify/headless';
-import { labelInBrowser } from '../browser/label-in-browser.ts';
 import { drawContactSheet } from '../data/contact-sheet.ts';
 import { type CropReader, openCrops } from '../data/crop-reader.ts';
 import { DISAGREEMENT_PERCENT, type LabelAgreement, labelAgreement } from '../data/label-agreement.ts';
 import { LABEL_FILES, type LandmarkLabels, readLandmarkLabels } from '../data/landmark-labels.ts';
 import { RESEARCH_CROPS, sharedFile } from '../data/shared-data.ts';
+import { labelInBrowser } from '../measure/browser/label-in-browser.ts';
 
 const CONTACT_SHEET = 'landmarks.jpg';
 const SHEET = { tiles: 30, columns: 6, zoom: 2 } as const;

@@ -12,16 +12,16 @@ import {
   runCommand,
   showProgress,
 } from '@face-verify/headless';
-import { loadEmbedder } from '../calibration/load-embedder.ts';
 import { openCrops } from '../data/crop-reader.ts';
+import { createRandom } from '../data/random.ts';
 import { RESEARCH_CROPS } from '../data/shared-data.ts';
 import { startEngine } from '../engine/engine.ts';
-import { DAMAGES } from '../quality/damages.ts';
-import { drawQuality } from '../quality/draw-quality.ts';
-import { type Embedder, embedFaces, trustedFaces } from '../quality/embed-faces.ts';
-import { type DamagedFaces, measureQuality } from '../quality/measure-quality.ts';
-import { qualityGuide } from '../quality/quality-guide.ts';
-import { createRandom } from '../random.ts';
+import { loadEmbedder } from '../measure/calibration/load-embedder.ts';
+import { DAMAGES } from '../measure/quality/damages.ts';
+import { drawQuality } from '../measure/quality/draw-quality.ts';
+import { type Embedder, embedFaces, trustedFaces } from '../measure/quality/embed-faces.ts';
+import { type DamagedFaces, measureQuality } from '../measure/quality/measure-quality.ts';
+import { qualityGuide } from '../measure/quality/quality-guide.ts';
 
 const DOCS = fileURLToPath(new URL('../../../../docs', import.meta.url));
 /** Of where each crop is covered, and with what colour. */

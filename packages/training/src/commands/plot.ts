@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { RUNS_FOLDER } from '../data/shared-data.ts';
-import { drawLearningCurve } from '../plot/learning-curve.ts';
+import { drawLearningCurve } from '../publish/learning-curve.ts';
 
 const USAGE = `Usage: npm run train:plot -- RUN [--out FILE]
 

@@ -10,12 +10,12 @@ import {
   runCommand,
   type Terminal,
 } from '@face-verify/headless';
-import { prepareInBrowser } from '../browser/prepare-in-browser.ts';
 import { packResearchSets } from '../data/pack-research-sets.ts';
 import { findPhotographs } from '../data/photographs/find-photographs.ts';
 import { summaryLines } from '../data/photographs/preparation-report.ts';
 import { PREPARATION_FILES } from '../data/photographs/prepare-photographs.ts';
 import { CACHE_FOLDER, RESEARCH_CROPS, sharedFile } from '../data/shared-data.ts';
+import { prepareInBrowser } from '../measure/browser/prepare-in-browser.ts';
 
 const prepareCommand: Command = {
   help: `Makes a training set of a folder of photographs, through the pipeline that ships.
@@ -31,7 +31,7 @@ const prepareCommand: Command = {
   --val SHARE      share of the identities that is kept for validation (default 0.1)
   --seed N         decides which (default 1)
   --json           print the summary as one JSON object
-  --research       packs the research crops of ../shared instead, for the runs in src/configs:
+  --research       packs the research crops of ../shared instead, for the runs in src/recipes:
                    40 seconds, 2.4 GB in .cache/crops
 
 Takes about 50 ms a photograph and 62 kB of disk a crop; memory stays flat. An interrupted run goes on

@@ -2,13 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { SERIES } from '../configs/series/index.ts';
 import { RUNS_FOLDER } from '../data/shared-data.ts';
 import { startEngine } from '../engine/engine.ts';
-import { measureSeries } from '../series/measure-series.ts';
-import { runSeries } from '../series/run-series.ts';
-import { seriesMarkdown } from '../series/series-markdown.ts';
-import { runTraining } from '../trainer/run-training.ts';
+import { runTraining } from '../learn/trainer/run-training.ts';
+import { SERIES } from '../recipes/series/index.ts';
+import { measureSeries } from '../recipes/series/measure-series.ts';
+import { runSeries } from '../recipes/series/run-series.ts';
+import { seriesMarkdown } from '../recipes/series/series-markdown.ts';
 import { RUN_OPTIONS, RUN_USAGE, readRunOptions } from './run-options.ts';
 
 const PAGES = fileURLToPath(new URL('../../../../docs/experiments', import.meta.url));

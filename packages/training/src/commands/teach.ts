@@ -5,12 +5,12 @@ import { apparentGroups, isKeptForGroups } from '../data/apparent-groups.ts';
 import { openCrops } from '../data/crop-reader.ts';
 import { RESEARCH_CROPS, sharedFile } from '../data/shared-data.ts';
 import { startEngine } from '../engine/engine.ts';
-import { TARGET_LENGTH, TARGETS_FILE } from '../teachers/distillation-targets.ts';
-import { embedWithTeacher, LENGTH_M } from '../teachers/embed-with-teacher.ts';
-import { centred, discountGroups, joinTeachers, turnTowards, unitRows } from '../teachers/join-teachers.ts';
-import { measureRows } from '../teachers/measure-rows.ts';
-import { loadMobileFaceTeacher } from '../teachers/mobile-face-teacher.ts';
-import { readDlibEmbeddings, readRows } from '../teachers/stored-embeddings.ts';
+import { TARGET_LENGTH, TARGETS_FILE } from '../teach/distillation-targets.ts';
+import { embedWithTeacher, LENGTH_M } from '../teach/embed-with-teacher.ts';
+import { centred, discountGroups, joinTeachers, turnTowards, unitRows } from '../teach/join-teachers.ts';
+import { measureRows } from '../teach/measure-rows.ts';
+import { loadMobileFaceTeacher } from '../teach/mobile-face-teacher.ts';
+import { readDlibEmbeddings, readRows } from '../teach/stored-embeddings.ts';
 
 const USAGE = `Usage: npm run train:teach
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { CONFIGS } from '../configs/index.ts';
-import { runTraining } from '../trainer/run-training.ts';
+import { runTraining } from '../learn/trainer/run-training.ts';
+import { CONFIGS } from '../recipes/index.ts';
 import { RUN_OPTIONS, RUN_USAGE, readRunOptions } from './run-options.ts';
 
 const USAGE = `Usage: npm run train:embedder -- CONFIG [options]

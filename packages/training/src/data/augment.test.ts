@@ -1,8 +1,8 @@
 import type { RgbImage } from '@face-verify/core';
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../random.ts';
 import { augmentCrop, mirror, STANDARD_AUGMENTATION } from './augment.ts';
 import { CROP_BYTES, CROP_MARGIN_PX, CROP_SIZE_PX } from './crop.ts';
+import { createRandom } from './random.ts';
 
 function crop(): RgbImage {
   const data = Uint8Array.from({ length: CROP_BYTES }, (_, i) => (i * 7 + Math.floor(i / 432) * 13) % 256);

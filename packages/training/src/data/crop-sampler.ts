@@ -1,5 +1,5 @@
-import { createRandom } from '../random.ts';
 import type { CropRecord, CropSet } from './crop.ts';
+import { createRandom } from './random.ts';
 
 /** Says which crop is the n-th picture of a run; a function of seed and n alone, so there is no state to lose. */
 export type CropSampler = (picture: number) => number;

@@ -1,5 +1,5 @@
 import { alignmentLandmarks, distance, landmarksToPoints, type Point } from '@face-verify/core';
-import { spreadOf } from '../spread.ts';
+import { spreadOf } from '../learn/validation/spread.ts';
 import type { CropRecord } from './crop.ts';
 import type { LandmarkLabel, LandmarkLabels } from './landmark-labels.ts';
 

@@ -1,7 +1,7 @@
 import { STANDARD_KERNELS, type TrainingKernels } from '@face-verify/nets';
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../random.ts';
+import { createRandom } from '../data/random.ts';
 import { type Engine, startEngine } from './engine.ts';
 
 const engine = await startEngine('tfjs-node').catch((error: Error) => error);

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
+import { gradientStep } from '../learn/trainer/gradient-step.ts';
+import { layOut, readVariables } from '../learn/trainer/parameter-layout.ts';
 import { createToyTask } from '../testing/toy-task.ts';
-import { gradientStep } from '../trainer/gradient-step.ts';
-import { layOut, readVariables } from '../trainer/parameter-layout.ts';
 import { startEngine } from './engine.ts';
 import { startWebGpu } from './webgpu.ts';
 

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { TaskParameter } from '../tasks/training-task.ts';
+import type { TaskParameter } from '../learn/tasks/training-task.ts';
 import { crossEntropy } from './cross-entropy.ts';
 import type { IdentityBatch } from './identity-batch.ts';
 import { buildLoss, type HeadChoice, LOSSES, type TermChoice, type WeightingChoice } from './losses.ts';

@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-core';
-import type { TaskParameter } from '../tasks/training-task.ts';
+import type { TaskParameter } from '../learn/tasks/training-task.ts';
 import type { IdentityBatch } from './identity-batch.ts';
 
 /** A loss as configs, the guide and the tests know it: what it is called, what it computes, where it is from. */

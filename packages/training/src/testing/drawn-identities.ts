@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { createRandom } from '../random.ts';
+import { createRandom } from '../data/random.ts';
 
 /** Classes of six drawn embeddings; two are of one class. */
 export const LABELS = [0, 1, 2, 3, 4, 1] as const;

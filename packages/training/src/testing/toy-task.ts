@@ -1,10 +1,10 @@
 import { createTrainable, defineNetwork, networkInput, type Trainable } from '@face-verify/nets';
 import * as tf from '@tensorflow/tfjs-core';
+import { createRandom } from '../data/random.ts';
+import type { TaskParameter, TrainingTask } from '../learn/tasks/training-task.ts';
+import { runImages } from '../learn/validation/run-images.ts';
 import { cosineLoss } from '../losses/distillation/distillation-losses.ts';
 import { unitRows } from '../losses/unit-rows.ts';
-import { createRandom } from '../random.ts';
-import type { TaskParameter, TrainingTask } from '../tasks/training-task.ts';
-import { runImages } from '../validation/run-images.ts';
 
 const SIZE_PX = 8;
 

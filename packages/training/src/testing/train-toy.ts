@@ -1,9 +1,9 @@
 import { appendFileSync } from 'node:fs';
 import path from 'node:path';
 import { startEngine } from '../engine/engine.ts';
-import { createInlinePool } from '../trainer/gradient-pool.ts';
-import { layOut } from '../trainer/parameter-layout.ts';
-import { train } from '../trainer/train.ts';
+import { createInlinePool } from '../learn/trainer/gradient-pool.ts';
+import { layOut } from '../learn/trainer/parameter-layout.ts';
+import { train } from '../learn/trainer/train.ts';
 import { TOY_RUN } from './toy-run.ts';
 import { createToyTask } from './toy-task.ts';
 

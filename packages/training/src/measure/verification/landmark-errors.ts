@@ -1,0 +1,44 @@
+import { distance, type Point } from '@face-verify/core';
+import { mean, spreadOf } from '../../learn/validation/spread.ts';
+
+/** Distances between found and labelled points, in per cent of the labelled distance between the eyes. */
+export interface LandmarkErrors {
+  readonly faces: number;
+  /** Over the means of each face's five points. */
+  readonly meanPercent: number;
+  readonly medianPercent: number;
+  readonly p95Percent: number;
+  /** Mean of found minus labelled: what is off in the same direction everywhere. */
+  readonly biasPercent: { readonly x: number; readonly y: number };
+}
+
+export interface LocatedFace {
+  /** The five points in `LANDMARK_ORDER`. */
+  readonly found: readonly Point[];
+  readonly labelled: readonly Point[];
+}
+
+/** @param faces - at least one */
+export function landmarkErrors(faces: readonly LocatedFace[]): LandmarkErrors {
+  const perFace = faces.map(({ found, labelled }) => {
+    const [left, right] = labelled as [Point, Point];
+    const unit = distance(left, right) / 100;
+    const off = labelled.map((label, i) => {
+      const point = found[i] as Point;
+      return { x: (point.x - label.x) / unit, y: (point.y - label.y) / unit };
+    });
+    return {
+      error: mean(off.map(({ x, y }) => Math.hypot(x, y))),
+      x: mean(off.map(({ x }) => x)),
+      y: mean(off.map(({ y }) => y)),
+    };
+  });
+  const errors = spreadOf(perFace.map(({ error }) => error));
+  return {
+    faces: faces.length,
+    meanPercent: errors.mean,
+    medianPercent: errors.median,
+    p95Percent: errors.p95,
+    biasPercent: { x: mean(perFace.map(({ x }) => x)), y: mean(perFace.map(({ y }) => y)) },
+  };
+}
