@@ -49,8 +49,8 @@ describe('the page of networks', () => {
   });
 });
 
-describe('docs/guide/model-zoo.md', () => {
-  const written = readFileSync(new URL('../../../../docs/guide/model-zoo.md', import.meta.url), 'utf8');
+describe('docs/generated/model-zoo.md', () => {
+  const written = readFileSync(new URL('../../../../docs/generated/model-zoo.md', import.meta.url), 'utf8');
 
   it('has the counts of the registry; where not: npm run -s zoo', () => {
     const [table = ''] = written.split('\n## ');

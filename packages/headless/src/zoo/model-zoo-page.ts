@@ -28,7 +28,7 @@ const CONVENTION: Readonly<Record<ZooFlops['convention'], string>> = { tf: 'tf',
 
 const COUNT_COLUMNS = ['Network', 'Parameters', 'MFLOPs, ours', 'published', 'difference', 'counted by', 'fp16, MB'];
 
-/** `docs/guide/model-zoo.md`. */
+/** `docs/generated/model-zoo.md`. */
 export function modelZooPage(entries: readonly MeasuredEntry[], { cores, chromium, limitMs }: ZooMachine): string {
   const head = [...COUNT_COLUMNS, 'WASM, ms', 'trained weights'];
   return `# Model zoo

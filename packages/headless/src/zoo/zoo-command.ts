@@ -13,7 +13,7 @@ import { zooEntries } from './zoo-entry.ts';
 import type { ZooHarness } from './zoo-harness.ts';
 
 const PAGE_FOLDER = fileURLToPath(new URL('../../zoo-page', import.meta.url));
-const GUIDE = fileURLToPath(new URL('../../../../docs/guide/model-zoo.md', import.meta.url));
+const GUIDE = fileURLToPath(new URL('../../../../docs/generated/model-zoo.md', import.meta.url));
 
 /** For the timed runs of one network; see {@link timeNetwork}. */
 const BUDGET_MS = 3000;
@@ -21,7 +21,7 @@ const BUDGET_MS = 3000;
 const CALL_TIMEOUT_MS = 45_000;
 
 export const zooCommand: Command = {
-  help: `What does each network cost? Counts and times every embedder, and writes docs/guide/model-zoo.md.
+  help: `What does each network cost? Counts and times every embedder, and writes docs/generated/model-zoo.md.
 
   npm run -s zoo -- [options]
 

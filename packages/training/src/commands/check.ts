@@ -15,7 +15,7 @@ import { faultsOf } from '../measure/network-check/faults.ts';
 import { checksTable, networkChecksPage } from '../measure/network-check/network-checks-page.ts';
 import type { OwnProcessCheck } from '../measure/network-check/own-process.ts';
 
-const PAGE = fileURLToPath(new URL('../../../../docs/guide/network-checks.md', import.meta.url));
+const PAGE = fileURLToPath(new URL('../../../../docs/generated/network-checks.md', import.meta.url));
 
 const checkCommand: Command = {
   help: `Does every network train and fold at its full size?
@@ -26,7 +26,7 @@ Takes each network, or those named, through three training steps with ArcFace on
 on rendered faces, and folds it: gradients have to be finite and none zero, folded has to equal unfolded, and no tensor
 may be left. One after the other, each in a process of its own, which holds 5 GB at most.
 
-  --write          docs/guide/network-checks.md anew, where no network fails
+  --write          docs/generated/network-checks.md anew, where no network fails
   --engine NAME    auto (default), tfjs-node-gpu, tfjs-node, webgpu, cpu
 
 Takes five minutes for all on two cores with the native engine.

@@ -9,12 +9,12 @@ import { targetCurves } from '../losses/guide/target-curves.ts';
 
 const USAGE = `Usage: npm run train:losses -- [--out DIR]
 
-Writes guide/losses.md and images/losses.svg, from the table of losses; default docs. Takes a few seconds.`;
+Writes losses.md and losses.svg into DIR (default docs/generated), from the table of losses. Takes a few seconds.`;
 
-const DOCS = fileURLToPath(new URL('../../../../docs', import.meta.url));
+const PAGES = fileURLToPath(new URL('../../../../docs/generated', import.meta.url));
 
 const { values } = parseArgs({
-  options: { out: { type: 'string', default: DOCS }, help: { type: 'boolean', default: false } },
+  options: { out: { type: 'string', default: PAGES }, help: { type: 'boolean', default: false } },
 });
 if (values.help) {
   console.log(USAGE);
@@ -22,11 +22,11 @@ if (values.help) {
 }
 await startEngine('cpu');
 const files = {
-  [path.join(values.out, 'guide', 'losses.md')]: lossGuide(),
-  [path.join(values.out, 'images', 'losses.svg')]: await drawTargetCurves(targetCurves()),
+  [path.join(values.out, 'losses.md')]: lossGuide(),
+  [path.join(values.out, 'losses.svg')]: await drawTargetCurves(targetCurves()),
 };
+mkdirSync(values.out, { recursive: true });
 for (const [file, text] of Object.entries(files)) {
-  mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, text);
   console.log(file);
 }

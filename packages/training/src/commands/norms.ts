@@ -23,7 +23,7 @@ import { type Embedder, embedFaces, trustedFaces } from '../measure/quality/embe
 import { type DamagedFaces, measureQuality } from '../measure/quality/measure-quality.ts';
 import { qualityGuide } from '../measure/quality/quality-guide.ts';
 
-const DOCS = fileURLToPath(new URL('../../../../docs', import.meta.url));
+const PAGES = fileURLToPath(new URL('../../../../docs/generated', import.meta.url));
 /** Of where each crop is covered, and with what colour. */
 const SEED = 1;
 
@@ -33,11 +33,11 @@ const normsCommand: Command = {
   npm run -s train:norms -- [MODEL] [--out DIR]
 
 Damages the trusted crops of the validation split, embeds them with the weights that ship, and writes
-guide/quality.md and images/quality.svg: how norms and matches fall, and whether templates that are weighted by
+quality.md and quality.svg: how norms and matches fall, and whether templates that are weighted by
 norms are better. Takes two minutes and a half.
 
   MODEL       folder name in models/ (default convfacenext-ps)
-  --out DIR   default docs`,
+  --out DIR   default docs/generated`,
 
   async run(args, terminal) {
     const { values, positionals } = parseArguments(args, {
@@ -53,13 +53,13 @@ norms are better. Takes two minutes and a half.
     const { undamaged, damaged } = await embedConditions({ contract, run: inference.run });
     terminal.err('Comparing');
     const report = measureQuality(undamaged, damaged);
-    const out = values.out === undefined ? DOCS : resolvePath(terminal, values.out);
+    const out = values.out === undefined ? PAGES : resolvePath(terminal, values.out);
     const files = {
-      [path.join(out, 'guide', 'quality.md')]: qualityGuide(report, card),
-      [path.join(out, 'images', 'quality.svg')]: await drawQuality(report.series),
+      [path.join(out, 'quality.md')]: qualityGuide(report, card),
+      [path.join(out, 'quality.svg')]: await drawQuality(report.series),
     };
+    mkdirSync(out, { recursive: true });
     for (const [file, text] of Object.entries(files)) {
-      mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, text);
       terminal.out(file);
     }

@@ -11,7 +11,7 @@ import { runSeries } from '../recipes/series/run-series.ts';
 import { seriesMarkdown } from '../recipes/series/series-markdown.ts';
 import { RUN_OPTIONS, RUN_USAGE, readRunOptions } from './run-options.ts';
 
-const PAGES = fileURLToPath(new URL('../../../../docs/experiments', import.meta.url));
+const PAGES = fileURLToPath(new URL('../../../../docs/generated/experiments', import.meta.url));
 
 const USAGE = `Usage: npm run train:series -- SERIES [options]
 
@@ -21,7 +21,7 @@ Runs that are finished are skipped, an interrupted one goes on; what is there wh
 A run of 32,000 pictures takes about 12 minutes of one idle core. progressive-full needs a data set of one's own.
 
   --measure       train nothing, measure the runs that are finished
-  --out DIR       for SERIES.md; default docs/experiments
+  --out DIR       for SERIES.md; default docs/generated/experiments
 ${RUN_USAGE}`;
 
 const { values, positionals } = parseArgs({

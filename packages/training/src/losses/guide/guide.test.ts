@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 describe('the guide to the losses', () => {
   it('is what the table says: otherwise run `npm run train:losses`', () => {
-    const page = readFileSync(new URL('../../../../../docs/guide/losses.md', import.meta.url), 'utf8');
+    const page = readFileSync(new URL('../../../../../docs/generated/losses.md', import.meta.url), 'utf8');
     expect(page).toBe(lossGuide());
   });
 

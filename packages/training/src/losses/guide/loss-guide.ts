@@ -26,7 +26,7 @@ In the formulas x is an embedding, W_j the weights of class j, y the picture's o
 W_j, c_j its cosine, s the scale, m a margin, C the number of classes, N that of the pictures of a batch. Logits are
 given for the own class (target) and for the others.
 
-![Logit of the target against the angle, for every margin loss](../images/losses.svg)
+![Logit of the target against the angle, for every margin loss](losses.svg)
 
 The picture is drawn by the heads themselves, with their defaults. A line that lies lower asks for a smaller angle
 before it is content. SV-softmax, SVGS, MV-softmax and CurricularFace differ from the head whose line they share in the

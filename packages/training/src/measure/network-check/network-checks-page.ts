@@ -17,7 +17,7 @@ const FACES: Readonly<Record<OwnProcessCheck['faces'], string>> = {
   rendered: 'rendered pictures',
 };
 
-/** `docs/guide/network-checks.md`. */
+/** `docs/generated/network-checks.md`. */
 export function networkChecksPage(checks: readonly OwnProcessCheck[]): string {
   const distinct = (values: readonly string[]) => [...new Set(values)].join(' and ');
   const engines = distinct(checks.map(({ engine }) => engine));

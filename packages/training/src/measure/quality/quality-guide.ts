@@ -18,10 +18,10 @@ export function qualityGuide(report: QualityReport, { id, weights }: Pick<Embedd
     `# What the norm tells of a picture
 
 An embedding keeps the length that it had before it was normalised, its \`norm\`
-([how templates use it](templates.md#the-norm)). Does it tell how well the network sees a face?`,
+([how templates use it](../guide/templates.md#the-norm)). Does it tell how well the network sees a face?`,
     overallVerdict(series),
     [...series.map(seriesVerdict), normsVerdict(norms)].map((verdict) => `- ${verdict}`).join('\n'),
-    `![Norms and matches against distance, blur, occlusion and yaw](../images/quality.svg)
+    `![Norms and matches against distance, blur, occlusion and yaw](quality.svg)
 
 ## How it was measured
 

@@ -14,7 +14,7 @@ const HEADS = {
 export const MARGIN_LOSSES: Series = {
   name: 'margin-losses',
   title: 'Margin losses, on one network',
-  question: `ConvFaceNeXt_PS learns to tell the labelled people apart under one loss after the other, each with the defaults of [the guide](../guide/losses.md): ${IDENTITY_BUDGET}.`,
+  question: `ConvFaceNeXt_PS learns to tell the labelled people apart under one loss after the other, each with the defaults of [the guide](../losses.md): ${IDENTITY_BUDGET}.`,
   limits: IDENTITY_LIMITS,
   runs: Object.entries(HEADS).map(([label, head]) => ({
     label,

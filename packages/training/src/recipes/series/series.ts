@@ -9,7 +9,7 @@ export interface SeriesRun {
 
 /** Runs of one budget that differ in one thing, trained to be compared. */
 export interface Series {
-  /** Of its page, `docs/experiments/NAME.md`. */
+  /** Of its page, `docs/generated/experiments/NAME.md`. */
   readonly name: string;
   readonly title: string;
   /** What is asked, and how it is tried; Markdown. */

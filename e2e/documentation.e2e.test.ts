@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const REPOSITORY = fileURLToPath(new URL('..', import.meta.url));
+
+function entries(folder: string, recursive = false): string[] {
+  const names = readdirSync(join(REPOSITORY, folder), { encoding: 'utf8', recursive });
+  return names.map((name) => join(folder, name));
+}
+
+const documentation = entries('docs', true).filter((file) => file.endsWith('.md'));
+const readmes = ['packages', 'models', 'examples'].flatMap((folder) =>
+  entries(folder).flatMap((inside) => entries(inside).filter((file) => file.endsWith('.md'))),
+);
+const pages = [...entries('.').filter((file) => file.endsWith('.md')), ...documentation, ...readmes].sort();
+
+/** Paths that a page's links and pictures lead to, from the root of the repository; links to other sites left out. */
+function linkedFiles(page: string): string[] {
+  const links = readFileSync(join(REPOSITORY, page), 'utf8').matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g);
+  return [...links].map(([, target = '']) => join(dirname(page), target));
+}
+
+describe('the documentation', () => {
+  it.for(pages)('%s links to files that are there', (page) => {
+    expect(linkedFiles(page).filter((file) => !existsSync(join(REPOSITORY, file)))).toEqual([]);
+  });
+
+  it('has every page in its index', () => {
+    const index = join('docs', 'README.md');
+    expect(linkedFiles(index)).toEqual(expect.arrayContaining(documentation.filter((page) => page !== index)));
+  });
+});
