@@ -10,7 +10,12 @@ const ENTRY: MeasuredEntry = {
   params: 1_234_567,
   flops: { ours: 398_000_000, convention: 'mx', published: 400_000_000 },
   fp16Bytes: 2_460_000,
-  published: { accuracy: { LFW: 99.5 }, source: 'Some et al.', difference: 'A slip.' },
+  published: {
+    accuracy: { LFW: 99.5 },
+    source: 'Some et al.',
+    differences: { 'flops.mx': { ours: 398_000_000, why: 'A slip.' } },
+    remark: 'It is old.',
+  },
   latency: { outcome: 'measured', medianMs: 21.44, runs: MAX_RUNS },
   shipped: [{ id: 'some-net', architecture: 'SomeNet', auc: 0.97 }],
 };
@@ -45,7 +50,7 @@ describe('the page of networks', () => {
 
   it("calls an accuracy the paper's", () => {
     expect(page).toContain("| Network | The paper's accuracy | Source | Why our count differs |");
-    expect(page).toContain('| SomeNet | LFW 99.5 | Some et al. | A slip. |\n');
+    expect(page).toContain('| SomeNet | LFW 99.5 | Some et al. | A slip. It is old. |\n');
   });
 });
 

@@ -73,9 +73,10 @@ export function countCells({ name, params, flops, fp16Bytes }: ZooEntry): string
 export function accuracySection(entries: readonly ZooEntry[]): string {
   const rows = entries.flatMap(({ name, published }) => {
     if (published === undefined) return [];
-    const { accuracy = {}, difference = '', source } = published;
+    const { accuracy = {}, differences = {}, remark, source } = published;
+    const reasons = [...Object.values(differences).map(({ why }) => why), ...(remark ? [remark] : [])];
     const figures = Object.entries(accuracy).map(([set, value]) => `${set} ${value}`);
-    return row([name, figures.join(', ') || '–', source, difference]);
+    return row([name, figures.join(', ') || '–', source, reasons.join(' ')]);
   });
   return `## What the papers say
 
