@@ -35,6 +35,7 @@ export interface EmbedderCard extends CardBase {
 
 export interface LandmarkCard extends CardBase {
   readonly kind: 'landmarks';
+  /** A drawn input's points by the shipped weights, as the network gives them: see `facePointsFromOutput`. */
   readonly golden: readonly number[];
 }
 

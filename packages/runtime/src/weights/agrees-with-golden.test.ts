@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agreesWithGolden } from './agrees-with-golden.ts';
+import { agreesWithGolden, MAX_LANDMARK_SHIFT_PX } from './agrees-with-golden.ts';
 
 const GOLDEN = [0.1, -0.2, 0.3, 0.05];
 
@@ -14,15 +14,19 @@ test('an embedding agrees where it has nearly the same direction', () => {
   expect(agreesWithGolden(card, Float32Array.of(0.1, -0.2, 0.3, 0.1))).toBe(false);
 });
 
-test('landmarks agree where each lies within half a pixel', () => {
+test.for([
+  [-0.061, false],
+  [-0.059, true],
+  [0.059, true],
+  [0.061, false],
+] as const)('a landmark coordinate that lies %f px beside the golden one: agrees is %s', ([shiftPx, agrees]) => {
   const card = { kind: 'landmarks', golden: GOLDEN } as const;
-  expect(
-    agreesWithGolden(
-      card,
-      Float32Array.from(GOLDEN, (value) => value + 0.004),
-    ),
-  ).toBe(true);
-  expect(agreesWithGolden(card, Float32Array.of(0.1, -0.2, 0.306, 0.05))).toBe(false);
+  expect(MAX_LANDMARK_SHIFT_PX).toBe(0.06);
+  for (const moved of GOLDEN.keys()) {
+    // The network's output counts in units of 12 px.
+    const output = Float32Array.from(GOLDEN, (value, i) => (i === moved ? value + shiftPx / 12 : value));
+    expect(agreesWithGolden(card, output), `coordinate ${moved}`).toBe(agrees);
+  }
 });
 
 test.for(['embedder', 'landmarks'] as const)('%s: nothing that is no number agrees', (kind) => {
