@@ -45,4 +45,10 @@ describe('exportModel', () => {
     await expect(exportModel(other, { ...OPTIONS, modelsFolder })).rejects.toThrow('in cosine');
     expect(existsSync(path.join(modelsFolder, 'toy'))).toBe(false);
   });
+
+  it('writes nothing where no picture shows whether the exported network does the same', async () => {
+    const unseen = { ...createToyTask(), heldOut: [] };
+    await expect(exportModel(unseen, { ...OPTIONS, modelsFolder })).rejects.toThrow('no picture');
+    expect(existsSync(path.join(modelsFolder, 'toy'))).toBe(false);
+  });
 });

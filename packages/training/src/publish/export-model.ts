@@ -34,13 +34,16 @@ export interface ExportOptions {
 /**
  * Writes a task's network as it ships: folded, in half precision, with its card and a golden output.
  *
- * @throws {Error} where the exported network no longer does what the trained one does; nothing is then written
+ * @throws {Error} where the exported network no longer does what the trained one does, or where there is no picture to
+ * see it on; nothing is then written
  */
 export async function exportModel(
   task: TrainingTask,
   { id, modelsFolder, training, terms }: ExportOptions,
 ): Promise<ModelCard> {
   const { network } = task;
+  if (task.heldOut.length === 0)
+    throw new Error(`There is no picture to see on whether the export of ${id} computes the same.`);
   const values = new Map<string, Float32Array>();
   for (const { name, variable } of task.parameters) values.set(name, await variable.data<'float32'>());
   const bytes = encodeHalfFloats(joinParameters(foldParameters(network, values)));
