@@ -15,8 +15,15 @@ const SOURCES_IN_NODE = {
   },
 };
 
-/** MediaPipe writes its diary to the console. */
-const MEDIAPIPE_LOG = /^(?:[IW]\d{4} |INFO: Created TensorFlow Lite|Graph (?:successfully|finished))/;
+/** What libraries say on the console whenever they start: MediaPipe's diary, and tfjs's advice to install its Node engine. */
+const CHATTER = [
+  /^(?:[IW]\d{4} |INFO: Created TensorFlow Lite|Graph (?:successfully|finished))/,
+  /^\s*=+\s*Hi, looks like you are running TensorFlow\.js in Node\.js\.[^\n]*\s*=+\s*$/,
+  /^Platform node has already been set\.[^\n]*\s*$/,
+];
+
+/** Time for a busy machine, not for slow tests. */
+const PATIENCE_MS = 60_000;
 
 /** Serves and builds the page that compares two photographs; tests all packages. */
 export default defineConfig(async ({ mode }) => ({
@@ -40,7 +47,7 @@ async function testRun(): Promise<TestUserConfig> {
   return {
     root,
     reporters: ['default', new ClosingLineReporter()],
-    onConsoleLog: (log) => !MEDIAPIPE_LOG.test(log),
+    onConsoleLog: (log) => !CHATTER.some((line) => line.test(log)),
     projects: [
       {
         ...SOURCES_IN_NODE,
@@ -49,8 +56,8 @@ async function testRun(): Promise<TestUserConfig> {
           root,
           include: ['{packages,examples}/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/node_modules', '**/dist'],
-          // Time for a busy machine, not for slow tests.
-          testTimeout: 30_000,
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
           sequence: { groupOrder: 0 },
         },
       },
@@ -63,6 +70,8 @@ async function testRun(): Promise<TestUserConfig> {
           include: ['{packages,examples}/**/*.browser.test.ts'],
           setupFiles: ['packages/runtime/testing/refuse-other-origins.ts'],
           provide: { hasShared: sharedFolder !== undefined },
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
           sequence: { groupOrder: 1 },
           browser: {
             enabled: true,

@@ -49,6 +49,8 @@ const START: { readonly [Name in Engine['name']]: () => Promise<TrainingKernels>
  * @throws {Error} where the engine asked for cannot run: training never falls back in silence
  */
 export async function startEngine(request: EngineRequest): Promise<Engine> {
+  // Only its advice is switched off: to install another engine, which `passedOver` tells better.
+  tf.enableProdMode();
   const passedOver: string[] = [];
   for (const name of request === 'auto' ? ENGINES : [request]) {
     try {
