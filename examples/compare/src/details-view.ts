@@ -1,4 +1,4 @@
-import type { StageTimings } from 'face-verify';
+import type { StageTimings, WeightsTerms } from 'face-verify';
 import type { ComparisonState, SideState } from './comparison.ts';
 import { part } from './find.ts';
 import { formatMs } from './format.ts';
@@ -11,6 +11,11 @@ const STAGES: readonly (readonly [stage: keyof StageTimings, name: string])[] = 
   ['alignMs', 'Align'],
   ['embedMs', 'Embed'],
 ];
+
+const PERMITTED_USE: Readonly<Record<WeightsTerms['permittedUse'], string>> = {
+  'non-commercial-research': 'Non-commercial research only',
+  any: 'Any use',
+};
 
 /** Shows how long each stage took, on which backend, with which model. */
 export function renderDetails(root: HTMLElement, { engine, sides, verdict }: ComparisonState): void {
@@ -38,7 +43,8 @@ export function renderDetails(root: HTMLElement, { engine, sides, verdict }: Com
   write('backend-running', backend.running);
   write('backend-reason', backend.reason);
   write('model-network', `${card.architecture}, ${card.dimension} dimensions`);
-  write('model-terms', card.terms);
+  write('model-use', PERMITTED_USE[card.terms.permittedUse]);
+  write('model-terms', card.terms.text);
 }
 
 function timingsOf(side: SideState): Partial<StageTimings> | undefined {

@@ -1,5 +1,14 @@
 import { FaceVerifyError, type Threshold } from '@face-verify/core';
 
+const PERMITTED_USES = ['non-commercial-research', 'any'] as const;
+
+/** What weights may be used for. It follows from the data that they learned from, not from the licence of the code. */
+export interface WeightsTerms {
+  readonly permittedUse: (typeof PERMITTED_USES)[number];
+  /** The terms and where they come from, in words. */
+  readonly text: string;
+}
+
 /** What a folder of `models/` says of itself in card.json. Weights never travel without it. */
 interface CardBase {
   /** Folder name, e.g. `convfacenext-ps`. */
@@ -16,12 +25,11 @@ interface CardBase {
     /** Lower-case hex, checked before use. */
     readonly sha256: string;
   };
-  /** How it was made: data, terms, teacher, recipe, seed, steps, hardware. */
+  /** How it was made: data, teachers, recipe, seed, steps, hardware. */
   readonly training: Readonly<Record<string, unknown>>;
   /** What it was measured to do, each with its set. */
   readonly metrics: Readonly<Record<string, unknown>>;
-  /** Licence and terms of the weights, in words. */
-  readonly terms: string;
+  readonly terms: WeightsTerms;
 }
 
 export interface EmbedderCard extends CardBase {
@@ -41,10 +49,13 @@ export interface LandmarkCard extends CardBase {
 
 export type ModelCard = EmbedderCard | LandmarkCard;
 
-/** @throws {FaceVerifyError} `weights-corrupt` where a field that loading depends on is missing or of the wrong type */
+/**
+ * @throws {FaceVerifyError} `weights-corrupt` where a field that loading depends on, or what the weights may be used
+ * for, is missing or of the wrong type
+ */
 export function parseCard(json: unknown): ModelCard {
   const card = json as ModelCard;
-  const { weights } = card ?? {};
+  const { weights, terms } = card ?? {};
   const usable =
     typeof card?.id === 'string' &&
     typeof card.architecture === 'string' &&
@@ -52,6 +63,9 @@ export function parseCard(json: unknown): ModelCard {
     weights?.format === 'fp16' &&
     Number.isInteger(weights.bytes) &&
     /^[0-9a-f]{64}$/.test(weights.sha256) &&
+    PERMITTED_USES.includes(terms?.permittedUse) &&
+    typeof terms.text === 'string' &&
+    terms.text !== '' &&
     Array.isArray(card.golden) &&
     (card.kind === 'landmarks' || (card.kind === 'embedder' && card.dimension > 0 && Array.isArray(card.thresholds)));
   if (!usable) throw new FaceVerifyError('weights-corrupt', 'The model card is incomplete.');

@@ -16,7 +16,7 @@ export type {
   VerificationResult,
 } from '@face-verify/core';
 export { FaceVerifyError, toFaceVerifyError } from '@face-verify/core';
-export type { EmbedderCard } from '@face-verify/nets';
+export type { EmbedderCard, WeightsTerms } from '@face-verify/nets';
 export * from './api.ts';
 export { createFaceVerifier } from './create-face-verifier.ts';
 export * from './take-frames.ts';

@@ -59,7 +59,7 @@ export async function drawModel(
     golden,
     training: {},
     metrics: {},
-    terms: 'For tests.',
+    terms: { permittedUse: 'any', text: 'For tests.' },
   };
   return { card, weights };
 }

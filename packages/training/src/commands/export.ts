@@ -15,9 +15,6 @@ const USAGE = `Usage: npm run train:export -- CONFIG [--folder DIR]
 
 Writes models/CONFIG from the run's checkpoint: ${[...CONFIGS.keys()].join(', ')}. Takes about a minute.`;
 
-const TERMS =
-  'Trained on crops of CelebA and UTKFace, which are for non-commercial research: these weights are for research and evaluation until they are retrained on data of your own.';
-
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { folder: { type: 'string' }, help: { type: 'boolean', default: false } },
@@ -39,7 +36,7 @@ writeVariables(task.parameters, spans, state.average);
 const card = await exportModel(task, {
   id: config.name,
   modelsFolder: MODELS_FOLDER,
-  terms: TERMS,
+  terms: config.terms,
   training: {
     ...config.card,
     config,

@@ -20,7 +20,7 @@ afterEach(() => {
   rmSync(modelsFolder, { recursive: true, force: true });
 });
 
-const OPTIONS = { id: 'toy', training: {}, terms: 'none' };
+const OPTIONS = { id: 'toy', training: {}, terms: { permittedUse: 'any', text: 'For tests.' } } as const;
 
 describe('exportModel', () => {
   it('writes weights that give the golden output of their card', async () => {
@@ -30,6 +30,7 @@ describe('exportModel', () => {
     const bytes = readFileSync(path.join(modelsFolder, 'toy', card.weights.file));
     expect(bytes.length).toBe(card.weights.bytes);
     expect(readFileSync(path.join(modelsFolder, 'toy', 'README.md'), 'utf8')).toContain('# toy');
+    expect(card.terms).toEqual(OPTIONS.terms);
     const inference = createInference(task.network, splitParameters(task.network, decodeHalfFloats(bytes)));
     inference
       .run(goldenInput(task.network))

@@ -11,6 +11,7 @@ import {
   type ModelCard,
   splitParameters,
   topologyFingerprint,
+  type WeightsTerms,
 } from '@face-verify/nets';
 import * as tf from '@tensorflow/tfjs-core';
 import type { TrainingTask } from '../learn/tasks/training-task.ts';
@@ -28,7 +29,7 @@ export interface ExportOptions {
   readonly modelsFolder: string;
   /** Card fields about how the weights were made. */
   readonly training: ModelCard['training'];
-  readonly terms: string;
+  readonly terms: WeightsTerms;
 }
 
 /**

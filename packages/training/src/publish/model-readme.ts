@@ -1,4 +1,9 @@
-import type { ModelCard } from '@face-verify/nets';
+import type { ModelCard, WeightsTerms } from '@face-verify/nets';
+
+const PERMITTED_USE: Readonly<Record<WeightsTerms['permittedUse'], string>> = {
+  'non-commercial-research': 'For non-commercial research only; the licence of the code does not cover these weights.',
+  any: 'For any use.',
+};
 
 /** A card in words and tables, for people. */
 export function modelReadme(card: ModelCard): string {
@@ -7,7 +12,7 @@ export function modelReadme(card: ModelCard): string {
   return [
     `# ${card.id}`,
     `${card.architecture}, half precision, ${(card.weights.bytes / 1e6).toFixed(2)} MB. What loading checks is in \`card.json\`.`,
-    `**Terms.** ${card.terms}`,
+    `**Terms.** ${PERMITTED_USE[card.terms.permittedUse]} ${card.terms.text}`,
     `**Data.** ${training.data}.`,
     `**Teachers.** ${training.teachers}.`,
     `**Training.** ${training.pictures} pictures in ${training.steps} steps on ${training.engine}${training.hardware ? ` (${training.hardware})` : ''}; configuration and seed are in the card.`,

@@ -31,7 +31,13 @@ function saveRun(file: string): void {
   saveCheckpoint(file, { ...freshState(new Float32Array(length).fill(0.5)), picture: 96 }, runFingerprint(task), spans);
 }
 
-const ship = () => exportModel(createToyTask(1), { id: 'toy', modelsFolder: folder, training: {}, terms: 'none' });
+const ship = () =>
+  exportModel(createToyTask(1), {
+    id: 'toy',
+    modelsFolder: folder,
+    training: {},
+    terms: { permittedUse: 'any', text: 'For tests.' },
+  });
 
 const firstKernel = ({ parameters }: ToyTask) => parameters[0]?.variable.dataSync()[0];
 

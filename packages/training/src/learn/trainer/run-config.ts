@@ -1,3 +1,4 @@
+import type { WeightsTerms } from '@face-verify/nets';
 import type { OptimizerConfig } from '../optimizers/optimizer.ts';
 import type { Schedule } from '../schedule.ts';
 import type { TaskConfig } from '../tasks/create-task.ts';
@@ -29,6 +30,8 @@ export interface RunConfig {
    * model of its name in `models/`.
    */
   readonly startFrom?: string;
+  /** Under which terms the weights come, because of the data and the teachers. */
+  readonly terms: WeightsTerms;
   /** What the card says of the data, the teachers, what is known to be weak, and how the run left its configuration. */
   readonly card: {
     readonly data: string;

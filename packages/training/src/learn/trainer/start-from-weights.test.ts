@@ -29,7 +29,12 @@ beforeAll(async () => {
   const { spans, length } = layOut(task.parameters);
   const { average } = await train(TOY_RUN, task, createInlinePool(task, length), { folder, checkpointSeconds: 60 });
   writeVariables(task.parameters, spans, average);
-  await exportModel(task, { id: 'toy', modelsFolder: folder, training: {}, terms: 'none' });
+  await exportModel(task, {
+    id: 'toy',
+    modelsFolder: folder,
+    training: {},
+    terms: { permittedUse: 'any', text: 'For tests.' },
+  });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

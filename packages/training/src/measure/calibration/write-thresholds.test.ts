@@ -11,7 +11,7 @@ const CARD = {
   topology: 'ff',
   weights: { file: 'weights.bin', format: 'fp16', bytes: 2, sha256: 'a'.repeat(64) },
   training: { data: 'one set', teachers: 'none', weaknesses: 'many' },
-  terms: 'none',
+  terms: { permittedUse: 'any', text: 'For tests.' },
   golden: [1],
   dimension: 128,
   thresholds: [{ similarity: 0.9, targetFmr: 0.001, fmrInterval: [0, 1], measuredOn: 'another set' }],

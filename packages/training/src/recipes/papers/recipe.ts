@@ -3,6 +3,7 @@ import type { SamplerConfig } from '../../data/sampling/sampler.ts';
 import type { OptimizerConfig } from '../../learn/optimizers/optimizer.ts';
 import type { Schedule } from '../../learn/schedule.ts';
 import type { IdentityLossConfig } from '../../losses/identity-loss.ts';
+import { RESEARCH_TERMS } from '../base.ts';
 import type { StagedRun } from '../stages.ts';
 
 /** How a paper trains, apart from its size. */
@@ -42,6 +43,7 @@ export function smallRun(recipe: Recipe): StagedRun {
     ...run(recipe, SMALL),
     name: `${recipe.name}-small`,
     validateEveryPictures: 8_000,
+    terms: RESEARCH_TERMS,
     card: {
       data: 'CelebA, aligned crops of up to 199 labelled identities without those whose label is probably wrong',
       teachers: 'none',
@@ -59,6 +61,11 @@ export function fullRun(recipe: Recipe): StagedRun {
     name: `${recipe.name}-full`,
     task: { ...common.task, data: { pack: `sets/${full.set}`, minimumCrops: recipe.minimumCrops } },
     validateEveryPictures: Math.ceil(full.pictures / FULL_VALIDATIONS),
+    terms: {
+      // The strictest that there is, until somebody has read what the set allows.
+      permittedUse: 'non-commercial-research',
+      text: `Trained on ${full.set}: its terms decide what these weights may be used for.`,
+    },
     card: {
       data: `${full.set}, prepared by whoever trains`,
       teachers: 'none',
