@@ -1,5 +1,12 @@
+import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { FaceVerifyError, toFaceVerifyError } from './errors.ts';
+import { safeText } from './safe-text.ts';
+
+/** Long, and like no sentence. */
+const PICTURE = Buffer.from(Uint8Array.from({ length: 30_000 }, (_, i) => (i * i) % 256)).toString('base64');
+const PIECE = PICTURE.slice(300, 330);
+const DATA_URL = `data:image/jpeg;base64,${PICTURE}`;
 
 describe('toFaceVerifyError', () => {
   it('keeps a coded error as it is', () => {
@@ -7,13 +14,88 @@ describe('toFaceVerifyError', () => {
     expect(toFaceVerifyError(error, 'internal')).toBe(error);
   });
 
-  it('knows an abort by its name', () => {
-    expect(toFaceVerifyError(new DOMException('stop', 'AbortError'), 'internal').code).toBe('aborted');
+  it('takes no AbortError for the caller’s: a GPU that is lost throws one, too', () => {
+    expect(toFaceVerifyError(new DOMException('lost', 'AbortError'), 'backend-unavailable')).toMatchObject({
+      code: 'backend-unavailable',
+      message: 'lost',
+    });
   });
 
   it('wraps anything else with its cause', () => {
     const cause = new TypeError('odd');
     expect(toFaceVerifyError(cause, 'image-unreadable')).toMatchObject({ code: 'image-unreadable', cause });
     expect(toFaceVerifyError('text', 'internal')).toMatchObject({ code: 'internal', message: 'text' });
+    expect(toFaceVerifyError([1, 2, 3], 'internal').message).not.toContain('1');
+  });
+});
+
+describe('an error', () => {
+  it.each([
+    ['message', new FaceVerifyError('internal', `Cannot read ${DATA_URL}.`)],
+    ['details', new FaceVerifyError('internal', 'Odd.', { details: { source: DATA_URL } })],
+    ['foreign message', toFaceVerifyError(new TypeError(`in ${DATA_URL}`), 'internal')],
+    ['cause', new FaceVerifyError('internal', 'Odd.', { cause: new Error(`in ${DATA_URL}`) })],
+    ['text as its cause', new FaceVerifyError('internal', 'Odd.', { cause: DATA_URL })],
+    [
+      'cause of its cause',
+      new FaceVerifyError('internal', 'Odd.', { cause: new Error('a', { cause: new Error(DATA_URL) }) }),
+    ],
+    ['base64 without an address', toFaceVerifyError(new Error(`read ${PICTURE} instead`), 'internal')],
+  ])('holds no picture of its %s, in whatever way it is written', (_, error) => {
+    for (const written of [error.message, String(error), JSON.stringify(error), error.stack, inspect(error)]) {
+      expect(written).not.toContain(PIECE);
+    }
+  });
+
+  it('keeps a cause whose text is safe, and of another its name and where it came from', () => {
+    const safe = new TypeError('odd', { cause: new Error('deeper') });
+    expect(new FaceVerifyError('internal', 'Odd.', { cause: safe }).cause).toBe(safe);
+    const { cause } = toFaceVerifyError(new TypeError(`in ${DATA_URL}`), 'internal');
+    expect(cause).toMatchObject({ name: 'TypeError', message: 'in data:…' });
+    expect((cause as Error).stack).toContain('errors.test.ts');
+  });
+
+  it('ends where its causes go round in a circle', () => {
+    const cause = new Error('round');
+    cause.cause = cause;
+    expect(new FaceVerifyError('internal', 'Odd.', { cause })).toMatchObject({ code: 'internal' });
+  });
+
+  it('is written as JSON with all that is safe, and without its cause', () => {
+    const error = new FaceVerifyError('image-empty', 'Nothing.', { details: { widthPx: 0 }, cause: new Error('deep') });
+    expect(JSON.parse(JSON.stringify(error))).toEqual({
+      name: 'FaceVerifyError',
+      code: 'image-empty',
+      message: 'Nothing.',
+      details: { widthPx: 0 },
+    });
+  });
+});
+
+describe('a safe text', () => {
+  it.each([
+    'The photograph has 65 megapixels; at most 64 can be used.',
+    'No data: the server answered 404.',
+    `The digest is ${'0f'.repeat(32)}.`,
+    'thresholds for 0.01, 0.001, 0.0001 only',
+  ])('is left as it is: %s', (text) => {
+    expect(safeText(text)).toBe(text);
+  });
+
+  it.each([
+    ['a data URL with spaces', "in data:image/svg+xml;utf8,<svg xmlns='a' width='10'> secret", 'in data:…'],
+    ['an address in capitals', 'in DATA:image/png;base64,AAAA', 'in data:…'],
+    [
+      'bytes that a parser quotes',
+      'Unexpected token "\ufffd\ufffd\u0010JFIF secret" is not JSON',
+      'Unexpected token "…',
+    ],
+    ['a vector', `[${Array.from({ length: 128 }, (_, i) => -i / 1000).join(',')}]`, '[…'],
+  ])('has lost %s', (_, text, left) => {
+    expect(safeText(text)).toBe(left);
+  });
+
+  it('is never long', () => {
+    expect(safeText('word '.repeat(1000)).length).toBeLessThan(500);
   });
 });

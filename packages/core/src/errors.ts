@@ -1,3 +1,5 @@
+import { safeText } from './safe-text.ts';
+
 /** Every way in which a broken precondition is reported. Closed and stable: applications switch on it. */
 export type FaceVerifyErrorCode =
   | 'image-unreadable'
@@ -19,33 +21,73 @@ export type FaceVerifyErrorCode =
   | 'disposed'
   | 'internal';
 
+type ErrorDetails = Readonly<Record<string, string | number | boolean>>;
+
 /**
- * The one error class. It never holds pixels, embeddings, templates or the name of a person's file;
- * `details` is safe to log.
+ * The one error class. It never holds pixels, embeddings, templates or the name of a person's file, so all of it is
+ * safe to log: what may be contents of a file is cut out of `message` and of the texts in `details`, and both are kept
+ * short.
+ *
+ * `cause` is what was thrown below, for whoever looks for the reason: the very same where its text is safe, otherwise
+ * a copy of name, message and stack that the same was cut out of. It is part of no `toString()` and no JSON.
  */
 export class FaceVerifyError extends Error {
   readonly code: FaceVerifyErrorCode;
-  readonly details: Readonly<Record<string, string | number | boolean>>;
+  readonly details: ErrorDetails;
 
   constructor(
     code: FaceVerifyErrorCode,
     message: string,
     options: { details?: Record<string, string | number | boolean>; cause?: unknown } = {},
   ) {
-    super(message, { cause: options.cause });
+    super(safeText(message), { cause: safeCause(options.cause) });
     this.name = 'FaceVerifyError';
     this.code = code;
-    this.details = Object.freeze({ ...options.details });
+    const details = Object.entries(options.details ?? {}).map(
+      ([name, value]) => [name, typeof value === 'string' ? safeText(value) : value] as const,
+    );
+    this.details = Object.freeze(Object.fromEntries(details));
+  }
+
+  /** What `JSON.stringify` writes: everything but the cause and the stack. */
+  toJSON(): { name: string; code: FaceVerifyErrorCode; message: string; details: ErrorDetails } {
+    const { name, code, message, details } = this;
+    return { name, code, message, details };
   }
 }
 
-/** The error as a coded one: itself, `aborted` for an abort, otherwise `fallback` with the error as its cause. */
+/**
+ * The error as a coded one: itself, otherwise `fallback` with the error as its cause. An `AbortError` is none of the
+ * caller's: browsers also throw it where a GPU is lost.
+ */
 export function toFaceVerifyError(error: unknown, fallback: FaceVerifyErrorCode): FaceVerifyError {
   if (error instanceof FaceVerifyError) return error;
-  const name = error instanceof Error ? error.name : '';
-  if (name === 'AbortError') {
-    return new FaceVerifyError('aborted', 'The call was aborted.', { cause: error });
-  }
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error) ?? (typeof error === 'string' ? error : 'Something other than an error was thrown.');
   return new FaceVerifyError(fallback, message, { cause: error });
+}
+
+/** Errors below each other that are looked at; the rest is left out. */
+const MAX_CAUSES = 8;
+
+function safeCause(cause: unknown, depth = 0): unknown {
+  if (depth === MAX_CAUSES) return undefined;
+  if (typeof cause === 'string') return safeText(cause);
+  const message = messageOf(cause);
+  // What is no error has no text that a log would take.
+  if (message === undefined) return cause;
+  const { name, stack, cause: deeper } = cause as Error;
+  const safe = safeText(message);
+  const safeDeeper = safeCause(deeper, depth + 1);
+  if (safe === message && safeDeeper === deeper) return cause;
+  const copy = new Error(safe, { cause: safeDeeper });
+  copy.name = name;
+  // Engines that write the message into the stack write it whole.
+  if (stack !== undefined) copy.stack = stack.split(message).join(safe);
+  return copy;
+}
+
+/** The message of an error, which may be of another window. */
+function messageOf(error: unknown): string | undefined {
+  const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : undefined;
+  return typeof message === 'string' ? message : undefined;
 }

@@ -12,15 +12,20 @@ import type {
 } from '@face-verify/core';
 import type { EmbedderCard } from '@face-verify/nets';
 
-/** Anything that a page can hold a photograph or a camera frame in. */
+/**
+ * Anything that a page can hold a photograph or a camera frame in, also of another window or frame. A text is a `data:`
+ * or `blob:` address; fetch other addresses yourself and hand over the Blob.
+ */
 export type ImageSource =
+  | string
   | Blob
   | ImageBitmap
   | ImageData
   | HTMLImageElement
   | HTMLCanvasElement
   | HTMLVideoElement
-  | OffscreenCanvas;
+  | OffscreenCanvas
+  | VideoFrame;
 
 export type BackendName = 'webgpu' | 'wasm';
 
@@ -142,7 +147,8 @@ export interface FaceVerifier {
    * Finds, aligns and embeds the face of one photograph.
    *
    * @throws {FaceVerifyError} `image-unreadable`, `image-empty`, `image-too-large`, `geometry-degenerate`,
-   *   `embedding-invalid`, `aborted`, `disposed`
+   *   `embedding-invalid`, `backend-unavailable` where the GPU was lost meanwhile, `aborted` where `options.signal`
+   *   was, `disposed`
    */
   capture(source: ImageSource, options?: CallOptions): Promise<CaptureResult>;
 

@@ -167,7 +167,95 @@ describe('a picture that a page holds', () => {
     expect(await codeOf(decodeImage(new OffscreenCanvas(0, 0)))).toBe('image-empty');
   });
 
-  test('is refused where JavaScript hands over something else', async () => {
-    expect(await codeOf(decodeImage(JSON.parse('{}')))).toBe('image-unreadable');
+  test('may be a VideoFrame, until that is closed', async () => {
+    const frame = new VideoFrame(canvas(40, 20), { timestamp: 0 });
+    const image = await decodeImage(frame);
+    expect(image).toMatchObject({ widthPx: 40, heightPx: 20 });
+    expectColour(colourAt(image, 1, 1), RED);
+    frame.close();
+    expect(await codeOf(decodeImage(frame))).toBe('image-empty');
+  });
+
+  test('may belong to another window', async () => {
+    const iframe = document.body.appendChild(document.createElement('iframe'));
+    const other = iframe.contentWindow as Window & typeof globalThis;
+    const bytes = await (await fixture('photo.png')).arrayBuffer();
+    const pixels = new other.ImageData(120, 60);
+    const blob = new other.Blob([bytes]);
+    const image = new other.Image();
+    image.src = '/fixtures/photo.png';
+    const drawn = other.document.createElement('canvas');
+    drawn.width = 120;
+    drawn.height = 60;
+    const bitmap = await other.createImageBitmap(blob);
+    for (const source of [blob, new other.File([bytes], 'a.png'), pixels, image, drawn, bitmap]) {
+      expect(source instanceof Object).toBe(false);
+      expect(await decodeImage(source)).toMatchObject({ widthPx: 120, heightPx: 60 });
+    }
+    iframe.remove();
+  });
+});
+
+describe('an address', () => {
+  async function dataUrlOf(blob: Blob): Promise<string> {
+    const reader = new FileReader();
+    await new Promise((resolve) => {
+      reader.onload = resolve;
+      reader.readAsDataURL(blob);
+    });
+    return String(reader.result);
+  }
+
+  test('may hold its photograph itself: data: and blob:', async () => {
+    const file = await fixture('turned-by-exif.jpg');
+    const blobUrl = URL.createObjectURL(file);
+    for (const address of [await dataUrlOf(file), blobUrl]) {
+      expect(await decodeImage(address)).toMatchObject({ widthPx: 60, heightPx: 120 });
+    }
+    URL.revokeObjectURL(blobUrl);
+    expect(await codeOf(decodeImage(blobUrl))).toBe('image-unreadable');
+  });
+
+  test.for(['https://example.org/ada.jpg', '/fixtures/photo.png', 'ada.jpg', ''])(
+    'of another kind is refused, and nothing is asked for: %s',
+    async (address) => {
+      performance.clearResourceTimings();
+      await expect(decodeImage(address)).rejects.toMatchObject({
+        code: 'image-unreadable',
+        message: expect.stringContaining('data: and blob:'),
+      });
+      expect(performance.getEntriesByType('resource')).toEqual([]);
+    },
+  );
+
+  test('is not part of an error, nor is what it holds', async () => {
+    const address = await dataUrlOf(new Blob([new Uint8Array(30_000).fill(77)]));
+    const error: unknown = await decodeImage(address).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: 'image-unreadable' });
+    for (const text of [String(error), JSON.stringify(error), String((error as Error).stack)]) {
+      expect(text).not.toContain(address.slice(40, 60));
+    }
+  });
+});
+
+describe('what is no photograph', () => {
+  test.for([
+    ['nothing', undefined, /nothing was handed over/],
+    ['null', null, /nothing was handed over/],
+    ['a number', 7, /Number is no photograph/],
+    ['an object', {}, /use a File, Blob/],
+    ['an array', [new Blob()], /one at a time/],
+    ['bytes', new Uint8Array(4), /Blob/],
+    ['a response', new Response(), /blob\(\)/],
+    ['a promise', Promise.resolve(), /wait for it/],
+    ['a URL', new URL('https://example.org/'), /fetch it/],
+    ['what only claims to be a photograph', { [Symbol.toStringTag]: 'ImageBitmap' }, undefined],
+    ['what claims to be a file', { [Symbol.toStringTag]: 'Blob' }, undefined],
+    ['what claims a name of every object', { [Symbol.toStringTag]: 'constructor' }, /use a File, Blob/],
+  ] as const)('%s is refused, and it is said what would be right', async ([, source, message]) => {
+    const error: unknown = await decodeImage(source as unknown as Blob).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(FaceVerifyError);
+    expect((error as FaceVerifyError).code).toMatch(/^image-(unreadable|empty)$/);
+    if (message) expect((error as FaceVerifyError).message).toMatch(message);
   });
 });

@@ -2,6 +2,7 @@ import { FaceVerifyError, toFaceVerifyError } from '@face-verify/core';
 import type { ImageSource } from '../api.ts';
 import { MAX_FILE_BYTES } from './image-limits.ts';
 import { assertSize, inspectFile } from './inspect-file.ts';
+import { notASource } from './not-a-source.ts';
 
 /** Something that a canvas can draw, upright. */
 export interface OpenedSource {
@@ -28,13 +29,43 @@ export async function openSource(source: ImageSource): Promise<OpenedSource> {
   return opened;
 }
 
+/**
+ * By the name that each object has in every window and frame, where `instanceof` would know those of this one only.
+ * What only claims such a name fails when it is used.
+ */
+const OPENERS: Readonly<Record<string, (source: never) => Promise<OpenedSource>>> = {
+  String: async (address: string) => fromBitmap(await decodeFile(await fetchAddress(address))),
+  Blob: async (blob: Blob) => fromBitmap(await decodeFile(blob)),
+  File: async (file: File) => fromBitmap(await decodeFile(file)),
+  ImageData: async (pixels: ImageData) => fromBitmap(await createImageBitmap(pixels)),
+  ImageBitmap: async (bitmap: ImageBitmap) => borrowed(bitmap, bitmap.width, bitmap.height),
+  VideoFrame: async (frame: VideoFrame) => borrowed(frame, frame.displayWidth, frame.displayHeight),
+  HTMLCanvasElement: async (canvas: HTMLCanvasElement) => borrowed(canvas, canvas.width, canvas.height),
+  OffscreenCanvas: async (canvas: OffscreenCanvas) => borrowed(canvas, canvas.width, canvas.height),
+  HTMLVideoElement: fromVideo,
+  HTMLImageElement: fromImageElement,
+};
+
 async function open(source: ImageSource): Promise<OpenedSource> {
-  if (source instanceof Blob) return fromBitmap(await decodeFile(source));
-  if (source instanceof ImageData) return fromBitmap(await createImageBitmap(source));
-  if ('videoWidth' in source) return fromVideo(source);
-  if ('naturalWidth' in source) return fromImageElement(source);
-  if (!('width' in source)) throw new FaceVerifyError('image-unreadable', 'This is nothing that holds a photograph.');
-  return borrowed(source, source.width, source.height);
+  // `[object File]` is a File.
+  const kind = Object.prototype.toString.call(source).slice(8, -1);
+  if (!Object.hasOwn(OPENERS, kind)) throw notASource(kind);
+  try {
+    return await (OPENERS[kind] as (source: ImageSource) => Promise<OpenedSource>)(source);
+  } catch (error) {
+    throw toFaceVerifyError(error, 'image-unreadable');
+  }
+}
+
+/** Only addresses that hold their picture themselves: whoever hands over a photograph asks for no request. */
+async function fetchAddress(address: string): Promise<Blob> {
+  if (!/^(data|blob):/i.test(address)) throw notASource('String');
+  const response = await fetch(address).catch((cause: unknown) => {
+    const message =
+      'The data: or blob: address could not be read: it was revoked, or the page’s content security policy (connect-src) forbids it. Hand over the Blob itself.';
+    throw new FaceVerifyError('image-unreadable', message, { cause });
+  });
+  return response.blob();
 }
 
 async function decodeFile(file: Blob): Promise<ImageBitmap> {
@@ -66,7 +97,7 @@ function fromBitmap(bitmap: ImageBitmap): OpenedSource {
   return { drawable: bitmap, widthPx, heightPx, release: () => bitmap.close() };
 }
 
-function fromVideo(video: HTMLVideoElement): OpenedSource {
+async function fromVideo(video: HTMLVideoElement): Promise<OpenedSource> {
   if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) {
     throw new FaceVerifyError('image-empty', 'The video shows no frame yet.');
   }
@@ -74,9 +105,7 @@ function fromVideo(video: HTMLVideoElement): OpenedSource {
 }
 
 async function fromImageElement(image: HTMLImageElement): Promise<OpenedSource> {
-  await image.decode().catch((error: unknown) => {
-    throw toFaceVerifyError(error, 'image-unreadable');
-  });
+  await image.decode();
   return borrowed(image, image.naturalWidth, image.naturalHeight);
 }
 

@@ -7,7 +7,10 @@ import type { Model } from '../weights/load-model.ts';
 
 /** A network with weights on a backend, proven to compute what it should. */
 export interface NetworkRunner {
-  /** @param image - of the network's input side */
+  /**
+   * @param image - of the network's input side
+   * @throws {FaceVerifyError} `backend-unavailable` where the backend was lost, as a GPU can be at any time
+   */
   run(image: RgbImage): Promise<Float32Array>;
   dispose(): void;
 }
@@ -45,6 +48,12 @@ async function compute(backend: Backend, inference: Inference, createInput: () =
   input.dispose();
   try {
     return await output.data<'float32'>();
+  } catch (cause) {
+    const { running } = backend.report;
+    throw new FaceVerifyError('backend-unavailable', `The ${running} backend was lost; load a new verifier.`, {
+      details: { backend: running },
+      cause,
+    });
   } finally {
     output.dispose();
   }
