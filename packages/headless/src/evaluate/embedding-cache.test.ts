@@ -1,3 +1,5 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,6 +39,25 @@ function reread(photo: PhotoFile, pipeline?: string, wanted?: PhotoFile[]) {
   return outcome;
 }
 
+function photosOf(name: string): PhotoFile[] {
+  return Array.from({ length: 600 }, (_, i) => ({ path: `/photos/${name}/${i}.jpg`, sizeBytes: i, modifiedMs: i }));
+}
+
+/** A process that opens the cache anew for each of its photographs. */
+function startWriter(name: string): ChildProcess {
+  const program = `
+    import { EmbeddingCache } from ${JSON.stringify(new URL('embedding-cache.ts', import.meta.url).href)};
+    const [folder, photos] = JSON.parse(process.argv[1]);
+    for (const photo of photos) {
+      const cache = new EmbeddingCache(folder, 'model/a', []);
+      cache.set(photo, { outcome: 'missing', reason: 'no-face' });
+      cache.close();
+    }`;
+  const input = JSON.stringify([folder, photosOf(name)]);
+  const args = ['--import', 'tsx', '--input-type=module', '--eval', program, input];
+  return spawn(process.execPath, args, { cwd: import.meta.dirname, stdio: 'inherit' });
+}
+
 describe('EmbeddingCache', () => {
   it('gives back embeddings bit for bit, and refusals with their reason', () => {
     fill();
@@ -60,16 +81,15 @@ describe('EmbeddingCache', () => {
   it('goes on after a line that was torn in two, wherever the tear was', () => {
     const path = fill();
     const whole = readFileSync(path);
-    const firstLineEnd = whole.indexOf('\n') + 1;
-    for (let end = firstLineEnd; end < whole.length; end++) {
-      writeFileSync(path, whole);
-      truncateSync(path, end);
+    for (let end = whole.lastIndexOf('\n'); end < whole.length; end++) {
+      writeFileSync(path, whole.subarray(0, end));
       const cache = open();
       expect(cache.get(first)).toEqual(unit);
       expect(cache.get(second)).toBeUndefined();
       cache.set(second, noFace);
       cache.close();
-      expect(readFileSync(path)).toEqual(whole);
+      expect(reread(first)).toEqual(unit);
+      expect(reread(second)).toEqual(noFace);
     }
   });
 
@@ -79,14 +99,33 @@ describe('EmbeddingCache', () => {
     const cache = open();
     cache.set(second, noFace);
     cache.close();
-    expect(readFileSync(path, 'utf8')).toMatch(/^\{"path":"\/photos\/two.jpg".+\n$/);
+    expect(reread(first)).toBeUndefined();
+    expect(reread(second)).toEqual(noFace);
+  });
+
+  it('never changes what another process may still be writing', () => {
+    const path = fill();
+    const half = `${readFileSync(path, 'utf8')}\n{"path":"/pho`;
+    writeFileSync(path, half);
+    open().close();
+    expect(readFileSync(path, 'utf8')).toBe(half);
+  });
+
+  it('loses nothing of two processes that open it and append at the same time', async () => {
+    const names = ['a', 'b'];
+    const ends = await Promise.all(names.map((name) => once(startWriter(name), 'exit')));
+    expect(ends.map(([exitCode]) => exitCode)).toEqual([0, 0]);
+    const photos = names.flatMap(photosOf);
+    const cache = open(undefined, photos);
+    expect(photos.filter((photo) => cache.get(photo) === undefined)).toEqual([]);
+    cache.close();
   });
 
   it('skips lines that are whole but wrong', () => {
     const path = fill();
     const cut = JSON.stringify({ path: first.path, size: 10, mtime: 1.5, vector: 'AAAA', reason: null });
     const zero = JSON.stringify({ path: first.path, size: 10, mtime: 1.5, vector: 'AAAAAAAAAAA=', reason: null });
-    appendFileSync(path, `null\n[]\n{"path":1}\n${cut}\n${zero}\n`);
+    appendFileSync(path, `\nnull\n[]\n{"path":1}\n${cut}\n${zero}\n`);
     expect(reread(first)).toEqual(unit);
   });
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, closeSync, mkdirSync, openSync, readSync, truncateSync } from 'node:fs';
+import { appendFileSync, closeSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PhotoFile } from '../photograph/photo-file.ts';
 
@@ -21,7 +21,8 @@ const READ_BYTES = 1 << 20;
 
 /**
  * Outcomes of one pipeline in an append-only file, one JSON line each, so that an interrupted run goes on where
- * it stopped. A line that a kill tore in two is cut off when the file is opened again.
+ * it stopped. Several processes may share the file: nothing that is in it is ever changed, and each line brings its own
+ * line break before it, so that one that a kill tore in two spoils no other.
  */
 export class EmbeddingCache {
   readonly #descriptor: number;
@@ -35,15 +36,13 @@ export class EmbeddingCache {
   constructor(folder: string, pipeline: string, wanted: readonly PhotoFile[]) {
     mkdirSync(folder, { recursive: true });
     const digest = createHash('sha256').update(pipeline).digest('hex').slice(0, 16);
-    const path = join(folder, `embeddings-${digest}.jsonl`);
-    this.#descriptor = openSync(path, 'a+');
+    this.#descriptor = openSync(join(folder, `embeddings-${digest}.jsonl`), 'a+');
     const keys = new Set(wanted.map(keyOf));
     this.#known = new Map();
-    const wholeBytes = readLines(this.#descriptor, (line) => {
+    for (const line of linesOf(this.#descriptor)) {
       const entry = parseLine(line);
       if (entry !== undefined && keys.has(entry.key)) this.#known.set(entry.key, entry.outcome);
-    });
-    truncateSync(path, wholeBytes);
+    }
   }
 
   get(photo: PhotoFile): PhotoOutcome | undefined {
@@ -58,7 +57,7 @@ export class EmbeddingCache {
       vector: outcome.outcome === 'captured' ? toBase64(outcome.vector) : null,
       reason: outcome.outcome === 'missing' ? outcome.reason : null,
     };
-    appendFileSync(this.#descriptor, `${JSON.stringify(line)}\n`);
+    appendFileSync(this.#descriptor, `\n${JSON.stringify(line)}`);
     this.#known.set(keyOf(photo), outcome);
   }
 
@@ -71,23 +70,23 @@ function keyOf({ path, sizeBytes, modifiedMs }: PhotoFile): string {
   return `${path}\n${sizeBytes}\n${modifiedMs}`;
 }
 
-/** @returns bytes up to and with the last line break */
-function readLines(descriptor: number, visit: (line: string) => void): number {
+/** What stands between line breaks; the last may be torn, or still be written by another process. */
+function* linesOf(descriptor: number): Generator<string> {
   let rest = Buffer.alloc(0);
-  let position = 0;
-  for (;;) {
-    const buffer = Buffer.alloc(READ_BYTES);
-    const read = readSync(descriptor, buffer, 0, READ_BYTES, position);
-    if (read === 0) return position - rest.length;
+  const chunk = Buffer.alloc(READ_BYTES);
+  for (let position = 0; ; ) {
+    const read = readSync(descriptor, chunk, 0, READ_BYTES, position);
+    if (read === 0) break;
     position += read;
-    rest = Buffer.concat([rest, buffer.subarray(0, read)]);
+    rest = Buffer.concat([rest, chunk.subarray(0, read)]);
     let start = 0;
     for (let end = rest.indexOf('\n'); end !== -1; end = rest.indexOf('\n', start)) {
-      visit(rest.toString('utf8', start, end));
+      yield rest.toString('utf8', start, end);
       start = end + 1;
     }
     rest = rest.subarray(start);
   }
+  yield rest.toString('utf8');
 }
 
 function parseLine(text: string): { key: string; outcome: PhotoOutcome } | undefined {
