@@ -43,6 +43,10 @@ describe.for(['/', '/below/'])('a development server with base %s', (base) => {
   test('answers 404, not with the page, where there is no such asset', async () => {
     expect((await fetch(`${origin}${base}face-verify/models/none/card.json`)).status).toBe(404);
   });
+
+  test.for(['%', 'models/%zz', '%E0%A4%A'])('answers 400 to the malformed path %s', async (path) => {
+    expect((await fetch(`${origin}${base}face-verify/${path}`)).status).toBe(400);
+  });
 });
 
 test('a build writes every asset beside the page', async () => {

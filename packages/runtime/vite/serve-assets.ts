@@ -20,7 +20,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 export function serveAssets(list: AssetList, folder: string = DEFAULT_FOLDER): Plugin {
   let prefix = `/${folder}`;
 
-  const handle = async (path: string, request: IncomingMessage, response: ServerResponse) => {
+  const answer = async (path: string, request: IncomingMessage, response: ServerResponse) => {
     const file = (await list()).find((asset) => asset.path === path);
     // An answer of our own: Vite would send the page instead, and a page is no model.
     if (file === undefined) return response.writeHead(404).end();
@@ -40,9 +40,11 @@ export function serveAssets(list: AssetList, folder: string = DEFAULT_FOLDER): P
     },
     configureServer: ({ middlewares }) => {
       middlewares.use((request, response, next) => {
-        const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-        if (!pathname.startsWith(prefix)) return next();
-        handle(decodeURIComponent(pathname.slice(prefix.length)), request, response).catch(next);
+        const [address = ''] = (request.url ?? '').split('?');
+        if (!address.startsWith(prefix)) return next();
+        const path = decodePath(address.slice(prefix.length));
+        if (path === undefined) return response.writeHead(400).end();
+        answer(path, request, response).catch(next);
       });
     },
     async generateBundle() {
@@ -51,4 +53,13 @@ export function serveAssets(list: AssetList, folder: string = DEFAULT_FOLDER): P
       }
     },
   };
+}
+
+/** Undefined where the path is malformed: a `%` that no two digits follow, or bytes that are no text. */
+function decodePath(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
 }

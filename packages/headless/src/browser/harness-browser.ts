@@ -1,6 +1,7 @@
 import { FaceVerifyError } from '@face-verify/core';
 import type { Browser, Page } from 'playwright';
 import { type LaunchOptions, launchChromium } from '../chromium/launch-chromium.ts';
+import { closeAll } from './close-all.ts';
 import { ForeignRequests } from './foreign-requests.ts';
 import type { HarnessReply } from './harness-reply.ts';
 import { type PageServer, startPageServer } from './page-server.ts';
@@ -58,7 +59,7 @@ export class HarnessBrowser<Api extends Harness<Api>> {
     try {
       return new HarnessBrowser<Api>(options, await startPageServer(options.pageFolder), browser);
     } catch (error) {
-      await browser.close();
+      await Promise.allSettled([browser.close()]);
       throw error;
     }
   }
@@ -99,11 +100,13 @@ export class HarnessBrowser<Api extends Harness<Api>> {
     }
   }
 
-  /** @throws where the page asked another origin for anything */
-  async close(): Promise<void> {
-    await this.#browser.close();
-    await this.#server.close();
-    for (const guard of this.#guards) guard.assertNone();
+  /** @throws where the page asked another origin for anything, or the browser or the server does not end */
+  close(): Promise<void> {
+    return closeAll(
+      () => this.#browser.close(),
+      () => this.#server.close(),
+      ...this.#guards.map((guard) => () => guard.assertNone()),
+    );
   }
 
   async #callPage<Method extends keyof Api & string>(

@@ -22,3 +22,16 @@ it('several page servers run at once', async () => {
     await Promise.all(servers.map((server) => server.close()));
   }
 });
+
+it.each([
+  ['/face-verify/%', 400],
+  ['/@photo/%zz', 404],
+  ['/%E0%A4%A', 404],
+])('the malformed path %s is no error of the server', async (path, status) => {
+  const server = await startPageServer(folder);
+  try {
+    expect((await fetch(server.origin + path)).status).toBe(status);
+  } finally {
+    await server.close();
+  }
+});

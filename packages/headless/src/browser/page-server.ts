@@ -28,8 +28,13 @@ export async function startPageServer(pageFolder: string): Promise<PageServer> {
       { name: 'lent-photographs', configureServer: ({ middlewares }) => void middlewares.use(photos.handle) },
     ],
   });
-  await server.listen();
-  const address = server.httpServer?.address() as AddressInfo | null | undefined;
-  if (!address) throw new Error('The page server has no address.');
-  return { origin: `http://127.0.0.1:${address.port}`, photos, close: () => server.close() };
+  try {
+    await server.listen();
+    const address = server.httpServer?.address() as AddressInfo | null | undefined;
+    if (!address) throw new Error('The page server has no address.');
+    return { origin: `http://127.0.0.1:${address.port}`, photos, close: () => server.close() };
+  } catch (error) {
+    await Promise.allSettled([server.close()]);
+    throw error;
+  }
 }
