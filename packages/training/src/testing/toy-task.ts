@@ -14,8 +14,12 @@ export interface ToyTask extends TrainingTask {
   input(pictures: readonly number[]): tf.Tensor4D;
 }
 
-/** A network of a few hundred parameters that learns to tell where a drawn square is brightest; runs in milliseconds. */
-export function createToyTask(seed = 1): ToyTask {
+/**
+ * A network of a few hundred parameters that learns to tell where a drawn square is brightest; runs in milliseconds.
+ *
+ * @param mode - `evaluate` normalises by the kept statistics: the loss of a picture does not depend on its batch then
+ */
+export function createToyTask(seed = 1, mode: 'train' | 'evaluate' = 'train'): ToyTask {
   const network = defineNetwork('toy', [SIZE_PX, SIZE_PX, 3], (image) =>
     image
       .conv(6, { kernel: 3, stride: 2, norm: true, prelu: true })
@@ -55,7 +59,7 @@ export function createToyTask(seed = 1): ToyTask {
       const faces = input(pictures);
       const target = tf.tidy(() => unitRows(tf.tensor2d(pictures.map((picture) => draw(picture).corners))));
       return {
-        losses: () => ({ total: cosineLoss(unitRows(student.forward(faces, 'train').output), target) }),
+        losses: () => ({ total: cosineLoss(unitRows(student.forward(faces, mode).output), target) }),
         dispose: () => tf.dispose([faces, target]),
       };
     },

@@ -15,9 +15,9 @@ const pool = createInlinePool(task, layOut(task.parameters).length);
 const noting = {
   ...pool,
   step: async (pictures: readonly number[]) => {
-    const losses = await pool.step(pictures);
-    appendFileSync(path.join(folder, 'losses.txt'), `${pictures[0]} ${losses[0]?.total}\n`);
-    return losses;
+    const result = await pool.step(pictures);
+    appendFileSync(path.join(folder, 'losses.txt'), `${pictures[0]} ${result.losses.total}\n`);
+    return result;
   },
 };
 await train(TOY_RUN, task, noting, { folder, checkpointSeconds: 0 });

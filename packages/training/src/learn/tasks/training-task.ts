@@ -2,7 +2,10 @@ import type { RgbImage } from '@face-verify/core';
 import type { EmbedderCard, LandmarkCard, Network } from '@face-verify/nets';
 import type * as tf from '@tensorflow/tfjs-core';
 
-/** What the optimizer may do to a parameter: decay and step, only step, or keep the mean of the workers' statistics. */
+/**
+ * What the optimizer may do to a parameter: decay and step, only step, or keep the mean of the workers' statistics,
+ * which count by their pictures.
+ */
 export type ParameterTreatment = 'decayed' | 'plain' | 'statistic';
 
 export interface TaskParameter {
@@ -33,7 +36,7 @@ export interface TrainingTask {
    * Prepares a batch, and returns what computes its losses under the gradient tape.
    *
    * @param pictures - positions in the run; the same positions always give the same batch
-   * @returns the loss to be lowered, `total`, and its parts for the log, all scalars
+   * @returns the loss to be lowered, `total`, and its parts for the log, all scalars and means over the pictures
    */
   batch(pictures: readonly number[]): { losses(): { total: tf.Scalar } & Record<string, tf.Scalar>; dispose(): void };
   /**

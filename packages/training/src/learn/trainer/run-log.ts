@@ -4,7 +4,7 @@ import path from 'node:path';
 /** A run's log: one JSON object a line in `train.log.jsonl`, and a line of progress on standard error. */
 export interface RunLog {
   start(facts: Record<string, unknown>): void;
-  step(state: { step: number; picture: number }, rate: number, losses: Record<string, number>): void;
+  step(state: { step: number; picture: number }, rate: number, losses: Readonly<Record<string, number>>): void;
   validation(picture: number, figures: Record<string, number>): void;
   close(): void;
 }

@@ -29,7 +29,8 @@ export async function runTraining(config: RunConfig, options: RunOptions): Promi
   const engine = await startEngine(options.engine);
   const task = await createTask(config.task, engine);
   const from = begin(config, task, folder);
-  const pool = await startWorkers(workers, config.task, options.engine, layOut(task.parameters).length);
+  const setup = { task: config.task, engine: options.engine };
+  const pool = await startWorkers(workers, layOut(task.parameters).length, setup);
   try {
     return await train(config, task, pool, {
       folder,

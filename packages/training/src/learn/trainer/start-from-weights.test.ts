@@ -59,9 +59,9 @@ async function firstLosses(begin: (task: ToyTask) => void): Promise<number[]> {
   const noting = {
     ...pool,
     step: async (pictures: readonly number[]) => {
-      const shares = await pool.step(pictures);
-      losses.push(shares[0]?.total as number);
-      return shares;
+      const result = await pool.step(pictures);
+      losses.push(result.losses.total as number);
+      return result;
     },
   };
   const short = { ...TOY_RUN, schedule: { ...TOY_RUN.schedule, pictures: 80 } };

@@ -33,9 +33,9 @@ async function run(losses: number[], intercept: (step: number) => number | undef
     ...pool,
     step: async (pictures) => {
       const spoiled = intercept((pictures[0] as number) / 8);
-      const [result] = await pool.step(pictures);
-      losses.push(result?.total as number);
-      return [{ total: spoiled ?? (result?.total as number) }];
+      const { losses: computed, gradients } = await pool.step(pictures);
+      losses.push(computed.total as number);
+      return { losses: { total: spoiled ?? (computed.total as number) }, gradients };
     },
   };
   return train(TOY_RUN, task, watched, { folder, checkpointSeconds: 0 });

@@ -100,18 +100,17 @@ export function networkFingerprint({ network }: TrainingTask): string {
   return `${network.name}/${topologyFingerprint(network)}`;
 }
 
-/** One optimizer step over all workers. @returns the mean losses */
+/** One optimizer step. @returns the losses of its batch */
 async function advance(
   state: RunState,
   config: Pick<RunConfig, 'schedule' | 'optimizer' | 'gradientLimit' | 'averageDecay'>,
   pool: GradientPool,
   spans: readonly ParameterSpan[],
-): Promise<Record<string, number>> {
+): Promise<Readonly<Record<string, number>>> {
   const size = batchSizeAt(config.schedule, state.picture);
   const pictures = Array.from({ length: size }, (_, i) => state.picture + i);
   pool.parameters.set(state.parameters);
-  const losses = meanLosses(await pool.step(pictures));
-  const gradients = meanOf(pool.gradients);
+  const { losses, gradients } = await pool.step(pictures);
   if (!Object.values(losses).every(Number.isFinite) || !gradients.every(Number.isFinite)) {
     throw new Error(`The loss is no longer a number at picture ${state.picture}: ${JSON.stringify(losses)}`);
   }
@@ -130,23 +129,6 @@ async function advance(
   }
   state.picture += size;
   return losses;
-}
-
-function meanOf(arrays: readonly Float32Array[]): Float32Array {
-  const [first, ...rest] = arrays as [Float32Array, ...Float32Array[]];
-  const mean = first.slice();
-  for (let i = 0; i < mean.length; i++) {
-    for (const other of rest) mean[i] = (mean[i] as number) + (other[i] as number);
-    mean[i] = (mean[i] as number) / arrays.length;
-  }
-  return mean;
-}
-
-function meanLosses(all: readonly Record<string, number>[]): Record<string, number> {
-  const names = Object.keys(all[0] ?? {});
-  return Object.fromEntries(
-    names.map((name) => [name, all.reduce((sum, losses) => sum + (losses[name] as number), 0) / all.length]),
-  );
 }
 
 function crossed(before: number, after: number, every: number): boolean {

@@ -1,40 +1,46 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { EngineRequest } from '../../engine/engine.ts';
-import type { TaskConfig } from '../tasks/create-task.ts';
-import type { GradientPool } from './gradient-pool.ts';
+import type { WorkerStart } from './answer-shares.ts';
+import { type GradientPool, type PoolWorker, stepOver } from './gradient-pool.ts';
 import type { WorkerSetup } from './worker.ts';
 
-/** One thread for each share: two threads of one worker each are faster than one worker with two. */
-export async function startWorkers(
+const WORKER = new URL('./worker.ts', import.meta.url);
+
+/**
+ * One thread for each share: two threads of one worker each are faster than one worker with two.
+ *
+ * @param length - of all parameters
+ * @param module - what makes a task of the setup and answers with `answerShares`
+ */
+export async function startWorkers<Setup = WorkerSetup>(
   count: number,
-  task: TaskConfig,
-  engine: EngineRequest,
   length: number,
+  setup: Setup,
+  module: URL = WORKER,
 ): Promise<GradientPool> {
   const parameters = sharedFloats(length);
-  const gradients = Array.from({ length: count }, () => sharedFloats(length));
-  const workers = gradients.map((own) => {
-    const workerData: WorkerSetup = { task, engine, parameters, gradients: own };
-    return new Worker(new URL('./worker-start.mjs', import.meta.url), { workerData });
+  const threads = Array.from({ length: count }, () => {
+    const gradients = sharedFloats(length);
+    const workerData: WorkerStart<Setup> = { url: module.href, setup, parameters, gradients };
+    return { gradients, thread: new Worker(new URL('./worker-start.mjs', import.meta.url), { workerData }) };
   });
   // `once` rejects if the worker fails before it answers.
-  await Promise.all(workers.map((worker) => once(worker, 'message')));
+  await Promise.all(threads.map(({ thread }) => once(thread, 'message')));
+  const workers = threads.map(({ gradients, thread }): PoolWorker => {
+    return {
+      gradients,
+      compute: async (pictures) => {
+        thread.postMessage(pictures);
+        const [losses] = await once(thread, 'message');
+        return losses;
+      },
+    };
+  });
   return {
     parameters,
-    gradients,
-    step: (pictures) => {
-      const share = Math.ceil(pictures.length / workers.length);
-      return Promise.all(
-        workers.map(async (worker, i) => {
-          worker.postMessage(pictures.slice(i * share, (i + 1) * share));
-          const [losses] = await once(worker, 'message');
-          return losses as Record<string, number>;
-        }),
-      );
-    },
+    step: stepOver(workers),
     close: async () => {
-      await Promise.all(workers.map((worker) => worker.terminate()));
+      await Promise.all(threads.map(({ thread }) => thread.terminate()));
     },
   };
 }
