@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { areaUnderRoc } from './area-under-roc.ts';
 import { bootstrapIntervals } from './bootstrap-intervals.ts';
 import { errorRates } from './error-rates.ts';
+import type { ScoreDistribution } from './score-distribution.ts';
 import type { SubjectPairs } from './subject-pairs.ts';
 
 /** Every subject has some mated pairs and meets every other; scores are drawn, mated ones higher. */
@@ -58,4 +59,22 @@ test('a statistic that many resamples leave undefined has no interval', () => {
 
 test('a statistic that is never a number has no interval', () => {
   expect(bootstrapIntervals(drawPairs(5, 2), { nan: () => Number.NaN }, { resamples: 10 })).toEqual({ nan: undefined });
+});
+
+test('a mated pair weighs as often as its subject was drawn, a non-mated pair the product of both', () => {
+  // Three subjects with one mated pair each, all of different similarity, so that weights can be told apart.
+  const pairs: SubjectPairs = {
+    similarities: Float64Array.of(0.9, 0.8, 0.7, 0.3, 0.2, 0.1),
+    probeSubjects: Int32Array.of(0, 1, 2, 0, 0, 1),
+    referenceSubjects: Int32Array.of(0, 1, 2, 1, 2, 2),
+    subjectCount: 3,
+  };
+  const seen: ScoreDistribution[] = [];
+  bootstrapIntervals(pairs, { seen: (distribution) => seen.push(distribution) }, { resamples: 50 });
+  expect(seen).toHaveLength(50);
+  for (const { matedWeights, nonMatedWeights } of seen) {
+    const [a = 0, b = 0, c = 0] = matedWeights;
+    expect(a + b + c).toBe(3);
+    expect([...nonMatedWeights]).toEqual([0, 0, 0, a * b, a * c, b * c]);
+  }
 });

@@ -1,7 +1,9 @@
 import { FaceVerifyError } from '@face-verify/core';
+import { deviation } from 'd3-array';
 import { assignFolds } from './assign-folds.ts';
 import { accuracyAt, bestAccuracy, type ThresholdAccuracy } from './best-accuracy.ts';
 import { pairDistribution, type ScoredPair } from './scored-pair.ts';
+import { meanOf } from './spread.ts';
 
 export interface CrossValidatedAccuracy {
   /** Mean over the folds, in [0, 1]. */
@@ -41,7 +43,8 @@ export function crossValidatedAccuracy(
     if (accuracy === undefined) return undefined;
     folds.push({ accuracy, threshold });
   }
-  return { ...meanAndStd(folds.map((fold) => fold.accuracy)), folds };
+  const accuracies = folds.map(({ accuracy }) => accuracy);
+  return { accuracy: meanOf(accuracies), accuracyStd: deviation(accuracies) as number, folds };
 }
 
 function givenFolds(pairs: readonly ScoredPair[]): readonly number[] | undefined {
@@ -60,10 +63,4 @@ function cutFolds(pairs: readonly ScoredPair[], foldCount: number): Int32Array |
   const matedTotal = mated.filter((isMated) => isMated).length;
   const fewest = Math.min(matedTotal, mated.length - matedTotal);
   return fewest < foldCount ? undefined : assignFolds(mated, foldCount);
-}
-
-function meanAndStd(values: readonly number[]): { accuracy: number; accuracyStd: number } {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { accuracy: mean, accuracyStd: Math.sqrt(squares / (values.length - 1)) };
 }

@@ -1,8 +1,6 @@
 import { FaceVerifyError } from '@face-verify/core';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import type { ScoreDistribution } from './score-distribution.ts';
-import { type SubjectPairs, subjectWeighting } from './subject-pairs.ts';
 
 export interface ResampleOptions {
   /** How many resamples are drawn; default 1000. */
@@ -12,24 +10,20 @@ export interface ResampleOptions {
 }
 
 /**
- * Bootstrap over identities: draws as many subjects as there are, with replacement, and yields the distribution of
- * their pairs, time and again. Pairs of one subject are far from independent, so resampling pairs would give
- * intervals that are much too narrow.
+ * Bootstrap over identities: draws as many subjects as there are, with replacement, time and again. What is seen of one
+ * subject is far from independent, so resampling pairs or pictures would give intervals that are much too narrow. Every
+ * interval of this repository comes from here.
  *
- * A mated pair weighs as often as its subject was drawn, a non-mated pair the product of both. The two copies of a
- * subject drawn twice are not compared with each other.
- *
- * @throws {FaceVerifyError} `evaluation-invalid` for no subjects, no resamples, or columns that do not fit
+ * @returns for each resample how often each subject was drawn
+ * @throws {FaceVerifyError} `evaluation-invalid` for no subjects or no resamples
  */
-export function* resampleSubjects(pairs: SubjectPairs, options: ResampleOptions = {}): Generator<ScoreDistribution> {
+export function* resampleSubjects(subjectCount: number, options: ResampleOptions = {}): Generator<Uint32Array> {
   const { resamples = 1000, seed = 1 } = options;
-  const { subjectCount } = pairs;
   if (!(Number.isInteger(resamples) && resamples > 0 && subjectCount > 0)) {
     throw new FaceVerifyError('evaluation-invalid', 'A bootstrap needs subjects, and a number of resamples.', {
       details: { resamples, subjectCount },
     });
   }
-  const weigh = subjectWeighting(pairs);
   const random = xoroshiro128plus(seed);
   for (let drawn = 0; drawn < resamples; drawn++) {
     const multiplicities = new Uint32Array(subjectCount);
@@ -37,6 +31,6 @@ export function* resampleSubjects(pairs: SubjectPairs, options: ResampleOptions 
       const subject = uniformInt(random, 0, subjectCount - 1);
       multiplicities[subject] = (multiplicities[subject] as number) + 1;
     }
-    yield weigh(multiplicities);
+    yield multiplicities;
   }
 }

@@ -18,3 +18,4 @@ export * from './shape.ts';
 export * from './trainable.ts';
 export * from './training-kernels.ts';
 export * from './unfold.ts';
+export * from './unit-rows.ts';

@@ -2,7 +2,7 @@ import type { BackendName, BackendReport, StageTimings } from 'face-verify';
 import type { CaptureSummary, GpuAdapter, HarnessOptions } from '../browser/harness-api.ts';
 import { PipelineBrowser } from '../browser/pipeline-browser.ts';
 import { CommandError } from '../command-error.ts';
-import { type Spread, spread } from './spread.ts';
+import { type TimeSpread, timeSpread } from './time-spread.ts';
 
 export const STAGES = ['decode', 'detect', 'landmarks', 'align', 'embed', 'compare'] as const;
 export type Stage = (typeof STAGES)[number];
@@ -14,10 +14,10 @@ export interface BackendBenchmark {
   /** Size of the photograph that was timed. */
   readonly image: { readonly widthPx: number; readonly heightPx: number };
   /** From an empty page to a pipeline that is ready, assets from this machine. */
-  readonly load: Spread;
+  readonly load: TimeSpread;
   /** The first photograph of a fresh page. Comparing has no cold run of its own. */
-  readonly cold: Readonly<Record<Exclude<Stage, 'compare'>, Spread>>;
-  readonly warm: Readonly<Record<Stage, Spread>>;
+  readonly cold: Readonly<Record<Exclude<Stage, 'compare'>, TimeSpread>>;
+  readonly warm: Readonly<Record<Stage, TimeSpread>>;
 }
 
 export interface BenchRuns {
@@ -65,9 +65,9 @@ export async function benchBackend(
       backend: loaded.backend,
       adapter: loaded.backend.running === 'webgpu' ? await pipeline.findGpuAdapter() : null,
       image: captured.image,
-      load: spread(loads.map(({ loadMs }) => loadMs)),
+      load: timeSpread(loads.map(({ loadMs }) => loadMs)),
       cold: stageSpreads(first),
-      warm: { ...stageSpreads(later), compare: spread(compareMs) },
+      warm: { ...stageSpreads(later), compare: timeSpread(compareMs) },
     };
   } finally {
     await pipeline.close();
@@ -82,8 +82,8 @@ async function capture(pipeline: PipelineBrowser, photo: string): Promise<Captur
   throw new CommandError('nothing-usable', `The photograph cannot be timed: ${summary.reason}.`);
 }
 
-function stageSpreads(captures: readonly Captured[]): Record<Exclude<Stage, 'compare'>, Spread> {
-  const of = (stage: keyof StageTimings) => spread(captures.map(({ timings }) => timings[stage]));
+function stageSpreads(captures: readonly Captured[]): Record<Exclude<Stage, 'compare'>, TimeSpread> {
+  const of = (stage: keyof StageTimings) => timeSpread(captures.map(({ timings }) => timings[stage]));
   return {
     decode: of('decodeMs'),
     detect: of('detectMs'),

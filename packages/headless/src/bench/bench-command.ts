@@ -6,7 +6,7 @@ import { PIPELINE_OPTIONS, PIPELINE_OPTIONS_HELP, pipelineOptions } from '../pip
 import { type Command, reportedError } from '../run-command.ts';
 import { resolvePath } from '../terminal.ts';
 import { type BackendBenchmark, benchBackend, STAGES } from './bench-backend.ts';
-import type { Spread } from './spread.ts';
+import type { TimeSpread } from './time-spread.ts';
 
 const RENDERED_PHOTO = '@face-verify/testkit/fixtures/ada-front.jpg';
 const BACKENDS: readonly BackendName[] = ['wasm', 'webgpu'];
@@ -78,7 +78,7 @@ function tableLines({ backend, adapter, image, load, cold, warm }: BackendBenchm
   ];
 }
 
-function cells({ medianMs, p90Ms }: Spread): string {
+function cells({ medianMs, p90Ms }: TimeSpread): string {
   return milliseconds(medianMs).padStart(12) + milliseconds(p90Ms).padStart(8);
 }
 

@@ -4,11 +4,9 @@ import {
   equalErrorRate,
   pairDistribution,
   type ScoredPair,
+  TARGET_RATES,
   tarAtFar,
 } from '@face-verify/eval';
-
-/** False accept rates that a report gives the true accept rate at. */
-const TARGET_RATES = [0.01, 0.001] as const;
 
 export interface TarAtThreshold {
   /** Share of mated pairs accepted, in [0, 1]. */

@@ -1,5 +1,5 @@
 import { createInference, foldParameters, goldenInput, initialParameters, type Network } from '@face-verify/nets';
-import { spread } from '../bench/spread.ts';
+import { timeSpread } from '../bench/time-spread.ts';
 
 /** How long a network takes for one picture, or why that was not measured. */
 export type Latency =
@@ -34,7 +34,7 @@ export async function timeNetwork(network: Network, budgetMs: number): Promise<L
     const runs = Math.min(MAX_RUNS, Math.max(MIN_RUNS, Math.floor(budgetMs / warmMs)));
     const timesMs: number[] = [];
     for (let i = 0; i < runs; i++) timesMs.push(await timeRun());
-    return { outcome: 'measured', medianMs: spread(timesMs).medianMs, runs };
+    return { outcome: 'measured', medianMs: timeSpread(timesMs).medianMs, runs };
   } finally {
     input.dispose();
     inference.dispose();

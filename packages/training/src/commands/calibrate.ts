@@ -10,8 +10,8 @@ import {
 } from '@face-verify/headless';
 import { MODELS_FOLDER, RESEARCH_CROPS } from '../data/shared-data.ts';
 import { calibrateModel } from '../measure/browser/calibrate-model.ts';
-import { calibrationLines } from '../measure/calibration/calibration-lines.ts';
-import { writeThresholds } from '../measure/calibration/write-thresholds.ts';
+import { calibrationLines } from '../measure/verification/calibration-lines.ts';
+import { writeThresholds } from '../publish/write-thresholds.ts';
 
 const calibrateCommand: Command = {
   help: `From which similarity on is it one person, at a false match rate of 1e-2, 1e-3 and 1e-4?

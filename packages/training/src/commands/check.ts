@@ -12,8 +12,8 @@ import { NETWORKS } from '@face-verify/nets';
 import type { EngineRequest } from '../engine/engine.ts';
 import { checkInOwnProcess } from '../measure/network-check/check-in-own-process.ts';
 import { faultsOf } from '../measure/network-check/faults.ts';
-import { checksTable, networkChecksPage } from '../measure/network-check/network-checks-page.ts';
 import type { OwnProcessCheck } from '../measure/network-check/own-process.ts';
+import { checksTable, networkChecksPage } from '../publish/network-checks-page.ts';
 
 const PAGE = fileURLToPath(new URL('../../../../docs/generated/network-checks.md', import.meta.url));
 

@@ -11,7 +11,7 @@ import {
 } from '@face-verify/headless';
 import { CACHE_FOLDER, RESEARCH_CROPS } from '../data/shared-data.ts';
 import { evaluateModel } from '../measure/browser/evaluate-model.ts';
-import { evaluationMarkdown } from '../measure/verification/evaluation-markdown.ts';
+import { evaluationMarkdown } from '../publish/evaluation-markdown.ts';
 
 const evaluateCommand: Command = {
   help: `How well does a model tell people apart on crops that training never saw?

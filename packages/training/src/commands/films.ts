@@ -11,9 +11,9 @@ import { openCrops } from '../data/crop-reader.ts';
 import { type HeldOutFace, heldOutFaces, isTrusted } from '../data/held-out-faces.ts';
 import { RESEARCH_CROPS } from '../data/shared-data.ts';
 import { startEngine } from '../engine/engine.ts';
+import { loadEmbedder } from '../engine/load-embedder.ts';
 import { runImages } from '../learn/validation/run-images.ts';
-import { filmFigures } from '../measure/calibration/film-figures.ts';
-import { loadEmbedder } from '../measure/calibration/load-embedder.ts';
+import { filmFigures } from '../measure/quality/film-figures.ts';
 import { markdownTable } from '../publish/markdown-table.ts';
 
 const COLUMNS = [

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startEngine } from '../engine/engine.ts';
-import { drawTargetCurves } from '../losses/guide/draw-target-curves.ts';
-import { lossGuide } from '../losses/guide/loss-guide.ts';
-import { targetCurves } from '../losses/guide/target-curves.ts';
+import { drawTargetCurves } from '../publish/loss-guide/draw-target-curves.ts';
+import { lossGuide } from '../publish/loss-guide/loss-guide.ts';
+import { targetCurves } from '../publish/loss-guide/target-curves.ts';
 
 const USAGE = `Usage: npm run train:losses -- [--out DIR]
 

@@ -16,12 +16,12 @@ import { openCrops } from '../data/crop-reader.ts';
 import { createRandom } from '../data/random.ts';
 import { RESEARCH_CROPS } from '../data/shared-data.ts';
 import { startEngine } from '../engine/engine.ts';
-import { loadEmbedder } from '../measure/calibration/load-embedder.ts';
+import { loadEmbedder } from '../engine/load-embedder.ts';
 import { DAMAGES } from '../measure/quality/damages.ts';
-import { drawQuality } from '../measure/quality/draw-quality.ts';
 import { type Embedder, embedFaces, trustedFaces } from '../measure/quality/embed-faces.ts';
 import { type DamagedFaces, measureQuality } from '../measure/quality/measure-quality.ts';
-import { qualityGuide } from '../measure/quality/quality-guide.ts';
+import { drawQuality } from '../publish/quality-guide/draw-quality.ts';
+import { qualityGuide } from '../publish/quality-guide/quality-guide.ts';
 
 const PAGES = fileURLToPath(new URL('../../../../docs/generated', import.meta.url));
 /** Of where each crop is covered, and with what colour. */

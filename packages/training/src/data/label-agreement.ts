@@ -1,5 +1,5 @@
 import { alignmentLandmarks, distance, landmarksToPoints, type Point } from '@face-verify/core';
-import { spreadOf } from '../learn/validation/spread.ts';
+import { meanOf, quantileOf } from '@face-verify/eval';
 import type { CropRecord } from './crop.ts';
 import type { LandmarkLabel, LandmarkLabels } from './landmark-labels.ts';
 
@@ -27,7 +27,7 @@ export function labelDistancePercent(label: LandmarkLabel, record: CropRecord): 
   const off = landmarksToPoints(alignmentLandmarks(label.points)).map((point, i) =>
     distance(point, stored[i] as Point),
   );
-  return (100 * off.reduce((sum, value) => sum + value, 0)) / off.length / distance(left, right);
+  return (100 * meanOf(off)) / distance(left, right);
 }
 
 export function labelAgreement(records: readonly CropRecord[], labels: LandmarkLabels): LabelAgreement {
@@ -42,16 +42,21 @@ export function labelAgreement(records: readonly CropRecord[], labels: LandmarkL
       return { x: x - storedX, y: y - storedY };
     }),
   );
-  const { median, p95 } = spreadOf(percents);
   return {
     crops: records.length,
     faceless: records.length - labelled.length,
-    medianPercent: median,
-    p95Percent: p95,
+    medianPercent: quantileOf(percents, 0.5),
+    p95Percent: quantileOf(percents, 0.95),
     disagreeing: percents.filter((percent) => percent > DISAGREEMENT_PERCENT).length,
     medianOffsetPx: {
-      x: spreadOf(offsets.map(({ x }) => x)).median,
-      y: spreadOf(offsets.map(({ y }) => y)).median,
+      x: quantileOf(
+        offsets.map(({ x }) => x),
+        0.5,
+      ),
+      y: quantileOf(
+        offsets.map(({ y }) => y),
+        0.5,
+      ),
     },
   };
 }

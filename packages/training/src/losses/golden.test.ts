@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { unitRows } from '@face-verify/nets';
 import { describeWithShared } from '@face-verify/testkit/vitest';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
@@ -10,7 +11,6 @@ import { type IdentityBatch, identityBatch } from './identity-batch.ts';
 import { createIdentityLoss, type IdentityLossConfig } from './identity-loss.ts';
 import { buildLoss, LOSSES, type TermChoice } from './losses.ts';
 import { semiHardTriplets, squaredDistances } from './semi-hard.ts';
-import { unitRows } from './unit-rows.ts';
 import { classBalancedWeights } from './weightings/class-balanced.ts';
 
 /** What the file of golden values holds: embeddings, weights of classes (one row each), labels, a teacher. */

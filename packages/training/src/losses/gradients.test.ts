@@ -1,3 +1,4 @@
+import { unitRows } from '@face-verify/nets';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngine } from '../engine/engine.ts';
@@ -15,7 +16,6 @@ import {
   type TermChoice,
   type WeightingChoice,
 } from './losses.ts';
-import { unitRows } from './unit-rows.ts';
 
 beforeAll(async () => {
   await startEngine('cpu');

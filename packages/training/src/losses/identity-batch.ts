@@ -1,5 +1,5 @@
+import { rowNorms, unitRows } from '@face-verify/nets';
 import * as tf from '@tensorflow/tfjs-core';
-import { rowNorms, unitRows } from './unit-rows.ts';
 
 /** Embeddings of a batch beside the weights of the classes: what every head, weighting and term looks at. */
 export interface IdentityBatch {

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { TaskParameter } from '../learn/tasks/training-task.ts';
 import { crossEntropy } from './cross-entropy.ts';
 import type { IdentityBatch } from './identity-batch.ts';
+import type { LearnedParameter } from './learned-parameter.ts';
 import { buildLoss, type HeadChoice, LOSSES, type TermChoice, type WeightingChoice } from './losses.ts';
 
 /** What an embedder learns from identities: a cross-entropy over one head's logits, weighted, and what is added. */
@@ -16,7 +16,7 @@ export interface IdentityLossConfig {
 
 export interface IdentityLoss {
   /** Of the head, beside the weights of the classes. */
-  readonly parameters: readonly TaskParameter[];
+  readonly parameters: readonly LearnedParameter[];
   /** Moves the head's statistics by the batch and computes. @returns the weighted sum, `total`, and its parts */
   losses(batch: IdentityBatch): { total: tf.Scalar } & Record<string, tf.Scalar>;
 }

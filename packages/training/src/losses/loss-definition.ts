@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-core';
-import type { TaskParameter } from '../learn/tasks/training-task.ts';
 import type { IdentityBatch } from './identity-batch.ts';
+import type { LearnedParameter } from './learned-parameter.ts';
 
 /** A loss as configs, the guide and the tests know it: what it is called, what it computes, where it is from. */
 export interface LossDefinition<Options extends object, Loss> {
@@ -18,7 +18,7 @@ export interface LossDefinition<Options extends object, Loss> {
 /** Turns a batch into logits; the rest is one cross-entropy for all. */
 export interface Head {
   /** What is learned, or kept from step to step, beside the weights of the classes. */
-  readonly parameters: readonly TaskParameter[];
+  readonly parameters: readonly LearnedParameter[];
   /** Moves what is kept by this batch, before its logits. No gradient flows through it. */
   observe(batch: IdentityBatch): void;
   /** [N, C] */

@@ -1,3 +1,4 @@
+import type { Figure } from '@face-verify/eval';
 import type { ModelCard, WeightsTerms } from '@face-verify/nets';
 
 const PERMITTED_USE: Readonly<Record<WeightsTerms['permittedUse'], string>> = {
@@ -39,11 +40,6 @@ function thresholdTable(thresholds: Extract<ModelCard, { kind: 'embedder' }>['th
     '',
     thresholds[0] ? `Measured on ${thresholds[0].measuredOn}.` : 'None: the set cannot support a rate.',
   ].join('\n');
-}
-
-interface Figure {
-  readonly value: number;
-  readonly interval: readonly number[];
 }
 
 /** A table for each measured set; notes and lists stay in the card. */

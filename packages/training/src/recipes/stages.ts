@@ -1,4 +1,4 @@
-import type { SamplerConfig } from '../data/sampling/sampler.ts';
+import type { SamplerConfig } from '../data/sampling/create-sampler.ts';
 import type { IdentityConfig } from '../learn/tasks/identity-task.ts';
 import type { RunConfig } from '../learn/trainer/run-config.ts';
 import type { IdentityLossConfig } from '../losses/identity-loss.ts';

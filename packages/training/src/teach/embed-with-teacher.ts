@@ -1,10 +1,10 @@
 import { appendFileSync, existsSync, statSync, truncateSync } from 'node:fs';
 import { ALIGNED_SIZE_PX, warpImage } from '@face-verify/core';
+import { unitRows } from '@face-verify/nets';
 import * as tf from '@tensorflow/tfjs-core';
 import { mirror } from '../data/augment.ts';
 import { CROP_TO_ALIGNED } from '../data/crop.ts';
 import type { CropReader } from '../data/crop-reader.ts';
-import { unitRows } from '../losses/unit-rows.ts';
 import type { MobileFaceTeacher } from './mobile-face-teacher.ts';
 
 /** Length of teacher M's embeddings. */

@@ -1,8 +1,7 @@
-import { errorRates, subjectPairDistribution, tarAtFar } from '@face-verify/eval';
+import { embeddingPairs, errorRates, subjectPairDistribution, tarAtFar, verificationFigures } from '@face-verify/eval';
 import type { CropRecord } from '../data/crop.ts';
+import { drawGroups } from '../data/draw-groups.ts';
 import { isTrusted } from '../data/held-out-faces.ts';
-import { embeddingPairs, verificationFigures } from '../learn/validation/embedding-metrics.ts';
-import { drawGroups } from '../measure/verification/impostor-groups.ts';
 
 /** False match rate whose threshold the groups are measured at. */
 const FMR = 1e-3;
@@ -23,11 +22,12 @@ export function measureRows(records: readonly CropRecord[], row: (crop: number) 
     held.map(({ crop }) => row(crop)),
     held.map(({ identity }) => identity),
   );
-  const point = tarAtFar(subjectPairDistribution(pairs), FMR);
+  const distribution = subjectPairDistribution(pairs);
+  const point = tarAtFar(distribution, FMR);
   if (point.outcome !== 'measured') throw new Error('The validation split is too small for a threshold.');
   const groups = [...drawGroups(records, PER_GROUP, 1)].map(([group, crops]) => {
     const impostors = embeddingPairs(crops.map(row), crops.map(String));
     return [group, errorRates(subjectPairDistribution(impostors), point.threshold).fmr ?? 0] as const;
   });
-  return { figures: verificationFigures(pairs), falseMatches: Object.fromEntries(groups) };
+  return { figures: verificationFigures(distribution), falseMatches: Object.fromEntries(groups) };
 }

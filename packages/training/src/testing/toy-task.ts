@@ -1,10 +1,10 @@
-import { createTrainable, defineNetwork, networkInput, type Trainable } from '@face-verify/nets';
+import { createTrainable, defineNetwork, networkInput, type Trainable, unitRows } from '@face-verify/nets';
 import * as tf from '@tensorflow/tfjs-core';
 import { createRandom } from '../data/random.ts';
-import type { TaskParameter, TrainingTask } from '../learn/tasks/training-task.ts';
+import type { TrainingTask } from '../learn/tasks/training-task.ts';
 import { runImages } from '../learn/validation/run-images.ts';
 import { cosineLoss } from '../losses/distillation/distillation-losses.ts';
-import { unitRows } from '../losses/unit-rows.ts';
+import type { LearnedParameter } from '../losses/learned-parameter.ts';
 
 const SIZE_PX = 8;
 
@@ -29,7 +29,7 @@ export function createToyTask(seed = 1, mode: 'train' | 'evaluate' = 'train'): T
       .conv(4),
   );
   const student = createTrainable(network, { random: createRandom(seed) });
-  const parameters = student.parameters.map(({ name, variable, role, trainable }): TaskParameter => {
+  const parameters = student.parameters.map(({ name, variable, role, trainable }): LearnedParameter => {
     return { name, variable, treatment: !trainable ? 'statistic' : role === 'kernel' ? 'decayed' : 'plain' };
   });
   const draw = (picture: number) => {

@@ -1,6 +1,6 @@
 import { createRandom } from '../random.ts';
 import type { LabelledClass } from './labelled-classes.ts';
-import type { LabelledSampler } from './sampler.ts';
+import type { LabelledSampler } from './labelled-sampler.ts';
 import { createRounds } from './shuffle.ts';
 
 /**

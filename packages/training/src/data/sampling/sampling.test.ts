@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CropRecord } from '../crop.ts';
+import { createSampler, type SamplerConfig } from './create-sampler.ts';
 import { labelledClasses } from './labelled-classes.ts';
-import { createSampler, type SamplerConfig } from './sampler.ts';
 
 function record(identity: string | undefined, more: Partial<CropRecord> = {}): CropRecord {
   const named = identity === undefined ? {} : { identity };

@@ -1,5 +1,5 @@
 import type { LabelledClass } from './labelled-classes.ts';
-import type { LabelledPicture, LabelledSampler } from './sampler.ts';
+import type { LabelledPicture, LabelledSampler } from './labelled-sampler.ts';
 import { createRounds } from './shuffle.ts';
 
 /** Every crop of every class once, shuffled, then all again in another order. */

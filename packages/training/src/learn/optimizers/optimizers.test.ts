@@ -1,9 +1,9 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../data/random.ts';
-import type { ParameterTreatment } from '../tasks/training-task.ts';
+import type { ParameterTreatment } from '../../losses/learned-parameter.ts';
 import { clipGradients } from './clip-gradients.ts';
-import { type OptimizerConfig, optimize } from './optimizer.ts';
+import { type OptimizerConfig, optimize } from './optimize.ts';
 
 const ADAMW = { kind: 'adamw', beta1: 0.9, beta2: 0.999, weightDecay: 0.1 } as const;
 const SGD = { kind: 'sgd', momentum: 0.9, weightDecay: 0.1 } as const;

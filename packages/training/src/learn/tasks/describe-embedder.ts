@@ -1,10 +1,9 @@
 import type { RgbImage } from '@face-verify/core';
+import { calibrateEmbedder, verificationFiguresWithIntervals } from '@face-verify/eval';
 import { makeGrey, resample } from '../../data/augment.ts';
 import type { CropRecord } from '../../data/crop.ts';
 import { type HeldOutFace, isTrusted } from '../../data/held-out-faces.ts';
-import { calibrateEmbedder } from '../../measure/calibration/calibrate-embedder.ts';
-import { noseOffset } from '../../measure/verification/nose-offset.ts';
-import { verificationFiguresWithIntervals } from '../validation/embedding-metrics.ts';
+import { noseOffset } from '../../data/nose-offset.ts';
 import { facePairs } from '../validation/face-pairs.ts';
 import type { CardFacts, Run } from './training-task.ts';
 

@@ -1,5 +1,5 @@
 import { ALIGNED_SIZE_PX } from '@face-verify/core';
-import { NETWORKS, networkInput } from '@face-verify/nets';
+import { NETWORKS, networkInput, unitRows } from '@face-verify/nets';
 import * as tf from '@tensorflow/tfjs-core';
 import { isKeptForGroups } from '../../data/apparent-groups.ts';
 import { type AugmentationRanges, augmentCrop } from '../../data/augment.ts';
@@ -10,7 +10,6 @@ import { createRandom } from '../../data/random.ts';
 import { RESEARCH_CROPS } from '../../data/shared-data.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { cosineLoss, relationalLoss, similarityMatrix } from '../../losses/distillation/distillation-losses.ts';
-import { unitRows } from '../../losses/unit-rows.ts';
 import { openTargets } from '../../teach/distillation-targets.ts';
 import { createEmbedderValidation } from './embedder-validation.ts';
 import { createHints } from './hints.ts';

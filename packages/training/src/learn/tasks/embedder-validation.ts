@@ -1,7 +1,7 @@
+import { subjectPairDistribution, verificationFigures } from '@face-verify/eval';
 import { type Network, outputLength } from '@face-verify/nets';
 import type { CropReader } from '../../data/crop-reader.ts';
 import { heldOutFaces, isTrusted } from '../../data/held-out-faces.ts';
-import { verificationFigures } from '../validation/embedding-metrics.ts';
 import { facePairs } from '../validation/face-pairs.ts';
 import { describeEmbedder } from './describe-embedder.ts';
 import type { TrainingTask } from './training-task.ts';
@@ -15,7 +15,7 @@ export function createEmbedderValidation(
   const trusted = held.filter(({ record }) => isTrusted(record));
   return {
     heldOut: held.map(({ face }) => face),
-    validate: async (run) => verificationFigures(await facePairs(trusted, run)),
+    validate: async (run) => verificationFigures(subjectPairDistribution(await facePairs(trusted, run))),
     describe: (run) => describeEmbedder(held, outputLength(network), run),
   };
 }

@@ -5,16 +5,16 @@ import { createRandom } from '../../data/random.ts';
 import { sharedFile } from '../../data/shared-data.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { hintLoss } from '../../losses/distillation/distillation-losses.ts';
+import type { LearnedParameter } from '../../losses/learned-parameter.ts';
 import { type HintName, loadMobileFaceTeacher, type MobileFaceTeacher } from '../../teach/mobile-face-teacher.ts';
 import { linearParameter } from './linear-parameter.ts';
-import type { TaskParameter } from './training-task.ts';
 
 type Maps = Readonly<Record<string, tf.Tensor4D>>;
 
 /** Teacher M looks at what the student sees, and the student's stages are led to its inner maps. */
 export interface Hints {
   /** Of the linear maps from the student's channels to the teacher's. */
-  readonly parameters: readonly TaskParameter[];
+  readonly parameters: readonly LearnedParameter[];
   /** The teacher's maps of the pictures, by the student's taps. */
   teach(faces: readonly RgbImage[]): Maps;
   /** How far the student's maps are from them, the mean over the stages. */

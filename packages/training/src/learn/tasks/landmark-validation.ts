@@ -8,10 +8,9 @@ import {
   type RgbImage,
   type SimilarityTransform,
 } from '@face-verify/core';
+import { meanOf, meanWithInterval, spreadOf } from '@face-verify/eval';
 import { findFacePoints } from '@face-verify/nets';
-import { meanWithInterval } from '../../measure/quality/mean-with-interval.ts';
 import { runImages } from '../validation/run-images.ts';
-import { mean, spreadOf } from '../validation/spread.ts';
 import type { Run } from './training-task.ts';
 
 /** A face that was never trained on, as roughly aligned as a detector might. */
@@ -34,7 +33,7 @@ interface FaceErrors {
 
 /** How far points lie from their labels when faces are found as the pipeline finds them. */
 export async function landmarkFigures(faces: readonly RoughFace[], run: Run) {
-  return summarise(await errorsOf(faces, run), mean);
+  return summarise(await errorsOf(faces, run), meanOf);
 }
 
 /** The same, the means with 95 % intervals by bootstrap over identities. */
@@ -65,7 +64,7 @@ async function errorsOf(faces: readonly RoughFace[], run: Run): Promise<FaceErro
     const [found, labelled] = [alignmentLandmarks(points), alignmentLandmarks(label)];
     const eyes = distance(labelled.leftEye, labelled.rightEye);
     const error = <Name extends string>(names: readonly Name[], p: Record<Name, Point>, q: Record<Name, Point>) =>
-      mean(names.map((name) => distance(p[name], q[name]) / eyes));
+      meanOf(names.map((name) => distance(p[name], q[name]) / eyes));
     errors.push({
       identity,
       five: error(LANDMARK_ORDER, found, labelled),

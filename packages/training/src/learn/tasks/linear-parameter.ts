@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { TaskParameter } from './training-task.ts';
+import type { LearnedParameter } from '../../losses/learned-parameter.ts';
 
 /** The weights [from, to] of a linear map, first drawn evenly as Glorot and Bengio (2010). */
-export function linearParameter(name: string, from: number, to: number, random: () => number): TaskParameter {
+export function linearParameter(name: string, from: number, to: number, random: () => number): LearnedParameter {
   const limit = Math.sqrt(6 / (from + to));
   const values = Float32Array.from({ length: from * to }, () => limit * (2 * random() - 1));
   // tf.variable copies what it is given.

@@ -1,16 +1,16 @@
 import { createTrainable, type Network, type Trainable } from '@face-verify/nets';
 import { createRandom } from '../../data/random.ts';
 import type { Engine } from '../../engine/engine.ts';
-import type { TaskParameter } from './training-task.ts';
+import type { LearnedParameter } from '../../losses/learned-parameter.ts';
 
 /** A trainable network and how the optimizer treats it: weight decay on kernels only, as all five papers. */
 export function createStudent(
   network: Network,
   engine: Engine,
   seed: number,
-): { student: Trainable; parameters: TaskParameter[] } {
+): { student: Trainable; parameters: LearnedParameter[] } {
   const student = createTrainable(network, { kernels: engine.kernels, random: createRandom(seed) });
-  const parameters = student.parameters.map(({ name, variable, role, trainable }): TaskParameter => {
+  const parameters = student.parameters.map(({ name, variable, role, trainable }): LearnedParameter => {
     const treatment = !trainable ? 'statistic' : role === 'kernel' ? 'decayed' : 'plain';
     return { name, variable, treatment };
   });

@@ -1,18 +1,7 @@
 import type { RgbImage } from '@face-verify/core';
 import type { EmbedderCard, LandmarkCard, Network } from '@face-verify/nets';
 import type * as tf from '@tensorflow/tfjs-core';
-
-/**
- * What the optimizer may do to a parameter: decay and step, only step, or keep the mean of the workers' statistics,
- * which count by their pictures.
- */
-export type ParameterTreatment = 'decayed' | 'plain' | 'statistic';
-
-export interface TaskParameter {
-  readonly name: string;
-  readonly variable: tf.Variable;
-  readonly treatment: ParameterTreatment;
-}
+import type { LearnedParameter } from '../../losses/learned-parameter.ts';
 
 /** A network in use: [N, H, W, 3] as `networkInput` makes it → [N, length]. */
 export type Run = (input: tf.Tensor4D) => tf.Tensor2D;
@@ -27,7 +16,7 @@ export interface TrainingTask {
   /** The network that is exported in the end. */
   readonly network: Network;
   /** The network's parameters, named as in `trainingParameters`, then those that only training has. */
-  readonly parameters: readonly TaskParameter[];
+  readonly parameters: readonly LearnedParameter[];
   /** The network as its variables are, with the kept statistics. */
   readonly run: Run;
   /** Pictures never trained on, as the network gets them. */

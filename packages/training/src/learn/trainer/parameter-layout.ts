@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { ParameterTreatment, TaskParameter } from '../tasks/training-task.ts';
+import type { LearnedParameter, ParameterTreatment } from '../../losses/learned-parameter.ts';
 
 /** Where a parameter lies in the flat arrays that optimizer, workers and checkpoints share. */
 export interface ParameterSpan {
@@ -10,7 +10,7 @@ export interface ParameterSpan {
   readonly treatment: ParameterTreatment;
 }
 
-export function layOut(parameters: readonly TaskParameter[]): { spans: ParameterSpan[]; length: number } {
+export function layOut(parameters: readonly LearnedParameter[]): { spans: ParameterSpan[]; length: number } {
   let end = 0;
   const spans = parameters.map(({ name, variable, treatment }) => {
     const start = end;
@@ -21,7 +21,7 @@ export function layOut(parameters: readonly TaskParameter[]): { spans: Parameter
 }
 
 export async function readVariables(
-  parameters: readonly TaskParameter[],
+  parameters: readonly LearnedParameter[],
   spans: readonly ParameterSpan[],
 ): Promise<Float32Array> {
   const values = new Float32Array(spans.at(-1)?.end ?? 0);
@@ -30,7 +30,7 @@ export async function readVariables(
 }
 
 export function writeVariables(
-  parameters: readonly TaskParameter[],
+  parameters: readonly LearnedParameter[],
   spans: readonly Pick<ParameterSpan, 'start' | 'end'>[],
   from: Float32Array,
 ): void {

@@ -1,5 +1,5 @@
 import type { WeightsTerms } from '@face-verify/nets';
-import type { OptimizerConfig } from '../optimizers/optimizer.ts';
+import type { OptimizerConfig } from '../optimizers/optimize.ts';
 import type { Schedule } from '../schedule.ts';
 import type { TaskConfig } from '../tasks/create-task.ts';
 

@@ -1,5 +1,5 @@
 import { unfoldParameters } from '@face-verify/nets';
-import { readModelCard, readModelWeights } from '../../publish/read-model.ts';
+import { readModelCard, readModelWeights } from '../../engine/read-model.ts';
 import type { TrainingTask } from '../tasks/training-task.ts';
 import { writeVariables } from './parameter-layout.ts';
 

@@ -4,9 +4,9 @@ import path from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startEngine } from '../../engine/engine.ts';
+import type { LearnedParameter } from '../../losses/learned-parameter.ts';
 import { TOY_RUN } from '../../testing/toy-run.ts';
 import { createToyTask } from '../../testing/toy-task.ts';
-import type { TaskParameter } from '../tasks/training-task.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import { createInlinePool, type GradientPool } from './gradient-pool.ts';
 import { layOut, readVariables } from './parameter-layout.ts';
@@ -126,10 +126,10 @@ describe('train', () => {
   });
 
   it('takes over from another run what has the same name and size, and leaves the rest fresh', async () => {
-    const extra = (name: string, values: number[]): TaskParameter => {
+    const extra = (name: string, values: number[]): LearnedParameter => {
       return { name, variable: tf.variable(tf.tensor1d(values)), treatment: 'statistic' };
     };
-    const withHead = (...heads: TaskParameter[]) => {
+    const withHead = (...heads: LearnedParameter[]) => {
       const task = createToyTask();
       return { ...task, parameters: [...task.parameters, ...heads] };
     };

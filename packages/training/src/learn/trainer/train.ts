@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { topologyFingerprint } from '@face-verify/nets';
 import { clipGradients } from '../optimizers/clip-gradients.ts';
-import { optimize } from '../optimizers/optimizer.ts';
+import { optimize } from '../optimizers/optimize.ts';
 import { batchSizeAt, rateAt } from '../schedule.ts';
 import type { TrainingTask } from '../tasks/training-task.ts';
 import { BEST_FILE, CHECKPOINT_FILE, freshState, loadCheckpoint, type RunState, saveCheckpoint } from './checkpoint.ts';

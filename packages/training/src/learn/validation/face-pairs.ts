@@ -1,7 +1,6 @@
-import type { SubjectPairs } from '@face-verify/eval';
+import { embeddingPairs, type SubjectPairs } from '@face-verify/eval';
 import type { HeldOutFace } from '../../data/held-out-faces.ts';
 import type { Run } from '../tasks/training-task.ts';
-import { embeddingPairs } from './embedding-metrics.ts';
 import { runImages } from './run-images.ts';
 
 /** All pairs of faces as a network embeds them. */

@@ -1,8 +1,8 @@
+import { unitRows } from '@face-verify/nets';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngine } from '../../engine/engine.ts';
 import { expectGradientToAgree } from '../../testing/finite-differences.ts';
-import { unitRows } from '../unit-rows.ts';
 import {
   cosineLoss,
   divergenceLoss,

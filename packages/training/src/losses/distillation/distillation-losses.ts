@@ -1,5 +1,5 @@
+import { unitRows } from '@face-verify/nets';
 import * as tf from '@tensorflow/tfjs-core';
-import { unitRows } from '../unit-rows.ts';
 
 /** Mean of 1 − cosine over rows of unit length; 0 where student and teacher agree. */
 export function cosineLoss(student: tf.Tensor2D, teacher: tf.Tensor2D): tf.Scalar {

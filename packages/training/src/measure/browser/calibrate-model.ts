@@ -1,8 +1,7 @@
-import type { Calibration } from '@face-verify/eval';
+import { type Calibration, calibrateEmbedder } from '@face-verify/eval';
 import type { CropRecord } from '../../data/crop.ts';
 import { openCrops } from '../../data/crop-reader.ts';
 import { isTrusted } from '../../data/held-out-faces.ts';
-import { calibrateEmbedder } from '../calibration/calibrate-embedder.ts';
 import { cropPairs } from '../verification/crop-pairs.ts';
 import { captureCrops } from './capture-crops.ts';
 import { startPipeline } from './start-pipeline.ts';

@@ -5,16 +5,17 @@ import type { PipelineBrowser } from '@face-verify/headless';
 import type { Inference } from '@face-verify/nets';
 import { CROP_TO_ALIGNED, type CropRecord } from '../../data/crop.ts';
 import { type CropReader, openCrops } from '../../data/crop-reader.ts';
+import { drawGroups } from '../../data/draw-groups.ts';
 import { isHeldOut } from '../../data/held-out-faces.ts';
 import { LABEL_FILES, readLandmarkLabels } from '../../data/landmark-labels.ts';
 import { startEngine } from '../../engine/engine.ts';
+import { loadEmbedder } from '../../engine/load-embedder.ts';
 import { runImages } from '../../learn/validation/run-images.ts';
-import { loadEmbedder } from '../calibration/load-embedder.ts';
 import { type CropCaptures, countRefused, pickCaptures } from '../verification/captured-crop.ts';
 import { cropPairs } from '../verification/crop-pairs.ts';
 import { describeSplit } from '../verification/describe-split.ts';
-import type { EvaluationReport, GroupReport } from '../verification/evaluation-report.ts';
-import { drawGroups, type ImpostorGroup, measureImpostors } from '../verification/impostor-groups.ts';
+import { type ImpostorGroup, measureImpostors } from '../verification/impostor-groups.ts';
+import type { GroupReport, ModelEvaluation } from '../verification/model-evaluation.ts';
 import { summarisePairs } from '../verification/pair-summary.ts';
 import { VALIDATION_GROUPS, type ValidationGroup } from '../verification/validation-groups.ts';
 import { captureCrops } from './capture-crops.ts';
@@ -39,7 +40,7 @@ const SEED = 1;
  *
  * @throws {FaceVerifyError} `evaluation-invalid` where the split has fewer than two identities; as the pipeline
  */
-export async function evaluateModel({ model, pack, perGroup, say }: EvaluateOptions): Promise<EvaluationReport> {
+export async function evaluateModel({ model, pack, perGroup, say }: EvaluateOptions): Promise<ModelEvaluation> {
   const crops = openCrops(pack);
   const held = heldOut(crops);
   const isLabelled = existsSync(path.join(pack, LABEL_FILES.index));

@@ -1,5 +1,5 @@
 import { PipelineBrowser } from '@face-verify/headless';
-import { readCard } from '../calibration/load-embedder.ts';
+import { readCard } from '../../engine/load-embedder.ts';
 
 /**
  * Starts the shipped pipeline with a model, on WASM, so that figures do not depend on whose GPU there is.

@@ -1,7 +1,6 @@
 import { cosineSimilarity } from '@face-verify/core';
-import type { Figure } from '../verification/paired-differences.ts';
+import { type Figure, meanWithInterval, type Observation } from '@face-verify/eval';
 import { groupByIdentity } from './group-by-identity.ts';
-import { meanWithInterval, type Observation } from './mean-with-interval.ts';
 import type { SeenFace } from './seen-face.ts';
 
 /** How long embeddings are in one condition, and how well they are told apart. */

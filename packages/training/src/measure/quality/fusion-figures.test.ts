@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drawPeople } from '../../testing/draw-people.ts';
 import { fusionFigures } from './fusion-figures.ts';
 
-const PEOPLE = { people: 10, facesEach: 7 } as const;
+const PEOPLE = { people: 16, facesEach: 7 } as const;
 const CLEAR = drawPeople({ ...PEOPLE, noise: 0.7, norm: () => 10 });
 const damagedWithNorm = (norm: number) => [drawPeople({ ...PEOPLE, noise: 6, norm: () => norm })];
 

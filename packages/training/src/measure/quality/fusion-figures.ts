@@ -1,7 +1,13 @@
-import { cosineSimilarity, type Embedding, fuseTemplate, relativeNorms } from '@face-verify/core';
-import { indexSubjects, type Statistic, type SubjectPairs, subjectPairDistribution, tarAtFar } from '@face-verify/eval';
+import { cosineSimilarity, type Embedding, FaceVerifyError, fuseTemplate, relativeNorms } from '@face-verify/core';
+import {
+  type Figure,
+  indexSubjects,
+  pairedDifferences,
+  type SubjectPairs,
+  subjectPairDistribution,
+  VERIFICATION_STATISTICS,
+} from '@face-verify/eval';
 import { createRandom } from '../../data/random.ts';
-import { type Figure, pairedDifferences } from '../verification/paired-differences.ts';
 import { groupByIdentity } from './group-by-identity.ts';
 import { FAR, operatingPoint } from './operating-point.ts';
 import type { SeenFace } from './seen-face.ts';
@@ -39,12 +45,6 @@ interface DrawnTemplate {
   readonly indices: ReadonlySet<number>;
 }
 
-/** A resample may be too poor for the rate. */
-const tarOfResample: Statistic = (pairs) => {
-  const point = tarAtFar(pairs, FAR);
-  return point.outcome === 'measured' ? point.tar : undefined;
-};
-
 /**
  * Draws templates and compares them with every undamaged face that is not in them.
  *
@@ -63,9 +63,11 @@ export function fusionFigures(
     comparePairs(templates, undamaged, (faces) => WEIGHTINGS[weighting](faces, damagedFaces));
   const pairs = { equal: compare('equal'), norm: compare('norm'), undamagedOnly: compare('undamagedOnly') };
   const tarOf = (weighting: Weighting) => operatingPoint(subjectPairDistribution(pairs[weighting])).tar;
-  const gainOf = (weighting: Weighting) =>
-    // Left out only where a whole set has no TAR, which would have been thrown by then.
-    pairedDifferences(pairs[weighting], pairs.equal, { tar: tarOfResample }).tar as Figure;
+  const gainOf = (weighting: Weighting): Figure => {
+    const { tar } = pairedDifferences(pairs[weighting], pairs.equal, { tar: VERIFICATION_STATISTICS['tar@1e-3'] });
+    if (tar) return tar;
+    throw new FaceVerifyError('evaluation-invalid', 'The templates are of too few people for an interval.');
+  };
   return {
     damagedFaces,
     tar: { equal: tarOf('equal'), norm: tarOf('norm'), undamagedOnly: tarOf('undamagedOnly') },

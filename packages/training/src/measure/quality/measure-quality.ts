@@ -1,6 +1,6 @@
-import { subjectPairDistribution } from '@face-verify/eval';
+import { meanOf, subjectPairDistribution } from '@face-verify/eval';
+import { noseOffset } from '../../data/nose-offset.ts';
 import { cropPairs } from '../verification/crop-pairs.ts';
-import { noseOffset } from '../verification/nose-offset.ts';
 import { type ConditionFigures, conditionFigures } from './condition-figures.ts';
 import type { Damage } from './damages.ts';
 import { type FusionFigures, fusionFigures } from './fusion-figures.ts';
@@ -61,7 +61,7 @@ export function measureQuality(undamaged: readonly SeenFace[], damaged: readonly
     starts.flatMap((start, i) => {
       const end = starts[i + 1] ?? Number.POSITIVE_INFINITY;
       const faces = undamaged.filter((face) => measure(face) >= start && measure(face) < end);
-      return faces.length === 0 ? [] : [point(mean(faces.map(measure)), faces)];
+      return faces.length === 0 ? [] : [point(meanOf(faces.map(measure)), faces)];
     });
   const curve = (damage: Damage): QualitySeries => ({
     title: damage.title,
@@ -78,7 +78,7 @@ export function measureQuality(undamaged: readonly SeenFace[], damaged: readonly
       ...[...new Set(damaged.map(({ damage }) => damage))].map(curve),
       { title: 'Yaw', axis: YAW_AXIS, points: groups(({ record }) => noseOffset(record), YAW_STARTS) },
     ],
-    norms: groups(normOf, quantiles(undamaged.map(normOf), NORM_GROUPS)),
+    norms: groups(normOf, startsOfEqualGroups(undamaged.map(normOf), NORM_GROUPS)),
     fusion: DAMAGED_FACES.map((count) =>
       fusionFigures(
         undamaged,
@@ -94,11 +94,7 @@ function normOf({ embedding }: SeenFace): number {
 }
 
 /** Where groups of equally many values begin. */
-function quantiles(values: readonly number[], groups: number): number[] {
+function startsOfEqualGroups(values: readonly number[], groups: number): number[] {
   const sorted = [...values].sort((a, b) => a - b);
   return Array.from({ length: groups }, (_, i) => sorted[Math.floor((i * sorted.length) / groups)] as number);
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

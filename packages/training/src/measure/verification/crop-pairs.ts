@@ -1,6 +1,5 @@
-import type { SubjectPairs } from '@face-verify/eval';
+import { embeddingPairs, type SubjectPairs } from '@face-verify/eval';
 import type { CropRecord } from '../../data/crop.ts';
-import { embeddingPairs } from '../../learn/validation/embedding-metrics.ts';
 
 /** A crop's embedding and what is known of the crop. */
 export interface EmbeddedCrop {

@@ -1,15 +1,14 @@
 import { alignmentLandmarks, landmarksToPoints, type Threshold } from '@face-verify/core';
+import { pairedDifferences, VERIFICATION_STATISTICS } from '@face-verify/eval';
 import type { CropRecord } from '../../data/crop.ts';
 import { DISAGREEMENT_PERCENT, labelDistancePercent } from '../../data/label-agreement.ts';
 import type { LandmarkLabels } from '../../data/landmark-labels.ts';
-import { VERIFICATION_STATISTICS } from '../../learn/validation/embedding-metrics.ts';
 import { type CropCaptures, countRefused } from './captured-crop.ts';
 import { cropPairs } from './crop-pairs.ts';
 import { embeddingShifts } from './embedding-shifts.ts';
-import type { SplitReport } from './evaluation-report.ts';
 import { type LocatedFace, landmarkErrors } from './landmark-errors.ts';
+import type { SplitReport } from './model-evaluation.ts';
 import { summarisePairs } from './pair-summary.ts';
-import { pairedDifferences } from './paired-differences.ts';
 
 /**
  * Compares what the pipeline makes of crops with what their stored points give.

@@ -1,4 +1,4 @@
-import { type Spread, spreadOf } from '../../learn/validation/spread.ts';
+import { type Spread, spreadOf } from '@face-verify/eval';
 
 /** How far embeddings of the same faces lie apart: {@link cosineShift} of each pair. */
 export function embeddingShifts(pairs: readonly (readonly [Float32Array, Float32Array])[]): Spread {

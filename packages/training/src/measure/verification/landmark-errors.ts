@@ -1,5 +1,5 @@
 import { distance, type Point } from '@face-verify/core';
-import { mean, spreadOf } from '../../learn/validation/spread.ts';
+import { meanOf, spreadOf } from '@face-verify/eval';
 
 /** Distances between found and labelled points, in per cent of the labelled distance between the eyes. */
 export interface LandmarkErrors {
@@ -28,9 +28,9 @@ export function landmarkErrors(faces: readonly LocatedFace[]): LandmarkErrors {
       return { x: (point.x - label.x) / unit, y: (point.y - label.y) / unit };
     });
     return {
-      error: mean(off.map(({ x, y }) => Math.hypot(x, y))),
-      x: mean(off.map(({ x }) => x)),
-      y: mean(off.map(({ y }) => y)),
+      error: meanOf(off.map(({ x, y }) => Math.hypot(x, y))),
+      x: meanOf(off.map(({ x }) => x)),
+      y: meanOf(off.map(({ y }) => y)),
     };
   });
   const errors = spreadOf(perFace.map(({ error }) => error));
@@ -39,6 +39,6 @@ export function landmarkErrors(faces: readonly LocatedFace[]): LandmarkErrors {
     meanPercent: errors.mean,
     medianPercent: errors.median,
     p95Percent: errors.p95,
-    biasPercent: { x: mean(perFace.map(({ x }) => x)), y: mean(perFace.map(({ y }) => y)) },
+    biasPercent: { x: meanOf(perFace.map(({ x }) => x)), y: meanOf(perFace.map(({ y }) => y)) },
   };
 }

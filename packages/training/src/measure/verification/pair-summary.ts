@@ -1,14 +1,19 @@
 import type { Threshold } from '@face-verify/core';
-import { errorRates, type SubjectPairs, subjectPairDistribution } from '@face-verify/eval';
-import { verificationFiguresWithIntervals } from '../../learn/validation/embedding-metrics.ts';
-import type { Figure } from './paired-differences.ts';
+import {
+  errorRates,
+  type Figure,
+  type SubjectPairs,
+  subjectPairDistribution,
+  type VerificationFigures,
+  verificationFiguresWithIntervals,
+} from '@face-verify/eval';
 
 /** How well pairs of crops are told apart. */
 export interface PairSummary {
   readonly matedPairs: number;
   readonly nonMatedPairs: number;
   /** With 95 % intervals by bootstrap over identities; what the pairs cannot support is left out. */
-  readonly figures: Readonly<Record<string, Figure>>;
+  readonly figures: VerificationFigures<Figure>;
   /** What deciding at the thresholds of the model's card comes to; null without pairs of the kind. */
   readonly atThresholds: readonly ThresholdRates[];
 }

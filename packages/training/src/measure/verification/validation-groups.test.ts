@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CropRecord } from '../../data/crop.ts';
+import { noseOffset } from '../../data/nose-offset.ts';
 import { cropOf } from '../../testing/crop-of.ts';
-import { noseOffset } from './nose-offset.ts';
 import { VALIDATION_GROUPS } from './validation-groups.ts';
 
 /** A face whose nose is off the middle by a share of the distance between the eyes. */

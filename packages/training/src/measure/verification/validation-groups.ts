@@ -1,7 +1,7 @@
 import type { RgbImage } from '@face-verify/core';
 import { makeGrey, resample } from '../../data/augment.ts';
 import type { CropRecord } from '../../data/crop.ts';
-import { noseOffset } from './nose-offset.ts';
+import { noseOffset } from '../../data/nose-offset.ts';
 
 /** Pairs of the validation split that are measured by themselves. */
 export interface ValidationGroup {

@@ -1,6 +1,6 @@
 import type { AugmentationRanges } from '../../data/augment.ts';
-import type { SamplerConfig } from '../../data/sampling/sampler.ts';
-import type { OptimizerConfig } from '../../learn/optimizers/optimizer.ts';
+import type { SamplerConfig } from '../../data/sampling/create-sampler.ts';
+import type { OptimizerConfig } from '../../learn/optimizers/optimize.ts';
 import type { Schedule } from '../../learn/schedule.ts';
 import type { IdentityLossConfig } from '../../losses/identity-loss.ts';
 import { RESEARCH_TERMS } from '../base.ts';

@@ -1,4 +1,4 @@
-import type { OptimizerConfig } from '../../learn/optimizers/optimizer.ts';
+import type { OptimizerConfig } from '../../learn/optimizers/optimize.ts';
 import type { DistillationConfig } from '../../learn/tasks/distillation-task.ts';
 import type { RunConfig } from '../../learn/trainer/run-config.ts';
 import { CONV_FACE_NEXT_PS_FIRST } from '../conv-face-next-ps.ts';

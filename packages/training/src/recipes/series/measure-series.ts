@@ -1,4 +1,11 @@
-import type { SubjectPairs } from '@face-verify/eval';
+import {
+  type Figure,
+  pairedDifferences,
+  type SubjectPairs,
+  VERIFICATION_STATISTICS,
+  type VerificationFigures,
+  verificationFiguresWithIntervals,
+} from '@face-verify/eval';
 import { openCrops } from '../../data/crop-reader.ts';
 import { heldOutFaces, isTrusted } from '../../data/held-out-faces.ts';
 import { RESEARCH_CROPS } from '../../data/shared-data.ts';
@@ -7,9 +14,7 @@ import { createTask } from '../../learn/tasks/create-task.ts';
 import { readCheckpoint } from '../../learn/trainer/checkpoint.ts';
 import { bestCheckpoint } from '../../learn/trainer/run-training.ts';
 import { startFrom } from '../../learn/trainer/start-from.ts';
-import { VERIFICATION_STATISTICS, verificationFiguresWithIntervals } from '../../learn/validation/embedding-metrics.ts';
 import { facePairs } from '../../learn/validation/face-pairs.ts';
-import { type Figure, pairedDifferences } from '../../measure/verification/paired-differences.ts';
 import { isFinished } from './run-series.ts';
 import type { Series } from './series.ts';
 
@@ -18,10 +23,10 @@ export interface SeriesResult {
   readonly label: string;
   /** Pictures that it has seen; where a run keeps its best state, those up to that. */
   readonly pictures: number;
-  /** By the names of {@link VERIFICATION_STATISTICS}, with 95 % intervals by bootstrap over identities. */
-  readonly figures: Readonly<Record<string, Figure>>;
+  /** By the names of `VERIFICATION_METRICS`, with 95 % intervals by bootstrap over identities. */
+  readonly figures: VerificationFigures<Figure>;
   /** How much more of each it has than the first run, both on the same resamples; null for the first. */
-  readonly gain: Readonly<Record<string, Figure>> | null;
+  readonly gain: VerificationFigures<Figure> | null;
 }
 
 /**

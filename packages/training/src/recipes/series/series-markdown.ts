@@ -1,15 +1,7 @@
-import type { Figure } from '../../measure/verification/paired-differences.ts';
+import { type Figure, METRIC_NAMES, VERIFICATION_METRICS } from '@face-verify/eval';
 import { markdownTable } from '../../publish/markdown-table.ts';
 import type { SeriesResult } from './measure-series.ts';
 import type { Series } from './series.ts';
-
-/** Columns, by the names that the figures have. */
-const FIGURES = {
-  auc: 'AUC',
-  bestBalancedAccuracy: 'accuracy',
-  'tar@1e-2': 'TAR at FAR 1e-2',
-  'tar@1e-3': 'at 1e-3',
-} as const;
 
 /** A series and what it came to, as its page. */
 export function seriesMarkdown(
@@ -27,11 +19,16 @@ export function seriesMarkdown(
       `two have in common cancels, so it is narrower than the intervals beside it, and a difference whose interval ` +
       `holds 0 is none that these people can show.`,
     markdownTable(
-      ['', 'pictures', ...Object.values(FIGURES), `AUC more than ${first?.label ?? 'the first'}`],
+      [
+        '',
+        'pictures',
+        ...METRIC_NAMES.map((name) => VERIFICATION_METRICS[name].title),
+        `AUC more than ${first?.label ?? 'the first'}`,
+      ],
       results.map(({ label, pictures, figures, gain }) => [
         label,
         pictures.toLocaleString('en'),
-        ...Object.keys(FIGURES).map((figure) => withInterval(figures[figure], (value) => value.toFixed(3))),
+        ...METRIC_NAMES.map((figure) => withInterval(figures[figure], (value) => value.toFixed(3))),
         gain === null ? '' : withInterval(gain.auc, signed),
       ]),
     ),
