@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ASSET_PATHS, DETECTOR_MODEL_SHA256 } from '../src/assets/asset-paths.ts';
 import { sourceAssets } from './source-assets.ts';
 
 let models: string;
@@ -32,4 +34,10 @@ test('every asset can be read', async () => {
 
 test('a folder of models that is not there holds none', async () => {
   expect(await sourceAssets(join(models, 'none'))).toHaveLength(4);
+});
+
+test('the detector’s model is the one that the pipeline insists on', async () => {
+  const model = (await sourceAssets(models)).find(({ path }) => path === ASSET_PATHS.detectorModel);
+  const bytes = (await model?.read()) ?? new Uint8Array();
+  expect(createHash('sha256').update(bytes).digest('hex')).toBe(DETECTOR_MODEL_SHA256);
 });

@@ -12,6 +12,9 @@ export const ASSET_PATHS = {
   tfjsWasm: 'tfjs/tfjs-backend-wasm-simd.wasm',
 } as const;
 
+/** Of {@link ASSET_PATHS.detectorModel}, as the build writes it. */
+export const DETECTOR_MODEL_SHA256 = '5e01f11f6f148ecc2235d54bdfeb240147011b170ff566c8d6e84fef2e6cf6ec';
+
 /** Folder of one model's card and weights. */
 export function modelFolder(id: string): string {
   return `models/${id}/`;

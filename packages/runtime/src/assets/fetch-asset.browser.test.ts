@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { fetchAsset } from './fetch-asset.ts';
+import { ASSET_PATHS } from './asset-paths.ts';
+import { fetchAsset, fetchWasm } from './fetch-asset.ts';
 
 /** An address where a request fails without an answer. */
 function revokedUrl(): string {
@@ -19,13 +20,37 @@ test.for([
   ['is the page instead', location.href, 'page'],
   ['cannot be reached', revokedUrl(), ''],
 ] as const)('an asset that %s is unavailable', async ([, url, message]) => {
-  await expect(fetchAsset(new URL(url, location.href))).rejects.toMatchObject({
-    code: 'asset-unavailable',
-    message: expect.stringContaining(message),
-  });
+  for (const fetchIt of [fetchAsset, fetchWasm]) {
+    const address = new URL(url, location.href);
+    const error: unknown = await fetchIt(address).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: 'asset-unavailable', message: expect.stringContaining(message) });
+    expect(error).toHaveProperty('message', expect.stringContaining(address.href));
+  }
 });
+
+/** Where a file lies, of any bytes and type. */
+function addressOf(bytes: BlobPart, type: string): URL {
+  return new URL(URL.createObjectURL(new Blob([bytes], { type })));
+}
+
+test.for(['application/wasm', 'application/octet-stream'])('WebAssembly sent as %s is compiled', async (type) => {
+  const bytes = await fetchAsset(new URL(`/drawn/${ASSET_PATHS.tfjsWasm}`, location.href));
+  expect(await fetchWasm(addressOf(bytes, type))).toBeInstanceOf(WebAssembly.Module);
+});
+
+test.for(['application/wasm', 'application/octet-stream'])(
+  'WebAssembly sent as %s that was cut off, or is something else, is unavailable',
+  async (type) => {
+    const bytes = await fetchAsset(new URL(`/drawn/${ASSET_PATHS.tfjsWasm}`, location.href));
+    for (const wrong of [bytes.slice(0, bytes.length / 2), '<!doctype html><title>Not found</title>', '']) {
+      await expect(fetchWasm(addressOf(wrong, type))).rejects.toMatchObject({ code: 'asset-unavailable' });
+    }
+  },
+);
 
 test('fetching can be aborted', async () => {
   const url = new URL('/drawn/models/drawn/weights.bin', location.href);
-  await expect(fetchAsset(url, AbortSignal.abort())).rejects.toMatchObject({ code: 'aborted' });
+  for (const fetchIt of [fetchAsset, fetchWasm]) {
+    await expect(fetchIt(url, AbortSignal.abort())).rejects.toMatchObject({ code: 'aborted' });
+  }
 });

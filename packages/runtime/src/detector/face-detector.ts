@@ -2,7 +2,12 @@ import type { FaceDetection, RgbaImage } from '@face-verify/core';
 
 /** Finds the faces of a photograph. */
 export interface FaceDetector {
-  /** In no particular order; empty where there is none. */
-  detect(image: RgbaImage): readonly FaceDetection[];
+  /**
+   * In no particular order; empty where there is none.
+   *
+   * @throws {FaceVerifyError} `backend-unavailable` where the browser takes away what the detector needs;
+   *   `disposed` where it was disposed of meanwhile
+   */
+  detect(image: RgbaImage): Promise<readonly FaceDetection[]>;
   dispose(): void;
 }

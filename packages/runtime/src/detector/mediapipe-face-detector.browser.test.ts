@@ -1,6 +1,6 @@
 import { FIXTURE_PHOTOS } from '@face-verify/testkit';
 import { FaceDetector as MediaPipeDetector } from '@mediapipe/tasks-vision';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { describeWithPhotos, listSharedPhotos } from '../../testing/shared-photos.ts';
 import { ASSET_PATHS } from '../assets/asset-paths.ts';
 import { decodeImage } from '../decode/decode-image.ts';
@@ -22,7 +22,7 @@ afterAll(() => detector.dispose());
 
 describe('rendered people', () => {
   test.for(FIXTURE_PHOTOS)('in $file are found, each with its points', async ({ file, people }) => {
-    const faces = detector.detect(await decodeImage(await load(`/rendered/${file}`)));
+    const faces = await detector.detect(await decodeImage(await load(`/rendered/${file}`)));
     expect(faces).toHaveLength(people.length);
     const fromLeft = faces.toSorted((a, b) => a.box.xPx - b.box.xPx);
     people.forEach(({ landmarks }, i) => {
@@ -45,7 +45,7 @@ describe('rendered people', () => {
     const context = wide.getContext('2d') as OffscreenCanvasRenderingContext2D;
     context.fillRect(0, 0, wide.width, wide.height);
     context.drawImage(face, 1000, 700, 500, 500);
-    const [found, ...others] = detector.detect(await decodeImage(wide));
+    const [found, ...others] = await detector.detect(await decodeImage(wide));
     expect(others).toEqual([]);
     expect(found?.noseTip.x).toBeGreaterThan(1200);
     expect(found?.noseTip.x).toBeLessThan(1300);
@@ -57,14 +57,14 @@ test.for([
   [1920, 1],
   [1, 1920],
 ] as const)('a picture of %s pixels has no face', async ([width, height]) => {
-  expect(detector.detect(await decodeImage(new ImageData(width, height)))).toEqual([]);
+  expect(await detector.detect(await decodeImage(new ImageData(width, height)))).toEqual([]);
 });
 
 test('detectors that start at the same time do not disturb each other, or the page', async () => {
   const errors = vi.spyOn(console, 'error');
   const detectors = await Promise.all([1, 2].map(() => createMediaPipeFaceDetector(ASSETS)));
   const photo = await decodeImage(await load('/rendered/bruno-front.jpg'));
-  const [first, second] = detectors.map((each) => each.detect(photo));
+  const [first, second] = await Promise.all(detectors.map((each) => each.detect(photo)));
   for (const each of detectors) each.dispose();
   expect(first).toHaveLength(1);
   expect(second).toEqual(first);
@@ -72,9 +72,52 @@ test('detectors that start at the same time do not disturb each other, or the pa
   expect(errors).not.toHaveBeenCalled();
 });
 
-test('a detector whose files are not there is asset-unavailable', async () => {
-  await expect(createMediaPipeFaceDetector(new URL('/drawn/none/', location.href))).rejects.toMatchObject({
-    code: 'asset-unavailable',
+describe('a detector is asset-unavailable, with the address,', () => {
+  const { mediapipeLoader, mediapipeWasm, detectorModel } = ASSET_PATHS;
+  afterEach(() => vi.unstubAllGlobals());
+
+  /** What the server sends for one of the files. */
+  function serve(path: string, answer: (whole: Response) => Promise<Response>): void {
+    const fetchWhole = globalThis.fetch;
+    vi.stubGlobal('fetch', async (url: URL) => {
+      const whole = await fetchWhole(url);
+      return url.href.endsWith(path) ? answer(whole) : whole;
+    });
+  }
+
+  const page = async () => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } });
+  const cutOff = async (whole: Response) => {
+    const bytes = await whole.arrayBuffer();
+    return new Response(bytes.slice(0, bytes.byteLength / 2), { headers: whole.headers });
+  };
+
+  async function expectUnavailable(path: string, assets = ASSETS): Promise<void> {
+    await expect(createMediaPipeFaceDetector(assets)).rejects.toMatchObject({
+      code: 'asset-unavailable',
+      message: expect.stringContaining(new URL(path, assets).href),
+    });
+  }
+
+  test('where its files are not there', () => expectUnavailable(detectorModel, new URL('/drawn/none/', location.href)));
+
+  test.for([
+    ['a page', page],
+    ['nothing', async () => Response.error()],
+    ['an error', async () => new Response('', { status: 503 })],
+    ['half of the file', cutOff],
+  ] as const)('where the server sends %s', async ([, answer]) => {
+    for (const path of [mediapipeWasm, detectorModel]) {
+      serve(path, answer);
+      await expectUnavailable(path);
+      vi.unstubAllGlobals();
+    }
+  });
+
+  test('where its loader is not there', async () => {
+    const elsewhere = new URL('/drawn/none/', location.href);
+    const fetchThere = globalThis.fetch;
+    vi.stubGlobal('fetch', (url: URL) => fetchThere(url.href.replace('/none/', '/')));
+    await expectUnavailable(mediapipeLoader, elsewhere);
   });
 });
 
@@ -82,7 +125,7 @@ describeWithPhotos('photographs of people', () => {
   test('hold one usable face each, where they are of one person', async () => {
     const failures: string[] = [];
     for (const { file } of (await listSharedPhotos()).filter(({ faces }) => faces === 1)) {
-      const faces = detector.detect(await decodeImage(await load(`/shared/photos/${file}`)));
+      const faces = await detector.detect(await decodeImage(await load(`/shared/photos/${file}`)));
       if (faces.length !== 1 || chooseFace(faces).outcome !== 'chosen') failures.push(`${file}: ${faces.length} faces`);
     }
     expect(failures).toEqual([]);
@@ -91,7 +134,7 @@ describeWithPhotos('photographs of people', () => {
   test('of several people are refused, unless one stands out', async () => {
     const chosen: string[] = [];
     for (const { file } of (await listSharedPhotos()).filter(({ faces }) => faces > 1)) {
-      const choice = chooseFace(detector.detect(await decodeImage(await load(`/shared/photos/${file}`))));
+      const choice = chooseFace(await detector.detect(await decodeImage(await load(`/shared/photos/${file}`))));
       if (choice.outcome === 'chosen') chosen.push(file);
       else expect(choice.reason, file).toBe('multiple-faces');
     }

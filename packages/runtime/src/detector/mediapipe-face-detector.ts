@@ -1,11 +1,14 @@
 import { type FaceDetection, FaceVerifyError, type RgbaImage } from '@face-verify/core';
 import { FaceDetector as MediaPipeDetector } from '@mediapipe/tasks-vision';
-import { ASSET_PATHS } from '../assets/asset-paths.ts';
-import { fetchAsset } from '../assets/fetch-asset.ts';
+import { ASSET_PATHS, DETECTOR_MODEL_SHA256 } from '../assets/asset-paths.ts';
+import { assetUnavailable, fetchAsset, fetchWasm } from '../assets/fetch-asset.ts';
+import { sha256 } from '../assets/sha256.ts';
 import { fromBlazeFace } from './blaze-face-detection.ts';
 import { detectInTiles } from './detect-in-tiles.ts';
 import type { FaceDetector } from './face-detector.ts';
+import { type MortalDetector, RenewedDetector } from './renewed-detector.ts';
 import { shrinkImage } from './shrink-image.ts';
+import { createWebGlCanvas, type WebGlCanvas } from './webgl-canvas.ts';
 
 /**
  * On 120 press photographs every real main face scores 0.70 or more, and of the 108 with one face none has a second
@@ -19,37 +22,43 @@ const MAX_SIDE_PX = 640;
 /** The part of Emscripten's settings that is used here. */
 interface WasmModuleSettings {
   printErr?: (line: string) => void;
+  instantiateWasm?: (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) => object;
 }
 type WasmModuleFactory = (settings: WasmModuleSettings) => Promise<unknown>;
+
+/** All that a detector is made of, so that another can be made without a request. */
+interface MediaPipeFiles {
+  readonly factory: WasmModuleFactory;
+  readonly wasm: WebAssembly.Module;
+  readonly model: Uint8Array;
+}
 
 /**
  * MediaPipe's BlazeFace, the short-range model. This file is the only one that knows MediaPipe.
  *
  * Its processor delegate is used, also where there is a GPU: a photograph takes 5 ms, results do not depend on the
- * visitor's driver, and the GPU is left to the networks.
+ * visitor's driver, and the GPU is left to the networks. Even so each picture goes through WebGL, and where the
+ * browser has taken the context away MediaPipe reports, without a sign, the faces of the picture before. So each
+ * detector has a canvas of its own that is asked before and after each look, and is replaced where it went blind.
  *
- * @throws {FaceVerifyError} `asset-unavailable`, `backend-unavailable`, `aborted`
+ * @throws {FaceVerifyError} `asset-unavailable`, `backend-unavailable` where there is no WebGL, `aborted`
  */
 export async function createMediaPipeFaceDetector(assets: URL, signal?: AbortSignal): Promise<FaceDetector> {
-  const model = await fetchAsset(new URL(ASSET_PATHS.detectorModel, assets), signal);
-  const factory = await importWasmModule(new URL(ASSET_PATHS.mediapipeLoader, assets));
-  const detector = await createDetector(factory, new URL(ASSET_PATHS.mediapipeWasm, assets), model);
+  // Known before 11 MB are fetched in vain.
+  createWebGlCanvas().dispose();
+  const files = await fetchMediaPipe(assets, signal);
+  return RenewedDetector.start(() => createDetector(files));
+}
 
-  const detectOnce = (image: RgbaImage): readonly FaceDetection[] => {
-    const lookedAt = shrinkImage(image, MAX_SIDE_PX);
-    const { detections } = detector.detect(lookedAt);
-    const size = { widthPx: lookedAt.width, heightPx: lookedAt.height };
-    return detections.flatMap((detection) => fromBlazeFace(detection, size, image) ?? []);
-  };
-  // The first look takes a hundred times as long as the second.
-  detectOnce({ widthPx: 1, heightPx: 1, channels: 4, data: new Uint8ClampedArray(4) });
-  return {
-    detect: (image) => {
-      const faces = detectOnce(image);
-      return faces.length > 0 ? faces : detectInTiles(image, detectOnce);
-    },
-    dispose: () => detector.close(),
-  };
+async function fetchMediaPipe(assets: URL, signal?: AbortSignal): Promise<MediaPipeFiles> {
+  const modelUrl = new URL(ASSET_PATHS.detectorModel, assets);
+  const model = await fetchAsset(modelUrl, signal);
+  // MediaPipe would take a model of which half is missing, and see nothing or anything.
+  if ((await sha256(model)) !== DETECTOR_MODEL_SHA256) {
+    throw assetUnavailable(modelUrl, 'it is not the file that belongs to this version of the package.');
+  }
+  const factory = await importWasmModule(new URL(ASSET_PATHS.mediapipeLoader, assets));
+  return { factory, wasm: await fetchWasm(new URL(ASSET_PATHS.mediapipeWasm, assets), signal), model };
 }
 
 async function importWasmModule(loader: URL): Promise<WasmModuleFactory> {
@@ -57,7 +66,21 @@ async function importWasmModule(loader: URL): Promise<WasmModuleFactory> {
     const module: { default: WasmModuleFactory } = await import(/* @vite-ignore */ loader.href);
     return module.default;
   } catch (cause) {
-    throw new FaceVerifyError('asset-unavailable', 'The face detector could not be loaded.', { cause });
+    throw assetUnavailable(loader, 'it is not there, or is no script.', cause);
+  }
+}
+
+async function createDetector(files: MediaPipeFiles): Promise<MortalDetector> {
+  const webgl = createWebGlCanvas();
+  try {
+    const task = await createTask(files, webgl);
+    const detector = watched(task, webgl);
+    // The first look takes a hundred times as long as the second.
+    detector.detect({ widthPx: 1, heightPx: 1, channels: 4, data: new Uint8ClampedArray(4) });
+    return detector;
+  } catch (cause) {
+    webgl.dispose();
+    throw new FaceVerifyError('backend-unavailable', 'The face detector could not be started.', { cause });
   }
 }
 
@@ -65,25 +88,57 @@ async function importWasmModule(loader: URL): Promise<WasmModuleFactory> {
  * MediaPipe looks for its WASM module's factory in a global variable, and forgets it after use. Giving it the factory
  * for just the call keeps detectors that start at the same time apart, and works in windows and workers alike.
  */
-async function createDetector(factory: WasmModuleFactory, wasm: URL, model: Uint8Array): Promise<MediaPipeDetector> {
+function createTask({ factory, wasm, model }: MediaPipeFiles, { canvas }: WebGlCanvas): Promise<MediaPipeDetector> {
   const scope = globalThis as { ModuleFactory?: WasmModuleFactory | undefined };
   const before = scope.ModuleFactory;
-  scope.ModuleFactory = (settings) => factory({ ...settings, printErr: printUnlessNotice });
-  try {
+  return new Promise((resolve, reject) => {
+    scope.ModuleFactory = (settings) =>
+      factory({
+        ...settings,
+        printErr: printUnlessNotice,
+        instantiateWasm: (imports, done) => {
+          // Emscripten never hears of a module that cannot be instantiated.
+          WebAssembly.instantiate(wasm, imports).then(done, reject);
+          return {};
+        },
+      });
     // The factory is read before the first await inside.
-    const creation = MediaPipeDetector.createFromOptions(
-      { wasmLoaderPath: '', wasmBinaryPath: wasm.href },
+    MediaPipeDetector.createFromOptions(
+      { wasmLoaderPath: '', wasmBinaryPath: '' },
       {
+        canvas,
         baseOptions: { modelAssetBuffer: model, delegate: 'CPU' },
         runningMode: 'IMAGE',
         minDetectionConfidence: MIN_SCORE,
       },
-    );
+    ).then(resolve, reject);
     scope.ModuleFactory = before;
-    return await creation;
-  } catch (cause) {
-    throw new FaceVerifyError('backend-unavailable', 'The face detector could not be started.', { cause });
-  }
+  });
+}
+
+function watched(task: MediaPipeDetector, webgl: WebGlCanvas): MortalDetector {
+  const detectOnce = (image: RgbaImage): readonly FaceDetection[] => {
+    const lookedAt = shrinkImage(image, MAX_SIDE_PX);
+    const { detections } = task.detect(lookedAt);
+    const size = { widthPx: lookedAt.width, heightPx: lookedAt.height };
+    return detections.flatMap((detection) => fromBlazeFace(detection, size, image) ?? []);
+  };
+  const detect = (image: RgbaImage): readonly FaceDetection[] => {
+    const faces = detectOnce(image);
+    return faces.length > 0 ? faces : detectInTiles(image, detectOnce);
+  };
+  return {
+    detect: (image) => {
+      if (webgl.isLost()) return undefined;
+      const faces = detect(image);
+      // A context never comes back, so that all looks were true where it still answers.
+      return webgl.answers() ? faces : undefined;
+    },
+    dispose: () => {
+      task.close();
+      webgl.dispose();
+    },
+  };
 }
 
 /** MediaPipe reports as an error that all is well. */

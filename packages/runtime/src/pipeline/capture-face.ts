@@ -38,7 +38,8 @@ export async function captureFace(
   const decoded = await decodeImage(source);
   assertWanted();
   const decodeMs = lap();
-  const detections = detector.detect(decoded);
+  const detections = await detector.detect(decoded);
+  assertWanted();
   const detectMs = lap();
 
   const image = sizeOf(decoded);

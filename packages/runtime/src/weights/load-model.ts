@@ -10,6 +10,7 @@ import {
 } from '@face-verify/nets';
 import { modelFolder } from '../assets/asset-paths.ts';
 import { fetchAsset } from '../assets/fetch-asset.ts';
+import { sha256 } from '../assets/sha256.ts';
 
 /** A card, the network that it names and the weights that it vouches for; on no backend yet. */
 export interface Model<Card extends ModelCard = ModelCard> {
@@ -73,12 +74,8 @@ function findNetwork({ id, architecture, topology }: ModelCard): Network {
 
 /** Half a download, another file or one changed bit must not become a face comparison. */
 async function assertIntact({ id, weights }: ModelCard, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-  if (!globalThis.isSecureContext) {
-    throw new FaceVerifyError('backend-unavailable', 'Weights can only be checked on https or localhost.');
-  }
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  if (bytes.length !== weights.bytes || sha256 !== weights.sha256) {
+  const digest = await sha256(bytes);
+  if (bytes.length !== weights.bytes || digest !== weights.sha256) {
     throw new FaceVerifyError('weights-corrupt', `The weights of ${id} are not those that its card names.`, {
       details: { id, bytes: bytes.length, expectedBytes: weights.bytes },
     });
