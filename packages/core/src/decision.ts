@@ -1,4 +1,5 @@
 import type { CosineSimilarity } from './embedding.ts';
+import { FaceVerifyError } from './errors.ts';
 
 /** A similarity from which on two faces count as one person's, and what that costs. */
 export interface Threshold {
@@ -32,8 +33,20 @@ export type VerificationResult =
   /** The model has no threshold whose error rate is known. */
   | { readonly outcome: 'inconclusive'; readonly reason: 'model-not-trained' };
 
-/** `match` if and only if the similarity reaches the threshold; anything that is not a number does not. */
+/**
+ * `match` if and only if the similarity reaches the threshold.
+ *
+ * @throws {FaceVerifyError} `embedding-invalid` where the similarity is no cosine in [-1, 1], `option-invalid` where
+ *   the threshold's is no finite number: neither says anything about the faces
+ */
 export function decide(similarity: CosineSimilarity, threshold: Threshold): VerificationResult {
-  const outcome = similarity >= threshold.similarity ? 'match' : 'non-match';
-  return { outcome, similarity, threshold };
+  if (!(Number.isFinite(similarity) && Math.abs(similarity) <= 1)) {
+    throw new FaceVerifyError('embedding-invalid', 'The similarity is not a cosine in [-1, 1].', {
+      details: { similarity: String(similarity) },
+    });
+  }
+  if (!Number.isFinite(threshold?.similarity)) {
+    throw new FaceVerifyError('option-invalid', 'The threshold has no similarity that is a finite number.');
+  }
+  return { outcome: similarity >= threshold.similarity ? 'match' : 'non-match', similarity, threshold };
 }

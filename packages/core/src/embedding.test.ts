@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { decide, type Threshold } from './decision.ts';
-import { type CosineSimilarity, contractId, cosineSimilarity, createEmbedding } from './embedding.ts';
+import { contractId, cosineSimilarity, createEmbedding } from './embedding.ts';
 import { fuseTemplate } from './template.ts';
 
 const CONTRACT = contractId({ modelId: 'a', weightsSha256: 'f00d', dimension: 3 });
 const OTHER = contractId({ modelId: 'a', weightsSha256: 'beef', dimension: 3 });
-const THRESHOLD: Threshold = { similarity: 0.4, targetFmr: 1e-3, fmrInterval: [0, 0.002], measuredOn: 'a set' };
 
 describe('embeddings', () => {
   it('are of unit length and remember their norm', () => {
@@ -57,17 +55,5 @@ describe('templates', () => {
   it('are refused where the faces cancel each other', () => {
     const opposite = [createEmbedding([1, 0, 0], CONTRACT), createEmbedding([-1, 0, 0], CONTRACT)];
     expect(() => fuseTemplate(opposite)).toThrow(expect.objectContaining({ code: 'embedding-invalid' }));
-  });
-});
-
-describe('decide', () => {
-  it.each([
-    [0.4, 'match'],
-    [0.9, 'match'],
-    [0.3999, 'non-match'],
-    [-1, 'non-match'],
-    [Number.NaN, 'non-match'],
-  ])('calls a similarity of %d a %s at 0.4', (similarity, outcome) => {
-    expect(decide(similarity as CosineSimilarity, THRESHOLD)).toMatchObject({ outcome, threshold: THRESHOLD });
   });
 });

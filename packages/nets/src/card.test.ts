@@ -1,33 +1,111 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseCard } from './card.ts';
 
+const MODELS = new URL('../../../models/', import.meta.url);
+const THRESHOLD = { similarity: 0.4, targetFmr: 0.01, fmrInterval: [0.005, 0.02], measuredOn: 'a set' };
+const STRICTER = { ...THRESHOLD, similarity: 0.5, targetFmr: 0.001 };
 const CARD = {
-  kind: 'landmarks',
-  id: 'points',
-  architecture: 'FacePointNet',
+  id: 'light',
+  architecture: 'MobileFaceNet',
   topology: '0123456789abcdef',
   weights: { file: 'weights.bin', format: 'fp16', bytes: 2, sha256: 'a'.repeat(64) },
   training: {},
-  metrics: {},
   terms: { permittedUse: 'non-commercial-research', text: 'Trained on research data.' },
-  golden: [0],
+  golden: [0.6, 0.8],
+  kind: 'embedder',
+  dimension: 2,
+  thresholds: [THRESHOLD, STRICTER],
+  metrics: {},
 };
 
+/** The card with another value in one place, which may be nothing. */
+function changed(path: string, value: unknown): unknown {
+  const card = structuredClone(CARD);
+  const names = path.split(/[.[\]]+/).filter(Boolean);
+  const last = names.pop() ?? '';
+  const parent = names.reduce((part: Record<string, unknown>, name) => part[name] as Record<string, unknown>, card);
+  if (value === undefined) delete parent[last];
+  else parent[last] = value;
+  return card;
+}
+
+function refusalOf(card: unknown): unknown {
+  try {
+    return parseCard(card);
+  } catch (error) {
+    return error;
+  }
+}
+
 describe('parseCard', () => {
-  it('keeps what the weights may be used for', () => {
-    expect(parseCard(CARD).terms).toEqual(CARD.terms);
+  it.each(readdirSync(MODELS))('reads the card of %s, and leaves nothing of it out', (model) => {
+    const text = readFileSync(new URL(`${model}/card.json`, MODELS), 'utf8');
+    expect(`${JSON.stringify(parseCard(JSON.parse(text)), null, 2)}\n`).toBe(text);
   });
 
-  it.for([
-    ['no terms', undefined],
-    ['terms in words alone', 'For research.'],
-    ['terms without words', { permittedUse: 'any', text: '' }],
-    ['a use that nobody defined', { permittedUse: 'some', text: 'For some.' }],
-  ])('refuses weights with %s', ([, terms]) => {
-    expect(() => parseCard({ ...CARD, terms })).toThrow(expect.objectContaining({ code: 'weights-corrupt' }));
+  it('reads what every model needs', () => {
+    expect(parseCard(CARD)).toEqual(CARD);
+    const { dimension, thresholds, ...landmarks } = { ...CARD, kind: 'landmarks' };
+    expect(parseCard(landmarks)).toEqual(landmarks);
   });
 
-  it.for([null, [], 'card', {}])('refuses %j', (json) => {
-    expect(() => parseCard(json)).toThrow(expect.objectContaining({ code: 'weights-corrupt' }));
+  it.each([
+    ...Object.keys(CARD).map((name) => [name, undefined] as const),
+    ['id', ''],
+    ['kind', 'teacher'],
+    ['topology', 7],
+    ['weights', null],
+    ['weights.file', '../weights.bin'],
+    ['weights.format', 'fp32'],
+    ['weights.bytes', 0],
+    ['weights.bytes', 1.5],
+    ['weights.bytes', '2'],
+    ['weights.sha256', 'A'.repeat(64)],
+    ['weights.sha256', 'a'.repeat(63)],
+    ['weights.sha256', 7],
+    ['training', []],
+    ['metrics', null],
+    ['terms', 'For research.'],
+    ['terms.permittedUse', 'some'],
+    ['terms.text', ''],
+    ['golden', []],
+    ['golden', [1]],
+    ['golden', {}],
+    ['golden[1]', Number.NaN],
+    ['golden[1]', null],
+    ['dimension', 0],
+    ['dimension', '2'],
+    ['thresholds', {}],
+    ...[undefined, null, '', '0.4', false, true, Number.NaN, Number.POSITIVE_INFINITY, -1, 0, 1.01, [0.4]].map(
+      (value) => ['thresholds[0].similarity', value] as const,
+    ),
+    ...[undefined, null, 0, 1, -0.1, '0.01', Number.NaN].map((value) => ['thresholds[0].targetFmr', value] as const),
+    ...[undefined, null, [], [0.1], [0.1, 0.2, 0.3], [0.2, 0.1]].map(
+      (value) => ['thresholds[0].fmrInterval', value] as const,
+    ),
+    ['thresholds[0].fmrInterval[1]', 1.1],
+    ['thresholds[0].fmrInterval[0]', null],
+    ['thresholds[0].measuredOn', ' '],
+  ] as const)('refuses a card whose %s is %j, and names the field', (field, value) => {
+    expect(refusalOf(changed(field, value))).toMatchObject({
+      code: 'weights-corrupt',
+      message: expect.stringContaining(field),
+      details: { field },
+    });
+  });
+
+  it.each([
+    ['that are two for one rate', [THRESHOLD, { ...THRESHOLD, similarity: 0.3 }]],
+    ['of which the stricter one asks for less', [THRESHOLD, { ...STRICTER, similarity: 0.3 }]],
+  ])('refuses thresholds %s', (_, thresholds) => {
+    expect(refusalOf({ ...CARD, thresholds })).toMatchObject({
+      code: 'weights-corrupt',
+      details: { field: 'thresholds' },
+    });
+  });
+
+  it.each([null, undefined, [], 'card', 7])('refuses %j', (json) => {
+    expect(refusalOf(json)).toMatchObject({ code: 'weights-corrupt', details: { field: 'the card' } });
   });
 });

@@ -1,4 +1,5 @@
-import { FaceVerifyError, type Threshold } from '@face-verify/core';
+import type { Threshold } from '@face-verify/core';
+import { CardField } from './card-field.ts';
 
 const PERMITTED_USES = ['non-commercial-research', 'any'] as const;
 
@@ -50,24 +51,71 @@ export interface LandmarkCard extends CardBase {
 export type ModelCard = EmbedderCard | LandmarkCard;
 
 /**
- * @throws {FaceVerifyError} `weights-corrupt` where a field that loading depends on, or what the weights may be used
- * for, is missing or of the wrong type
+ * Reads a card field by field; fields that no card has are left out.
+ *
+ * @throws {FaceVerifyError} `weights-corrupt` where one is missing or is not what it has to be, with its path in
+ *   `details.field`
  */
 export function parseCard(json: unknown): ModelCard {
-  const card = json as ModelCard;
-  const { weights, terms } = card ?? {};
-  const usable =
-    typeof card?.id === 'string' &&
-    typeof card.architecture === 'string' &&
-    typeof card.topology === 'string' &&
-    weights?.format === 'fp16' &&
-    Number.isInteger(weights.bytes) &&
-    /^[0-9a-f]{64}$/.test(weights.sha256) &&
-    PERMITTED_USES.includes(terms?.permittedUse) &&
-    typeof terms.text === 'string' &&
-    terms.text !== '' &&
-    Array.isArray(card.golden) &&
-    (card.kind === 'landmarks' || (card.kind === 'embedder' && card.dimension > 0 && Array.isArray(card.thresholds)));
-  if (!usable) throw new FaceVerifyError('weights-corrupt', 'The model card is incomplete.');
-  return card;
+  const card = new CardField(json);
+  // In the order in which cards are written, so that one that is read and written again stays as it was.
+  const base = {
+    id: card.at('id').text(),
+    architecture: card.at('architecture').text(),
+    topology: card.at('topology').text(),
+    weights: parseWeights(card.at('weights')),
+    training: card.at('training').record(),
+    terms: parseTerms(card.at('terms')),
+    golden: card.at('golden').list((output) => output.number()),
+  };
+  const metrics = card.at('metrics').record();
+  const kind = card.at('kind').oneOf(['embedder', 'landmarks']);
+  if (base.golden.length === 0) card.at('golden').refuse('the output of a network');
+  if (kind === 'landmarks') return { ...base, kind, metrics };
+  const dimension = card.at('dimension').count();
+  if (base.golden.length !== dimension) card.at('golden').refuse(`a vector of ${dimension} numbers`);
+  return { ...base, kind, dimension, thresholds: parseThresholds(card.at('thresholds')), metrics };
+}
+
+function parseWeights(weights: CardField): ModelCard['weights'] {
+  return {
+    file: weights.at('file').oneOf(['weights.bin']),
+    format: weights.at('format').oneOf(['fp16']),
+    bytes: weights.at('bytes').count(),
+    sha256: weights.at('sha256').hex(64),
+  };
+}
+
+function parseTerms(terms: CardField): WeightsTerms {
+  return { permittedUse: terms.at('permittedUse').oneOf(PERMITTED_USES), text: terms.at('text').text() };
+}
+
+/** A threshold that is too low by mistake would let strangers match, so each is held against the others, too. */
+function parseThresholds(field: CardField): readonly Threshold[] {
+  const thresholds = field.list(parseThreshold);
+  for (const a of thresholds) {
+    for (const b of thresholds) {
+      if (a !== b && a.targetFmr === b.targetFmr) field.refuse('one threshold for each false match rate');
+      if (a.targetFmr < b.targetFmr && a.similarity < b.similarity) {
+        field.refuse('a higher similarity for a lower false match rate');
+      }
+    }
+  }
+  return thresholds;
+}
+
+function parseThreshold(threshold: CardField): Threshold {
+  return {
+    // Two strangers have a cosine about 0.
+    similarity: threshold.at('similarity').number({ above: 0, to: 1 }),
+    targetFmr: threshold.at('targetFmr').number({ above: 0, below: 1 }),
+    fmrInterval: parseInterval(threshold.at('fmrInterval')),
+    measuredOn: threshold.at('measuredOn').text(),
+  };
+}
+
+function parseInterval(interval: CardField): Threshold['fmrInterval'] {
+  const [low, high, ...more] = interval.list((rate) => rate.number({ from: 0, to: 1 }));
+  if (low !== undefined && high !== undefined && low <= high && more.length === 0) return [low, high];
+  return interval.refuse('a lower and an upper rate');
 }

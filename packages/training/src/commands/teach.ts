@@ -61,8 +61,8 @@ for (const [name, rows] of Object.entries({ 'teacher D': centred(d, learned), 't
 }
 console.table(report);
 
-function fill(line: string, column: string, value: number): void {
-  report[line] = { ...report[line], [column]: value.toFixed(4) };
+function fill(line: string, column: string, value: number | undefined): void {
+  report[line] = { ...report[line], [column]: value?.toFixed(4) ?? 'too few pairs' };
 }
 
 /** Crops that are alike in all that their source says of them. */

@@ -96,10 +96,11 @@ function impostorTable({ thresholds, impostors }: ModelEvaluation): string {
       group,
       String(crops),
       String(pairs),
-      meanSimilarity.toFixed(3),
-      ...falseMatches.map(({ fmr, interval }) =>
-        interval === null ? small(fmr) : withInterval({ value: fmr, interval }, small),
-      ),
+      meanSimilarity?.toFixed(3) ?? 'too few pairs',
+      ...falseMatches.map(({ fmr, interval }) => {
+        if (fmr === null) return 'too few pairs';
+        return interval === null ? small(fmr) : withInterval({ value: fmr, interval }, small);
+      }),
     ]),
   );
 }

@@ -13,7 +13,7 @@ const CARD = {
   training: { data: 'one set', teachers: 'none', weaknesses: 'many' },
   terms: { permittedUse: 'any', text: 'For tests.' },
   golden: [1],
-  dimension: 128,
+  dimension: 1,
   thresholds: [{ similarity: 0.9, targetFmr: 0.001, fmrInterval: [0, 1], measuredOn: 'another set' }],
   metrics: { val: { set: 'a set', auc: 0.9 }, noThresholdFor: [] },
 };

@@ -35,6 +35,15 @@ describe('measuring embeddings of all crops', () => {
   });
 });
 
+it('does not know the rate of a group of one, which is not 0', () => {
+  const all = [...held, { ...group[0], record: cropOf({ set: 'utkface', split: 'train', source: '30_1_2_0.jpg' }) }];
+  const { falseMatches } = measureRows(
+    all.map(({ record }) => record),
+    (crop) => all[crop]?.row ?? new Float32Array(16),
+  );
+  expect(falseMatches).toEqual({ 'age: 20–39': undefined, 'gender: female': undefined, 'race: Asian': undefined });
+});
+
 it('needs a validation split that is large enough for a threshold', () => {
   const few = held.slice(0, 6);
   const measure = () =>

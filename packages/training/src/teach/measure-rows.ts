@@ -11,8 +11,11 @@ const PER_GROUP = 400;
 export interface RowsReport {
   /** On the trusted crops of the validation split, by the names that logs use. */
   readonly figures: Readonly<Record<string, number>>;
-  /** False match rate within each apparent group at the threshold for 1e-3 on those crops. */
-  readonly falseMatches: Readonly<Record<string, number>>;
+  /**
+   * False match rate within each apparent group at the threshold for 1e-3 on those crops; undefined for a group without
+   * pairs.
+   */
+  readonly falseMatches: Readonly<Record<string, number | undefined>>;
 }
 
 /** @param row - of a crop by its position; of any length */
@@ -27,7 +30,7 @@ export function measureRows(records: readonly CropRecord[], row: (crop: number) 
   if (point.outcome !== 'measured') throw new Error('The validation split is too small for a threshold.');
   const groups = [...drawGroups(records, PER_GROUP, 1)].map(([group, crops]) => {
     const impostors = embeddingPairs(crops.map(row), crops.map(String));
-    return [group, errorRates(subjectPairDistribution(impostors), point.threshold).fmr ?? 0] as const;
+    return [group, errorRates(subjectPairDistribution(impostors), point.threshold).fmr] as const;
   });
   return { figures: verificationFigures(distribution), falseMatches: Object.fromEntries(groups) };
 }

@@ -15,17 +15,19 @@ const RESAMPLES = 300;
 export interface ImpostorGroup {
   readonly crops: number;
   readonly pairs: number;
-  readonly meanSimilarity: number;
+  /** Null where there are no pairs. */
+  readonly meanSimilarity: number | null;
   /** Share of the pairs above each threshold of the model's card. */
   readonly falseMatches: readonly {
     readonly targetFmr: number;
-    readonly fmr: number;
+    /** Null where there are no pairs: unknown, and not 0. */
+    readonly fmr: number | null;
     /** 95 %, by bootstrap over crops. */
     readonly interval: Interval | null;
   }[];
 }
 
-/** @param crops - of one group; two or more */
+/** @param crops - of one group; at least one */
 export function measureImpostors(crops: readonly EmbeddedCrop[], thresholds: readonly Threshold[]): ImpostorGroup {
   const pairs = cropPairs(crops);
   const { similarities } = pairs;
@@ -38,10 +40,10 @@ export function measureImpostors(crops: readonly EmbeddedCrop[], thresholds: rea
   return {
     crops: crops.length,
     pairs: similarities.length,
-    meanSimilarity: meanOf(similarities),
+    meanSimilarity: similarities.length === 0 ? null : meanOf(similarities),
     falseMatches: thresholds.map(({ targetFmr, similarity }) => ({
       targetFmr,
-      fmr: errorRates(distribution, similarity).fmr ?? 0,
+      fmr: errorRates(distribution, similarity).fmr ?? null,
       interval: intervals[String(targetFmr)] ?? null,
     })),
   };
