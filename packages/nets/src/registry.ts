@@ -1,3 +1,4 @@
+import type { ModelCard } from './card.ts';
 import { type ConvFaceNeXtOptions, convFaceNeXt } from './embedders/conv-face-next.ts';
 import { DPN_68, dpn, dpnPlus } from './embedders/dual-path-net.ts';
 import { defineEmbedder, type Embedder } from './embedders/embedder.ts';
@@ -56,16 +57,25 @@ const EMBEDDERS: Readonly<Record<string, Embedder>> = {
 };
 
 /**
- * Every network that exists, by name; each is defined anew at every call.
+ * Defines a network anew.
  *
  * @param sidePx - side of an embedder's input: smaller than it was designed for in tests, and then no weights fit
  */
-export const NETWORKS: Readonly<Record<string, (sidePx?: number) => Network>> = {
-  ...Object.fromEntries(
-    Object.entries(EMBEDDERS).map(([name, embedder]) => [
+export type DefineNetwork = (sidePx?: number) => Network;
+
+/** Every network that exists, by what it is for, which cards call their kind, and by name. */
+export const NETWORKS_BY_KIND: Readonly<Record<ModelCard['kind'], Readonly<Record<string, DefineNetwork>>>> = {
+  embedder: Object.fromEntries(
+    Object.entries(EMBEDDERS).map(([name, embedder]): [string, DefineNetwork] => [
       name,
-      (sidePx?: number) => defineEmbedder(name, embedder, sidePx),
+      (sidePx) => defineEmbedder(name, embedder, sidePx),
     ]),
   ),
-  FacePointNet: () => facePointNet('FacePointNet'),
+  landmarks: { FacePointNet: () => facePointNet('FacePointNet') },
+};
+
+/** The same by name alone. */
+export const NETWORKS: Readonly<Record<string, DefineNetwork>> = {
+  ...NETWORKS_BY_KIND.embedder,
+  ...NETWORKS_BY_KIND.landmarks,
 };

@@ -1,9 +1,9 @@
 import { landmarksToPoints } from '@face-verify/core';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { CAST } from '../render/cast.ts';
 import { fixturePath } from './fixture-path.ts';
 import { FIXTURE_PHOTOS } from './fixtures.ts';
-import { CAST } from './render/cast.ts';
 
 test.for([...FIXTURE_PHOTOS])('$file has the size and the landmarks that the index says', async (photo) => {
   const { width, height, format } = await sharp(fixturePath(photo.file)).metadata();

@@ -1,7 +1,7 @@
 import {
   count,
   inferenceParameters,
-  NETWORKS,
+  NETWORKS_BY_KIND,
   type Network,
   PUBLISHED,
   type Published,
@@ -31,14 +31,9 @@ export interface ZooFlops {
 
 const CONVENTIONS: readonly FlopConvention[] = ['tf', 'mx', 'twiceMacs'];
 
-/** Everything else is an embedder. */
-const LANDMARK_NETWORKS: readonly string[] = ['FacePointNet', 'FivePointNet'];
-
 /** Every embedder of the registry, in its order. */
 export function zooEntries(): readonly ZooEntry[] {
-  return Object.entries(NETWORKS)
-    .filter(([name]) => !LANDMARK_NETWORKS.includes(name))
-    .map(([name, define]) => zooEntry(name, define()));
+  return Object.entries(NETWORKS_BY_KIND.embedder).map(([name, define]) => zooEntry(name, define()));
 }
 
 function zooEntry(name: string, network: Network): ZooEntry {

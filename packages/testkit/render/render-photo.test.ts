@@ -1,6 +1,6 @@
 import { FaceVerifyError, type FiveLandmarks } from '@face-verify/core';
 import { beforeAll, expect, test } from 'vitest';
-import { describeWithShared } from '../describe-with-shared.ts';
+import { describeWithShared } from '../src/describe-with-shared.ts';
 import { CAST } from './cast.ts';
 import { type HeadModel, loadHeadModel } from './head-model.ts';
 import type { Person } from './person-mesh.ts';

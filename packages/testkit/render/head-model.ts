@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FaceVerifyError } from '@face-verify/core';
-import { requireSharedFolder } from '../shared-folder.ts';
+import { requireSharedFolder } from '../src/shared-folder.ts';
 
 /** Offsets of all vertices, quantised: centimetres = value × `scaleCm`. */
 export interface VertexOffsets {

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { describeWithShared } from '../describe-with-shared.ts';
+import { describeWithShared } from '../src/describe-with-shared.ts';
 import { HEAD_LANDMARKS } from './head-landmarks.ts';
 import { type HeadModel, loadHeadModel } from './head-model.ts';
 
