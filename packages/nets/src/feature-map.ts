@@ -115,9 +115,14 @@ export class FeatureMap implements Source {
   }
 }
 
+/** What a definition returns: the network's only output, or several by name. */
+export type Written = FeatureMap | Readonly<Record<string, FeatureMap>>;
+
 /** Runs a definition once and keeps what it wrote. */
-export function defineNetwork(name: string, input: Shape, write: (image: FeatureMap) => FeatureMap): Network {
+export function defineNetwork(name: string, input: Shape, write: (image: FeatureMap) => Written): Network {
   const draft: Draft = { nodes: [{ kind: 'input', shape: input }], taps: {} };
-  const output = write(new FeatureMap(draft));
-  return { name, ...draft, output: output.id };
+  const written = write(new FeatureMap(draft));
+  const named = written instanceof FeatureMap ? { output: written } : written;
+  const outputs = Object.fromEntries(Object.entries(named).map(([output, { id }]) => [output, id]));
+  return { name, ...draft, outputs };
 }

@@ -1,13 +1,14 @@
 import { FaceVerifyError } from '@face-verify/core';
 import * as tf from '@tensorflow/tfjs-core';
-import { type Network, operationsOf, outputLength } from './network.ts';
+import { joinOutputs } from './join-outputs.ts';
+import { type Network, operationsOf } from './network.ts';
 import { inferenceParameters } from './parameters.ts';
 import { sizeOf } from './shape.ts';
 
 /** A network with its weights on the current backend. */
 export interface Inference {
   readonly network: Network;
-  /** [N, H, W, 3] → [N, length]. The caller disposes of both. */
+  /** [N, H, W, 3] → [N, length], all outputs in a row. The caller disposes of both. */
   run(input: tf.Tensor4D): tf.Tensor2D;
   dispose(): void;
 }
@@ -46,7 +47,7 @@ export function createInference(network: Network, weights: readonly Float32Array
           const read = inputs.map((input) => maps[input] as tf.Tensor4D);
           maps.push(kind.infer(node, read, (role) => weight(`${id}/${role}`)));
         }
-        return tf.reshape(maps[network.output] as tf.Tensor4D, [input.shape[0], outputLength(network)]);
+        return joinOutputs(network, maps);
       }),
     dispose: () => {
       tf.dispose([...tensors.values()]);

@@ -15,8 +15,8 @@ export interface Network {
   readonly name: string;
   /** The first is the picture. */
   readonly nodes: readonly [InputNode, ...OperationNode[]];
-  /** The last node. */
-  readonly output: number;
+  /** The nodes that the network gives, by name. Interpreters join them in this order to one row for each picture. */
+  readonly outputs: Readonly<Record<string, number>>;
   /** Named inner maps, such as the ends of stages. */
   readonly taps: Readonly<Record<string, number>>;
 }
@@ -41,18 +41,25 @@ export function operationsOf({ nodes }: Network): Operation[] {
   });
 }
 
-/** Length of the network's output vector. */
-export function outputLength({ nodes, output }: Network): number {
-  return sizeOf((nodes[output] as NetworkNode).shape);
+/** How many values each output has, by name, in their order in a row. */
+export function outputLengths({ nodes, outputs }: Network): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(outputs).map(([name, id]) => [name, sizeOf((nodes[id] as NetworkNode).shape)]),
+  );
+}
+
+/** Length of a row of all outputs. */
+export function outputLength(network: Network): number {
+  return Object.values(outputLengths(network)).reduce((sum, length) => sum + length, 0);
 }
 
 /**
  * A short name for the wiring and sizes of a network: weights carry it, so that an edited definition cannot
- * silently take old weights. FNV-1a, 64 bits, over the nodes as JSON; a fingerprint, not a safeguard.
+ * silently take old weights. FNV-1a, 64 bits, over the nodes and outputs as JSON; a fingerprint, not a safeguard.
  */
-export function topologyFingerprint({ nodes, output }: Network): string {
+export function topologyFingerprint({ nodes, outputs }: Network): string {
   let hash = 0xcbf29ce484222325n;
-  for (const char of JSON.stringify([nodes, output])) {
+  for (const char of JSON.stringify([nodes, ...Object.values(outputs)])) {
     hash = BigInt.asUintN(64, (hash ^ BigInt(char.charCodeAt(0))) * 0x100000001b3n);
   }
   return hash.toString(16).padStart(16, '0');

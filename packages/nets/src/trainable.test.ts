@@ -4,6 +4,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { repeatable } from '../testing/repeatable.ts';
 import { defineNetwork } from './feature-map.ts';
+import { outputLengths } from './network.ts';
 import { createTrainable } from './trainable.ts';
 
 const NETWORK = defineNetwork('norm', [1, 2, 1], (image) => image.norm().tap('normalised').conv(1));
@@ -48,6 +49,22 @@ describe('a trainable network', () => {
     expect(values('mean')[0]).toBeCloseTo(6, 5);
     expect(values('variance')[0]).toBeCloseTo(4, 5);
     expect(trainable.forward(input, 'evaluate').output.dataSync()[0]).toBeCloseTo(before as number, 5);
+  });
+
+  it('gives all its outputs in one row, as the network lists them', () => {
+    const network = defineNetwork('two', [1, 2, 1], (image) => ({
+      sum: image.add(image),
+      mean: image.globalAverage(),
+    }));
+    expect(outputLengths(network)).toEqual({ sum: 2, mean: 1 });
+    const { output } = createTrainable(network, { random: repeatable() }).forward(
+      tf.tensor4d([1, 3, 5, 9], [2, 1, 2, 1]),
+      'train',
+    );
+    expect(output.arraySync()).toEqual([
+      [2, 6, 2],
+      [10, 18, 7],
+    ]);
   });
 
   it('gives named maps on request', () => {

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { initialParameters } from './initial-parameters.ts';
-import { type Network, operationsOf, outputLength } from './network.ts';
+import { joinOutputs } from './join-outputs.ts';
+import { type Network, operationsOf } from './network.ts';
 import type { TrainingPass } from './nodes/node-kind.ts';
 import { type ParameterSpec, trainingParameters } from './parameters.ts';
 import { STANDARD_KERNELS, type TrainingKernels } from './training-kernels.ts';
@@ -13,7 +14,7 @@ export interface Trainable {
    * Runs the network: with statistics of the batch, which also move the kept ones, or with the kept ones.
    *
    * @param input - [N, H, W, 3]
-   * @returns `output` [N, length]; `taps` [N, H, W, C] by name
+   * @returns `output` [N, length], all outputs in a row; `taps` [N, H, W, C] by name
    */
   forward(
     input: tf.Tensor4D,
@@ -71,9 +72,8 @@ export function createTrainable(network: Network, options: TrainableOptions): Tr
     parameters,
     forward: (input, mode) => {
       const maps = mapsOf(input, { mode, normMomentum });
-      const output = tf.reshape(maps[network.output] as tf.Tensor4D, [input.shape[0], outputLength(network)]);
       const taps = Object.entries(network.taps).map(([name, id]) => [name, maps[id] as tf.Tensor4D]);
-      return { output: output as tf.Tensor2D, taps: Object.fromEntries(taps) };
+      return { output: joinOutputs(network, maps), taps: Object.fromEntries(taps) };
     },
     settle: (input, past = 0) => {
       tf.tidy(() => void mapsOf(input, { mode: 'settle', normMomentum: past / (past + 1) }));

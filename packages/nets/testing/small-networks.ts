@@ -1,7 +1,7 @@
-import { defineNetwork, type FeatureMap } from '../src/feature-map.ts';
+import { defineNetwork, type FeatureMap, type Written } from '../src/feature-map.ts';
 import type { Network } from '../src/network.ts';
 
-const DEFINITIONS: Readonly<Record<string, (image: FeatureMap) => FeatureMap>> = {
+const DEFINITIONS: Readonly<Record<string, (image: FeatureMap) => Written>> = {
   filters: (image) => {
     const x = image.conv(6, { kernel: 3, stride: 2, norm: true, prelu: true });
     const y = x.depthwise().conv(6, { bias: true, prelu: true });
@@ -37,6 +37,10 @@ const DEFINITIONS: Readonly<Record<string, (image: FeatureMap) => FeatureMap>> =
   'a fusion by norms': (image) => {
     const [a, b] = [image.globalAverage().conv(4, { bias: true }), image.dense(4)];
     return a.fuseByNorm(b).conv(3);
+  },
+  'several outputs': (image) => {
+    const x = image.conv(4, { norm: true, prelu: true });
+    return { places: x.conv(2), whole: x.globalAverage().conv(3, { bias: true }) };
   },
 };
 
