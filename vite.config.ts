@@ -39,7 +39,7 @@ async function testRun(): Promise<TestUserConfig> {
   const { playwright } = await import('@vitest/browser-playwright');
   const { chromiumFlags } = await import('./packages/headless/src/chromium/chromium-flags.ts');
   const { provideChromium } = await import('./packages/headless/src/chromium/provide-chromium.ts');
-  const { ClosingLineReporter } = await import('./packages/headless/src/test-run/closing-line-reporter.ts');
+  const { ClosingLineReporter } = await import('./packages/testkit/src/test-run/closing-line-reporter.ts');
   const { browserCommands } = await import('./packages/runtime/testing/browser-commands.ts');
   const { serveTestFiles, sharedFolder } = await import('./packages/runtime/testing/serve-test-files.ts');
   const root = import.meta.dirname;
@@ -54,7 +54,7 @@ async function testRun(): Promise<TestUserConfig> {
         test: {
           name: 'node',
           root,
-          include: ['{packages,examples}/**/*.test.ts'],
+          include: ['*.test.ts', '{packages,examples}/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/node_modules', '**/dist'],
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,

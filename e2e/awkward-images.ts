@@ -4,7 +4,7 @@ import { fixturePath } from '@face-verify/testkit/node';
 import sharp from 'sharp';
 
 /** A photograph of one rendered person, the origin of the others here. */
-export const PORTRAIT = fixturePath('ada-front.jpg');
+const PORTRAIT = fixturePath('ada-front.jpg');
 
 /** The header of a PNG that claims to have no pixels. */
 async function sizeless(): Promise<Buffer> {
@@ -47,7 +47,7 @@ const plain = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: { r: 120, g: 130, b: 140 } } });
 
 /** Files as people and attackers hand them in, by what is odd about them. */
-export const AWKWARD_IMAGES = {
+const AWKWARD_IMAGES = {
   'empty.jpg': async () => Buffer.alloc(0),
   'no-pixels.png': sizeless,
   'one-pixel.png': () => plain(1, 1).png().toBuffer(),

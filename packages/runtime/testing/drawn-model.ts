@@ -13,7 +13,6 @@ import {
   splitParameters,
   topologyFingerprint,
 } from '@face-verify/nets';
-// biome-ignore lint/style/noRestrictedImports: the plain backend, to compare the others with; tests only.
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 

@@ -77,5 +77,3 @@ export const CAST = {
     clothes: '#7b8794',
   },
 } as const satisfies Record<string, Subject>;
-
-export type CastName = keyof typeof CAST;

@@ -7,7 +7,7 @@ const DEGREES = 180 / Math.PI;
  * Height of a point of the mean head above the hairline, in centimetres; hair grows where it is positive.
  * The hairline is a height by azimuth: forehead, temple, sideburn, over the ear, nape.
  */
-export function heightAboveHairline({ hairline }: HairLook, x: number, y: number, z: number): number {
+function heightAboveHairline({ hairline }: HairLook, x: number, y: number, z: number): number {
   const azimuth = Math.abs(Math.atan2(x, z)) * DEGREES;
   const border = interpolate(
     [

@@ -18,7 +18,7 @@ export interface Subject {
 }
 
 /** All strengths are in [0, 1]. */
-export interface SkinLook {
+interface SkinLook {
   readonly colour: string;
   /** Redness of cheeks, nose and ears. */
   readonly flush: number;
@@ -29,7 +29,7 @@ export interface SkinLook {
   readonly moles: number;
 }
 
-export interface BrowLook {
+interface BrowLook {
   readonly colour: string;
   readonly halfWidth: number;
   /** Raise of the brow's outer third against its inner end. */

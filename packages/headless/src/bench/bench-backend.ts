@@ -5,7 +5,7 @@ import { CommandError } from '../command-error.ts';
 import { type TimeSpread, timeSpread } from './time-spread.ts';
 
 export const STAGES = ['decode', 'detect', 'landmarks', 'align', 'embed', 'compare'] as const;
-export type Stage = (typeof STAGES)[number];
+type Stage = (typeof STAGES)[number];
 
 export interface BackendBenchmark {
   readonly backend: BackendReport;

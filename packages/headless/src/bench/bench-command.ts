@@ -8,7 +8,7 @@ import { resolvePath } from '../terminal.ts';
 import { type BackendBenchmark, benchBackend, STAGES } from './bench-backend.ts';
 import type { TimeSpread } from './time-spread.ts';
 
-const RENDERED_PHOTO = '@face-verify/testkit/fixtures/ada-front.jpg';
+const RENDERED_FACE = fileURLToPath(new URL('rendered-face.jpg', import.meta.url));
 const BACKENDS: readonly BackendName[] = ['wasm', 'webgpu'];
 const COLD_RUNS = 5;
 /** Fewer say nothing about a ninth decile. */
@@ -38,10 +38,7 @@ ${PIPELINE_OPTIONS_HELP}
     if (!Number.isInteger(warm) || warm < MIN_WARM_RUNS) {
       throw new CommandError('usage', `--runs takes a whole number from ${MIN_WARM_RUNS}. See --help.`);
     }
-    const photo =
-      values.image === undefined
-        ? fileURLToPath(import.meta.resolve(RENDERED_PHOTO))
-        : resolvePath(terminal, values.image);
+    const photo = values.image === undefined ? RENDERED_FACE : resolvePath(terminal, values.image);
     const { backend, ...options } = pipelineOptions(values);
     const all = backend === 'auto' || backend === undefined;
     const benchmarks: BackendBenchmark[] = [];

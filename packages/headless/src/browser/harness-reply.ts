@@ -13,7 +13,7 @@ export type HarnessReply<Value> =
     };
 
 /** The one entry that a page puts on its window. The caller's types have checked the arguments. */
-export type CallHarness = (method: string, args: readonly unknown[]) => Promise<HarnessReply<unknown>>;
+type CallHarness = (method: string, args: readonly unknown[]) => Promise<HarnessReply<unknown>>;
 
 declare global {
   interface Window {

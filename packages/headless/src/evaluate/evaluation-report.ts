@@ -8,7 +8,7 @@ import {
   tarAtFar,
 } from '@face-verify/eval';
 
-export interface TarAtThreshold {
+interface TarAtThreshold {
   /** Share of mated pairs accepted, in [0, 1]. */
   readonly tar: number;
   /** Least similarity that is accepted. */

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { ParameterDefinition, ParameterRole, TrainingPass, UnfoldedParameters } from './node-kind.ts';
 
 /** Added to variances; Keras' default, as the papers' code bases. */
-export const NORM_EPSILON = 1e-3;
+const NORM_EPSILON = 1e-3;
 
 export function batchNormParameters(channels: number): ParameterDefinition[] {
   return (['gamma', 'beta', 'mean', 'variance'] as const).map((role) => ({ role, shape: [channels] }));

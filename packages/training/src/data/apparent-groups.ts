@@ -1,7 +1,7 @@
 import type { CropRecord } from './crop.ts';
 
 /** The set that says of each face how it looks, in the name of its source: `age_gender_race_date`. */
-export const GROUPED_SET = 'utkface';
+const GROUPED_SET = 'utkface';
 
 /** In the order of the set's codes, and in its words. */
 const RACES = ['White', 'Black', 'Asian', 'Indian', 'others'];

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const REPOSITORY = fileURLToPath(new URL('../../../../', import.meta.url));
 
 /** Folder that lies beside the repository with what may not be published in it: data sets, teachers. */
-export const SHARED_FOLDER = process.env.FACE_VERIFY_SHARED ?? path.join(REPOSITORY, '..', 'shared');
+const SHARED_FOLDER = process.env.FACE_VERIFY_SHARED ?? path.join(REPOSITORY, '..', 'shared');
 
 /** Where packed data, runs and engines are kept; ignored by git. */
 export const CACHE_FOLDER = path.join(REPOSITORY, '.cache');

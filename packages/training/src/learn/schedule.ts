@@ -15,7 +15,7 @@ export interface Schedule {
  * Cosines one after the other (SGDR, Loshchilov and Hutter 2017), each longer and lower than the one before, with a rest
  * at the floor between them. ConvFaceNeXt's paper: cycles of 16 and 32 epochs, the second half as high, one epoch's rest.
  */
-export interface CosineRestarts {
+interface CosineRestarts {
   readonly kind: 'cosine-restarts';
   readonly firstPictures: number;
   readonly longer: number;
@@ -24,7 +24,7 @@ export interface CosineRestarts {
 }
 
 /** The rate is multiplied by `factor` at each of the pictures. */
-export interface Steps {
+interface Steps {
   readonly kind: 'steps';
   readonly atPictures: readonly number[];
   readonly factor: number;

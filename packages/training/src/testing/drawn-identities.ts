@@ -5,7 +5,7 @@ import { createRandom } from '../data/random.ts';
 export const LABELS = [0, 1, 2, 3, 4, 1] as const;
 /** Pictures of each of the five classes. */
 export const CLASSES = [5, 50, 500, 20, 1] as const;
-export const DIMENSION = 8;
+const DIMENSION = 8;
 
 /** Six embeddings, the weights of five classes and six embeddings of a teacher, all in [−1, 1]. */
 export function drawIdentities(seed = 1) {

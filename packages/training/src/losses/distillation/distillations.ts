@@ -9,7 +9,7 @@ import {
   similarityMatrix,
 } from './distillation-losses.ts';
 
-export interface DivergenceOptions extends TermOptions {
+interface DivergenceOptions extends TermOptions {
   /** Softens both distributions; 1 leaves them as they are. */
   readonly temperature: number;
   /** Of the cosines with the centres of the classes. */

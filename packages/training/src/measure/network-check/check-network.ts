@@ -24,7 +24,7 @@ const NORM_MOMENTUM = 0.5;
 const SEED = 1;
 
 /** A learned parameter in which no step found a slope. */
-export interface SilentParameter {
+interface SilentParameter {
   readonly name: string;
   /** Why that may be; absent where it may not. */
   readonly excuse?: string;

@@ -51,7 +51,7 @@ export function conditionFigures(
 }
 
 /** Of a face beside the undamaged ones of its person, so that how long a person's embeddings tend to be cancels. */
-export function relativeNorm(undamaged: readonly SeenFace[]): (face: SeenFace) => number {
+function relativeNorm(undamaged: readonly SeenFace[]): (face: SeenFace) => number {
   const means = new Map(
     [...groupByIdentity(undamaged)].map(([identity, faces]) => [
       identity,

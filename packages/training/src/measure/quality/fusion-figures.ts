@@ -25,7 +25,7 @@ const WEIGHTINGS = {
   undamagedOnly: (faces: readonly Embedding[], damagedFaces: number) => faces.map((_, i) => Number(i >= damagedFaces)),
 } as const;
 
-export type Weighting = keyof typeof WEIGHTINGS;
+type Weighting = keyof typeof WEIGHTINGS;
 
 /** How well templates of five faces of a person, some of them damaged, find the person's undamaged faces. */
 export interface FusionFigures {

@@ -18,7 +18,7 @@ export interface PairSummary {
   readonly atThresholds: readonly ThresholdRates[];
 }
 
-export interface ThresholdRates {
+interface ThresholdRates {
   /** The rate that the threshold was chosen for. */
   readonly targetFmr: number;
   readonly fmr: number | null;

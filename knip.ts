@@ -1,0 +1,15 @@
+import type { KnipConfig } from 'knip';
+
+/** What is reached by other ways than imports: pages name scripts, commands and builds name files. */
+export default {
+  workspaces: {
+    'packages/headless': { entry: '{page,*-page}/harness.ts' },
+    'packages/runtime': {
+      entry: ['rollup.types.config.js', 'testing/refuse-other-origins.ts'],
+      // Only its model is read, from its folder.
+      ignoreDependencies: ['@mediapipe/face_detection'],
+    },
+    'packages/training': { entry: ['src/commands/*.ts'] },
+    e2e: { entry: ['*.e2e.test.ts', '*-page/main.ts'] },
+  },
+} satisfies KnipConfig;
