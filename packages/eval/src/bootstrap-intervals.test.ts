@@ -4,8 +4,10 @@ import { expect, test } from 'vitest';
 import { areaUnderRoc } from './area-under-roc.ts';
 import { bootstrapIntervals } from './bootstrap-intervals.ts';
 import { errorRates } from './error-rates.ts';
+import { resampleSubjects } from './resample-subjects.ts';
 import type { ScoreDistribution } from './score-distribution.ts';
-import type { SubjectPairs } from './subject-pairs.ts';
+import { quantileOf } from './spread.ts';
+import { type SubjectPairs, subjectWeighting } from './subject-pairs.ts';
 
 /** Every subject has some mated pairs and meets every other; scores are drawn, mated ones higher. */
 function drawPairs(subjectCount: number, matedPerSubject: number): SubjectPairs {
@@ -77,4 +79,16 @@ test('a mated pair weighs as often as its subject was drawn, a non-mated pair th
     expect(a + b + c).toBe(3);
     expect([...nonMatedWeights]).toEqual([0, 0, 0, a * b, a * c, b * c]);
   }
+});
+
+test('many pairs, whose similarities are rounded for it, have the interval that they have one by one', () => {
+  const pairs = drawPairs(700, 2);
+  expect(pairs.similarities.length).toBeGreaterThan(200_000);
+  const [low, high] = bootstrapIntervals(pairs, { auc: areaUnderRoc }, { resamples: 40 }).auc ?? [0, 0];
+  const weigh = subjectWeighting(pairs);
+  const exact = [...resampleSubjects(pairs.subjectCount, { resamples: 40 })].map(
+    (multiplicities) => areaUnderRoc(weigh(multiplicities)) as number,
+  );
+  expect(low).toBeCloseTo(quantileOf(exact, 0.025), 4);
+  expect(high).toBeCloseTo(quantileOf(exact, 0.975), 4);
 });

@@ -1,8 +1,8 @@
 import type { Statistic } from './bootstrap-intervals.ts';
 import { type Figure, percentileInterval } from './figure.ts';
-import { resampleSubjects } from './resample-subjects.ts';
+import { resamplePairs } from './resample-pairs.ts';
 import type { ScoreDistribution } from './score-distribution.ts';
-import { type SubjectPairs, subjectWeighting } from './subject-pairs.ts';
+import { type SubjectPairs, subjectPairDistribution } from './subject-pairs.ts';
 
 const RESAMPLES = 500;
 
@@ -20,22 +20,21 @@ export function pairedDifferences<Name extends string>(
   after: SubjectPairs,
   statistics: Readonly<Record<Name, Statistic>>,
 ): Partial<Record<Name, Figure>> {
-  const weigh = [subjectWeighting(before), subjectWeighting(after)] as const;
-  const distributions = (weights: ArrayLike<number>) => [weigh[0](weights), weigh[1](weights)] as const;
-  const whole = distributions(new Uint8Array(before.subjectCount).fill(1));
   const collected = Object.entries<Statistic>(statistics).map(([name, statistic]) => ({
     name,
-    difference: ([p, q]: readonly [ScoreDistribution, ScoreDistribution]) =>
+    difference: (p: ScoreDistribution, q: ScoreDistribution) =>
       (statistic(p) ?? Number.NaN) - (statistic(q) ?? Number.NaN),
     values: [] as number[],
   }));
-  for (const multiplicities of resampleSubjects(before.subjectCount, { resamples: RESAMPLES })) {
-    const resample = distributions(multiplicities);
-    for (const { difference, values } of collected) values.push(difference(resample));
+  const others = resamplePairs(after, { resamples: RESAMPLES });
+  for (const resample of resamplePairs(before, { resamples: RESAMPLES })) {
+    const other = others.next().value as ScoreDistribution;
+    for (const { difference, values } of collected) values.push(difference(resample, other));
   }
+  const whole = [subjectPairDistribution(before), subjectPairDistribution(after)] as const;
   return Object.fromEntries(
     collected.flatMap(({ name, difference, values }) => {
-      const value = difference(whole);
+      const value = difference(...whole);
       const interval = percentileInterval(values);
       return Number.isFinite(value) && interval ? [[name, { value, interval }]] : [];
     }),
