@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ForeignRequests, launchChromium } from '@face-verify/headless';
@@ -80,6 +80,13 @@ async function outcome(): Promise<string | null> {
   return decided.getAttribute('data-outcome');
 }
 
+/** Where things stand on the page. */
+async function places(...testIds: readonly string[]) {
+  return Object.fromEntries(
+    await Promise.all(testIds.map(async (id) => [id, await page.getByTestId(id).boundingBox()] as const)),
+  );
+}
+
 async function similarity(): Promise<number> {
   return Number((await page.getByTestId('similarity').textContent())?.replace('−', '-'));
 }
@@ -109,6 +116,35 @@ describe('the page that compares two photographs', () => {
     expect(await outcome()).toBe('inconclusive');
     expect(await page.getByTestId('error-code').textContent()).toBe('no-face');
     expect(await similarity()).toBeNaN();
+  });
+
+  it.each([
+    { width: 360, height: 640 },
+    { width: 390, height: 844 },
+    { width: 1280, height: 800 },
+  ])('shows the whole verdict on one screen of $width × $height, and moves nothing for it', async (viewport) => {
+    const notAPicture = join(folder, 'page.jpg');
+    writeFileSync(notAPicture, '<!doctype html>');
+    const shown = ['panel-probe', 'panel-reference', 'result', 'verdict', 'scale', 'crop-reference', 'timings'];
+    await page.setViewportSize(viewport);
+    await page.reload();
+    const loading = await places(...shown);
+    await page.locator('[data-testid=engine][data-state=ready]').waitFor({ timeout: 120_000 });
+    expect(await places(...shown)).toEqual(loading);
+    for (const [reference, expected] of [
+      [ADA_SMILING, 'match'],
+      [BRUNO, 'non-match'],
+      [fixturePath('nobody.jpg'), 'inconclusive'],
+      [notAPicture, 'error'],
+    ] as const) {
+      await choose(ADA, reference);
+      expect(await outcome()).toBe(expected);
+      expect(await places(...shown)).toEqual(loading);
+      const { y = Number.NaN, height = Number.NaN } = (await places('verdict')).verdict ?? {};
+      expect(y + height).toBeLessThanOrEqual(viewport.height);
+      await page.getByTestId('clear').click();
+    }
+    expect(await page.evaluate(() => [scrollY, document.documentElement.scrollWidth])).toEqual([0, viewport.width]);
   });
 
   it('never keeps an outcome after a photograph has changed', async () => {

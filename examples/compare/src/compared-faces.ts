@@ -5,7 +5,6 @@ import { SIDES } from './photo.ts';
 
 /** Shows side by side what the embedder gets to see: the two faces, straightened to one place and size. */
 export function renderComparedFaces(root: HTMLElement, sides: ComparisonState['sides']): void {
-  root.hidden = SIDES.every((side) => sides[side].status === 'empty');
   for (const side of SIDES) {
     const image = alignedImageOf(sides[side]);
     const canvas = part(root, `crop-${side}`, HTMLCanvasElement);

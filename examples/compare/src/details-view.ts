@@ -1,7 +1,8 @@
-import type { StageTimings, WeightsTerms } from 'face-verify';
+import type { CaptureResult, StageTimings, Threshold, WeightsTerms } from 'face-verify';
 import type { ComparisonState, SideState } from './comparison.ts';
+import { FACTS } from './facts.ts';
 import { part } from './find.ts';
-import { formatMs } from './format.ts';
+import { formatMs, formatRate, formatSimilarity } from './format.ts';
 import { SIDES } from './photo.ts';
 
 const STAGES: readonly (readonly [stage: keyof StageTimings, name: string])[] = [
@@ -17,9 +18,18 @@ const PERMITTED_USE: Readonly<Record<WeightsTerms['permittedUse'], string>> = {
   any: 'Any use',
 };
 
-/** Shows how long each stage took, on which backend, with which model. */
+/** Shows what was found in each photograph, how long each stage took, on which backend, with which model. */
 export function renderDetails(root: HTMLElement, { engine, sides, verdict }: ComparisonState): void {
-  const timings = SIDES.map((side) => timingsOf(sides[side]));
+  const captures = SIDES.map((side) => captureOf(sides[side]));
+  const found = FACTS.map(([name, describe]) =>
+    row(
+      name,
+      captures.map((capture) => (capture && describe(capture)) ?? '–'),
+    ),
+  );
+  part(root, 'found-rows', HTMLTableSectionElement).replaceChildren(...found);
+
+  const timings: readonly (Partial<StageTimings> | undefined)[] = captures.map((capture) => capture?.timings);
   const stages = STAGES.map(([stage, name]) =>
     row(
       name,
@@ -35,7 +45,7 @@ export function renderDetails(root: HTMLElement, { engine, sides, verdict }: Com
   );
   if (engine.status !== 'ready') return;
 
-  const { backend, card } = engine.verifier;
+  const { backend, card, threshold } = engine.verifier;
   const write = (name: string, text: string): void => {
     part(root, name, HTMLElement).textContent = text;
   };
@@ -43,12 +53,20 @@ export function renderDetails(root: HTMLElement, { engine, sides, verdict }: Com
   write('backend-running', backend.running);
   write('backend-reason', backend.reason);
   write('model-network', `${card.architecture}, ${card.dimension} dimensions`);
+  write('model-threshold', threshold === undefined ? 'Not measured' : describeThreshold(threshold));
   write('model-use', PERMITTED_USE[card.terms.permittedUse]);
   write('model-terms', card.terms.text);
 }
 
-function timingsOf(side: SideState): Partial<StageTimings> | undefined {
-  return side.status === 'captured' ? side.capture.timings : undefined;
+function captureOf(side: SideState): CaptureResult | undefined {
+  return side.status === 'captured' ? side.capture : undefined;
+}
+
+function describeThreshold({ similarity, targetFmr, fmrInterval: [low, high], measuredOn }: Threshold): string {
+  return (
+    `${formatSimilarity(similarity)}, for a false match rate of ${formatRate(targetFmr)} ` +
+    `(95% interval ${formatRate(low)} to ${formatRate(high)}); measured on ${measuredOn}`
+  );
 }
 
 function sum(values: readonly number[]): number {

@@ -15,7 +15,6 @@ const STAGE: Readonly<Record<LoadProgress['stage'], string>> = {
 export function renderEngine(root: HTMLElement, engine: EngineState): void {
   root.dataset.state = engine.status;
   const bar = part(root, 'engine-progress', HTMLProgressElement);
-  bar.hidden = engine.status !== 'loading';
   writeText(part(root, 'engine-text', HTMLElement), describe(engine));
   if (engine.status !== 'loading' || engine.progress === undefined) return;
   bar.max = engine.progress.total;

@@ -1,37 +1,25 @@
-import type { CaptureResult } from 'face-verify';
+import type { CapturedFace, CaptureResult } from 'face-verify';
 
-/** A name and what is to be said under it. */
-type Fact = readonly [name: string, value: string];
+/** A name, and what a photograph has under it; undefined where it does not apply. */
+type Fact = readonly [name: string, describe: (capture: CaptureResult) => string | undefined];
 
 /** What is worth knowing about a photograph beside its picture. */
-export function describeCapture(capture: CaptureResult): Fact[] {
-  const { widthPx, heightPx } = capture.image;
-  const picture: Fact = ['Picture', `${widthPx} × ${heightPx} px`];
-  if (capture.outcome === 'inconclusive') return [picture, ['Faces', String(capture.detections.length)]];
-  const { box, score } = capture.detection;
-  return [
-    picture,
-    ['Face', `${Math.round(box.widthPx)} × ${Math.round(box.heightPx)} px`],
-    ['Aligned', describeScale(capture.aligned.scale)],
-    ['Detected', `score ${score.toFixed(2)}`],
-  ];
+export const FACTS: readonly Fact[] = [
+  ['Picture', ({ image }) => describeSize(image)],
+  ['Faces', (capture) => String(capture.outcome === 'captured' ? 1 : capture.detections.length)],
+  ['Face', ofFace(({ detection }) => describeSize(detection.box))],
+  ['Detected', ofFace(({ detection }) => `score ${detection.score.toFixed(2)}`)],
+  ['Aligned', ofFace(({ aligned }) => describeScale(aligned.scale))],
+];
+
+function ofFace(describe: (face: CapturedFace) => string): Fact[1] {
+  return (capture) => (capture.outcome === 'captured' ? describe(capture) : undefined);
+}
+
+function describeSize({ widthPx, heightPx }: { readonly widthPx: number; readonly heightPx: number }): string {
+  return `${Math.round(widthPx)} × ${Math.round(heightPx)} px`;
 }
 
 function describeScale(scale: number): string {
   return scale > 1 ? `enlarged ${scale.toFixed(1)}×` : `shrunk ${(1 / scale).toFixed(1)}×`;
-}
-
-/** Fills a description list. */
-export function writeFacts(list: HTMLElement, facts: readonly Fact[]): void {
-  list.replaceChildren(
-    ...facts.map(([name, value]) => {
-      const row = document.createElement('div');
-      const term = document.createElement('dt');
-      const description = document.createElement('dd');
-      term.textContent = name;
-      description.textContent = value;
-      row.append(term, description);
-      return row;
-    }),
-  );
 }

@@ -2,7 +2,6 @@ import type { CaptureResult } from 'face-verify';
 import type { SideState } from './comparison.ts';
 import { drawPhoto } from './draw-photo.ts';
 import { explainError, explainRefusal } from './explain.ts';
-import { describeCapture, writeFacts } from './facts.ts';
 import { part } from './find.ts';
 import { drawOverlay } from './overlay.ts';
 import { type Photo, photosFrom, SIDE_LABEL, type Side } from './photo.ts';
@@ -70,7 +69,6 @@ export class PhotoPanel {
     this.#root.dataset.faces = faces === undefined ? '' : String(faces);
     if (capture === undefined) overlay.replaceChildren();
     else drawOverlay(overlay, capture);
-    writeFacts(part(this.#root, 'facts', HTMLElement), capture === undefined ? [] : describeCapture(capture));
   }
 
   #describe(state: SideState): string {

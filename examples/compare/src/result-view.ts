@@ -27,10 +27,8 @@ export function renderResult(root: HTMLElement, { engine, sides, verdict }: Comp
   part(root, 'code', HTMLElement).textContent = code ?? '';
   find(root, '[data-testid="retry"]', HTMLButtonElement).hidden = engine.status !== 'failed';
 
-  const similarityBlock = part(root, 'similarity', HTMLElement);
   const threshold = engine.status === 'ready' ? engine.verifier.threshold : undefined;
-  similarityBlock.hidden = threshold === undefined || verdict.status === 'failed';
-  if (threshold !== undefined) renderSimilarity(similarityBlock, threshold, similarityOf(verdict));
+  renderSimilarity(part(root, 'similarity', HTMLElement), threshold, similarityOf(verdict));
   renderComparedFaces(part(root, 'compared', HTMLElement), sides);
 }
 
