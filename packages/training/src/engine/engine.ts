@@ -28,7 +28,9 @@ const NATIVE_SETTINGS = {
 };
 
 /** Each starts its engine or throws the reason why it cannot run. */
-const START: { readonly [Name in Engine['name']]: () => Promise<TrainingKernels> } = {
+export type EngineStarters = Readonly<Record<Engine['name'], () => Promise<TrainingKernels>>>;
+
+const STARTERS: EngineStarters = {
   'tfjs-node-gpu': () => startNative('@tensorflow/tfjs-node-gpu'),
   'tfjs-node': () => startNative('@tensorflow/tfjs-node'),
   webgpu: async () => {
@@ -48,13 +50,13 @@ const START: { readonly [Name in Engine['name']]: () => Promise<TrainingKernels>
  *
  * @throws {Error} where the engine asked for cannot run: training never falls back in silence
  */
-export async function startEngine(request: EngineRequest): Promise<Engine> {
+export async function startEngine(request: EngineRequest, starters = STARTERS): Promise<Engine> {
   // Only its advice is switched off: to install another engine, which `passedOver` tells better.
   tf.enableProdMode();
   const passedOver: string[] = [];
   for (const name of request === 'auto' ? ENGINES : [request]) {
     try {
-      return { name, kernels: await START[name](), passedOver };
+      return { name, kernels: await starters[name](), passedOver };
     } catch (error) {
       passedOver.push(`${name}: ${error instanceof Error ? error.message.split('\n')[0] : error}`);
     }
