@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEngine } from '../../engine/engine.ts';
 import { readModelCard, readModelWeights } from '../../engine/read-model.ts';
 import { exportModel } from '../../publish/export-model.ts';
-import { TOY_RUN } from '../../testing/toy-run.ts';
+import { toyRun } from '../../testing/toy-run.ts';
 import { createToyTask, type ToyTask } from '../../testing/toy-task.ts';
 import { createInlinePool } from './gradient-pool.ts';
 import { layOut, writeVariables } from './parameter-layout.ts';
@@ -21,20 +21,18 @@ const TOLERANCE = 1e-5;
 
 let folder: string;
 
-/** The toy's whole run, exported as what ships. */
+async function ship(task: ToyTask, id: string): Promise<void> {
+  const terms = { permittedUse: 'any', text: 'For tests.' } as const;
+  await exportModel(task, { id, modelsFolder: folder, training: {}, terms });
+}
+
+/** A toy that was only drawn, with the statistics of its pictures, exported as what ships. */
 beforeAll(async () => {
   await startEngine('cpu');
   folder = mkdtempSync(path.join(tmpdir(), 'face-verify-weights-'));
   const task = createToyTask(1);
-  const { spans, length } = layOut(task.parameters);
-  const { average } = await train(TOY_RUN, task, createInlinePool(task, length), { folder, checkpointSeconds: 60 });
-  writeVariables(task.parameters, spans, average);
-  await exportModel(task, {
-    id: 'toy',
-    modelsFolder: folder,
-    training: {},
-    terms: { permittedUse: 'any', text: 'For tests.' },
-  });
+  task.settle(PICTURES, 0);
+  await ship(task, 'toy');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -64,9 +62,8 @@ async function firstLosses(begin: (task: ToyTask) => void): Promise<number[]> {
       return result;
     },
   };
-  const short = { ...TOY_RUN, schedule: { ...TOY_RUN.schedule, pictures: 80 } };
   const own = mkdtempSync(path.join(folder, 'run-'));
-  await train(short, task, noting, { folder: own, checkpointSeconds: 60 });
+  await train(toyRun(5), task, noting, { folder: own, checkpointSeconds: 60 });
   return losses;
 }
 
@@ -88,9 +85,18 @@ describe('startFromWeights', () => {
   });
 
   it('saves the first steps of a run on other pictures', async () => {
-    const fromWeights = await firstLosses((task) => startFromWeights(task, 'toy', folder));
+    const trained = createToyTask(1);
+    const { spans, length } = layOut(trained.parameters);
+    const { average } = await train(toyRun(40), trained, createInlinePool(trained, length), {
+      folder: mkdtempSync(path.join(folder, 'run-')),
+      checkpointSeconds: 60,
+    });
+    writeVariables(trained.parameters, spans, average);
+    await ship(trained, 'trained');
+
+    const fromWeights = await firstLosses((task) => startFromWeights(task, 'trained', folder));
     const fromNothing = await firstLosses(() => undefined);
-    expect(fromWeights).toHaveLength(10);
+    expect(fromWeights).toHaveLength(5);
     fromWeights.forEach((loss, step) => {
       expect(loss, `step ${step}`).toBeLessThan((fromNothing[step] as number) / 2);
     });

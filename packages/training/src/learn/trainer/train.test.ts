@@ -5,13 +5,16 @@ import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startEngine } from '../../engine/engine.ts';
 import type { LearnedParameter } from '../../losses/learned-parameter.ts';
-import { TOY_RUN } from '../../testing/toy-run.ts';
+import { TOY_RUN, toyRun } from '../../testing/toy-run.ts';
 import { createToyTask } from '../../testing/toy-task.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import { createInlinePool, type GradientPool } from './gradient-pool.ts';
 import { layOut, readVariables } from './parameter-layout.ts';
 import { startFrom } from './start-from.ts';
 import { train } from './train.ts';
+
+/** Twelve steps. */
+const SHORT = toyRun(12);
 
 let folder: string;
 
@@ -26,7 +29,11 @@ afterEach(() => {
 });
 
 /** Trains the toy, noting every loss; `intercept` may spoil a step. */
-async function run(losses: number[], intercept: (step: number) => number | undefined = () => undefined) {
+async function run(
+  config: typeof TOY_RUN,
+  losses: number[] = [],
+  intercept: (step: number) => number | undefined = () => undefined,
+) {
   const task = createToyTask();
   const pool = createInlinePool(task, layOut(task.parameters).length);
   const watched: GradientPool = {
@@ -38,51 +45,48 @@ async function run(losses: number[], intercept: (step: number) => number | undef
       return { losses: { total: spoiled ?? (computed.total as number) }, gradients };
     },
   };
-  return train(TOY_RUN, task, watched, { folder, checkpointSeconds: 0 });
+  return train(config, task, watched, { folder, checkpointSeconds: 0 });
 }
 
 describe('train', () => {
-  it('lowers the loss', async () => {
+  it('lowers the loss, and leaves a log of steps and validations and no half-written file', async () => {
     const losses: number[] = [];
-    await run(losses);
+    await run(TOY_RUN, losses);
     const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    expect(losses).toHaveLength(60);
     expect(mean(losses.slice(-10))).toBeLessThan(mean(losses.slice(0, 10)) / 2);
+    const entries = readFileSync(path.join(folder, 'train.log.jsonl'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).kind);
+    expect(entries).toEqual(['start', 'validation', 'validation', 'step', 'validation', 'stop']);
+    expect(readdirSync(folder).sort()).toEqual(['checkpoint.bin', 'train.log.jsonl']);
   });
 
   it('goes on after a crash exactly as if there had been none', async () => {
     const uninterrupted: number[] = [];
-    const whole = await run(uninterrupted);
+    const whole = await run(SHORT, uninterrupted);
     rmSync(path.join(folder, 'checkpoint.bin'));
 
     const interrupted: number[] = [];
     const crash = (step: number) => {
-      if (step === 23) throw new Error('power cut');
+      if (step === 5) throw new Error('power cut');
       return undefined;
     };
-    await expect(run(interrupted, crash)).rejects.toThrow('power cut');
-    const resumed = await run(interrupted);
+    await expect(run(SHORT, interrupted, crash)).rejects.toThrow('power cut');
+    const resumed = await run(SHORT, interrupted);
 
     expect(interrupted).toEqual(uninterrupted);
     expect(resumed.average).toEqual(whole.average);
   });
 
   it('stops with a clear error where the loss is no longer a number, and keeps the last good checkpoint', async () => {
-    const nan = (step: number) => (step === 5 ? Number.NaN : undefined);
-    await expect(run([], nan)).rejects.toThrow('no longer a number at picture 40');
+    const nan = (step: number) => (step === 3 ? Number.NaN : undefined);
+    await expect(run(SHORT, [], nan)).rejects.toThrow('no longer a number at picture 24');
     expect(existsSync(path.join(folder, 'checkpoint.bin'))).toBe(true);
-    const resumed = await run([]);
-    expect(resumed.picture).toBe(480);
+    const resumed = await run(SHORT);
+    expect(resumed.picture).toBe(96);
     expect(resumed.parameters.every(Number.isFinite)).toBe(true);
-  });
-
-  it('leaves a log of steps and validations, and no half-written file', async () => {
-    await run([]);
-    const entries = readFileSync(path.join(folder, 'train.log.jsonl'), 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    expect(entries.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['start', 'step', 'validation', 'stop']));
-    expect(readdirSync(folder).sort()).toEqual(['checkpoint.bin', 'train.log.jsonl']);
   });
 
   it('leaves no tensor behind in a step', async () => {
@@ -100,25 +104,25 @@ describe('train', () => {
     const pool = createInlinePool(task, layOut(task.parameters).length);
     const config = {
       ...TOY_RUN,
-      validateEveryPictures: 80,
+      validateEveryPictures: 16,
       watch: { figure: 'auc', better: 'higher', patience: 2 },
     } as const;
     const state = await train(config, task, pool, { folder, checkpointSeconds: 0 });
-    expect(state.picture).toBe(320);
-    expect(state.best).toEqual({ picture: 160, value: 0.7 });
-    expect(readCheckpoint(path.join(folder, 'best.bin')).state.picture).toBe(160);
+    expect(state.picture).toBe(64);
+    expect(state.best).toEqual({ picture: 32, value: 0.7 });
+    expect(readCheckpoint(path.join(folder, 'best.bin')).state.picture).toBe(32);
     expect(readCheckpoint(path.join(folder, 'checkpoint.bin')).state.best).toEqual(state.best);
   });
 
   it('says which figures there are where the one to watch is not among them', async () => {
     const task = createToyTask();
     const pool = createInlinePool(task, layOut(task.parameters).length);
-    const config = { ...TOY_RUN, watch: { figure: 'auc', better: 'higher', patience: 2 } } as const;
+    const config = { ...toyRun(1), watch: { figure: 'auc', better: 'higher', patience: 2 } } as const;
     await expect(train(config, task, pool, { folder, checkpointSeconds: 0 })).rejects.toThrow('no auc, only outputs');
   });
 
   it('begins with the averaged network of another run', async () => {
-    const first = await run([]);
+    const first = await run(SHORT);
     const task = createToyTask(2);
     const { spans } = layOut(task.parameters);
     startFrom(task, path.join(folder, 'checkpoint.bin'));
@@ -135,8 +139,7 @@ describe('train', () => {
     };
     const first = withHead(extra('head/weights', [1, 2]), extra('head/t', [3]));
     const pool = createInlinePool(first, layOut(first.parameters).length);
-    const short = { ...TOY_RUN, schedule: { ...TOY_RUN.schedule, pictures: 8 } };
-    await train(short, first, pool, { folder, checkpointSeconds: 0 });
+    await train(toyRun(1), first, pool, { folder, checkpointSeconds: 0 });
 
     const [weights, t] = [extra('head/weights', [0, 0]), extra('head/t', [7, 7])];
     startFrom(withHead(weights, t), path.join(folder, 'checkpoint.bin'));
