@@ -1,13 +1,17 @@
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { ForeignRequests, launchChromium } from '@face-verify/headless';
 import { fixturePath } from '@face-verify/testkit/node';
 import type { Browser } from 'playwright';
+import { publint } from 'publint';
 import { type PreviewServer, preview } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { measureFiles } from './packed-package/measure-files.ts';
+import { type BudgetedPart, expectWithinBudget } from './packed-package/size-budget.ts';
 
 const REPOSITORY = fileURLToPath(new URL('..', import.meta.url));
 const binOf = (name: string) => join(REPOSITORY, 'node_modules', '.bin', name);
@@ -26,7 +30,7 @@ const APP = {
       lib: ['ES2023', 'DOM', 'DOM.Iterable'],
       types: [],
     },
-    include: ['main.ts'],
+    include: ['*.ts'],
   }),
   'index.html': '<!doctype html><link rel="icon" href="data:," /><script type="module" src="./main.ts"></script>',
   'main.ts': `import { createFaceVerifier, type VerificationReport } from 'face-verify';
@@ -34,7 +38,7 @@ const APP = {
 const load = async (name: string): Promise<Blob> => (await fetch(name)).blob();
 async function verify(): Promise<VerificationReport> {
   const verifier = await createFaceVerifier({ backend: 'wasm' });
-  return verifier.verify(await load('ada-front.jpg'), await load('ada-smiling.jpg'));
+  return verifier.verify(await load('photographs/ada-front.jpg'), await load('photographs/ada-smiling.jpg'));
 }
 
 verify().then(
@@ -43,13 +47,16 @@ verify().then(
 );
 `,
 };
+const MISUSE = 'misuse.test-d.ts';
 
 let folder: string;
-let server: PreviewServer;
-let browser: Browser;
+let tarball: Uint8Array<ArrayBuffer>;
+/** The package as npm installed it into the folder of the app. */
+let installed: string;
 
-beforeAll(async () => {
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'face-verify-consumer-'));
+  installed = join(folder, 'node_modules', 'face-verify');
   const run = (command: string, ...args: string[]) =>
     execFileSync(command, args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 
@@ -58,40 +65,105 @@ beforeAll(async () => {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const packed = JSON.parse(run('npm', 'pack', join(REPOSITORY, 'packages', 'runtime'), '--json', '--ignore-scripts'));
+  const file = join(folder, packed[0].filename);
+  tarball = new Uint8Array(readFileSync(file));
   for (const [name, content] of Object.entries(APP)) writeFileSync(join(folder, name), content);
-  mkdirSync(join(folder, 'public'));
+  copyFileSync(join(REPOSITORY, 'e2e', 'packed-package', MISUSE), join(folder, MISUSE));
+  mkdirSync(join(folder, 'public', 'photographs'), { recursive: true });
   for (const name of ['ada-front.jpg', 'ada-smiling.jpg'])
-    copyFileSync(fixturePath(name), join(folder, 'public', name));
-  run('npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', join(folder, packed[0].filename));
-  run(binOf('tsc'), '-p', 'tsconfig.json');
+    copyFileSync(fixturePath(name), join(folder, 'public', 'photographs', name));
+  run('npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', file);
   run(binOf('vite'), 'build', '--logLevel', 'error');
-  server = await preview({
-    root: folder,
-    configFile: false,
-    preview: { host: '127.0.0.1', port: 0 },
-    logLevel: 'error',
-  });
-  browser = await launchChromium();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the package as it is published', () => {
-  it('verifies two photographs in a page that was built with it, and asks no other origin', async () => {
+  it('has nothing in its package.json that publint would change', async () => {
+    const { messages } = await publint({ pack: { tarball: tarball.buffer } });
+    expect(messages).toEqual([]);
+  });
+
+  it('has types that resolve to what runs, in bundlers and in Node’s modules', async () => {
+    const { types, ...check } = await checkPackage(createPackageFromTarballData(tarball), {
+      excludeEntrypoints: [/^\.\/assets/],
+    });
+    expect(types).toEqual({ kind: 'included' });
+    // Those who resolve as Node 10 did, or require modules, cannot use a package for pages anyway.
+    const FOREIGN = ['node10', 'node16-cjs'];
+    const problems = 'problems' in check ? check.problems : [];
+    expect(
+      problems.filter((problem) => !('resolutionKind' in problem && FOREIGN.includes(problem.resolutionKind))),
+    ).toEqual([]);
+  });
+
+  // To accept a change: npx vitest run --project e2e e2e/packed-package -u
+  it.for(['index.d.ts', 'vite.d.ts'])('declares in %s what packages/runtime/api says', async (name) => {
+    const declared = readFileSync(join(installed, 'dist', name), 'utf8');
+    await expect(declared).toMatchFileSnapshot(join(REPOSITORY, 'packages', 'runtime', 'api', name));
+  });
+
+  it('compiles where it is used as its guide says, and not where it is misused', () => {
+    const { stdout } = spawnSync(binOf('tsc'), ['-p', 'tsconfig.json'], { cwd: folder, encoding: 'utf8' });
+    expect(stdout).toBe('');
+  });
+
+  it('says what is under which terms: the weights are not under the licence of the code', () => {
+    const { license } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+    expect(license).toBe('SEE LICENSE IN LICENSE.md');
+    const terms = readFileSync(join(installed, 'LICENSE.md'), 'utf8');
+    expect(terms).toContain('non-commercial research');
+    for (const asset of readdirSync(join(installed, 'dist', 'assets')))
+      expect(terms).toContain(`dist/assets/${asset}/`);
+    expect(readFileSync(join(installed, 'dist', 'LICENSE-APACHE-2.0.txt'), 'utf8')).toContain('Apache License');
+  });
+
+  it('tells in its change log what its version brings', () => {
+    const { version } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+    expect(readFileSync(join(installed, 'CHANGELOG.md'), 'utf8')).toContain(`\n## ${version}\n`);
+  });
+
+  it.for<BudgetedPart>(['dist/index.js', 'dist/vite.js', 'dist/assets'])('keeps %s within its budget', (part) => {
+    expectWithinBudget(part, measureFiles(join(installed, part)));
+  });
+});
+
+describe('a page that was built with it', () => {
+  let server: PreviewServer;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    server = await preview({
+      root: folder,
+      configFile: false,
+      preview: { host: '127.0.0.1', port: 0 },
+      logLevel: 'error',
+    });
+    browser = await launchChromium();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  it('verifies two photographs, asks no other origin, and fetches no more than its budget', async () => {
     const address = server.httpServer.address();
     if (address === null || typeof address === 'string') throw new Error('The preview has no port.');
     const origin = `http://127.0.0.1:${address.port}`;
     const context = await browser.newContext();
     const foreign = await ForeignRequests.block(context, origin);
     const page = await context.newPage();
+    const fetched = new Set<string>();
+    page.on('request', (request) => fetched.add(new URL(request.url()).pathname));
     await page.goto(origin);
     const body = page.locator('body[data-outcome]');
     await body.waitFor({ state: 'attached', timeout: 120_000 });
     expect(await body.getAttribute('data-outcome')).toBe('match');
     foreign.assertNone();
+
+    const files = [...fetched].filter((path) => !path.startsWith('/photographs/'));
+    const built = files.map((path) => join(folder, 'dist', path === '/' ? 'index.html' : path));
+    expectWithinBudget('first use', measureFiles(...built));
   });
 });

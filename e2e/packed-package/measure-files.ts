@@ -1,0 +1,21 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Size } from './size-budget.ts';
+
+/** What files weigh together, those of folders included; each is compressed by itself, as a server would. */
+export function measureFiles(...paths: readonly string[]): Size {
+  const sizes = paths.flatMap(filesBelow).map((file) => {
+    const content = readFileSync(file);
+    return { bytes: content.length, gzipBytes: gzipSync(content).length };
+  });
+  return {
+    bytes: sizes.reduce((sum, { bytes }) => sum + bytes, 0),
+    gzipBytes: sizes.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0),
+  };
+}
+
+function filesBelow(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path).flatMap((name) => filesBelow(join(path, name)));
+}

@@ -1,0 +1,88 @@
+/**
+ * What may not compile for those who use the package. Checked with the sources by `npm run typecheck`, and with the
+ * packed declarations by `e2e/packed-package.e2e.test.ts`: an `@ts-expect-error` above a line without an error is one.
+ */
+import type {
+  CaptureResult,
+  CosineSimilarity,
+  EnrolmentResult,
+  FaceVerifier,
+  FaceVerifierOptions,
+  FaceVerifyErrorCode,
+  VerificationResult,
+} from 'face-verify';
+
+declare const verifier: FaceVerifier;
+declare const photograph: Blob;
+declare const result: VerificationResult;
+declare const capture: CaptureResult;
+declare const enrolment: EnrolmentResult;
+
+// A similarity is there only where a decision was made.
+// @ts-expect-error
+result.similarity;
+// @ts-expect-error
+result.threshold;
+if (result.outcome === 'inconclusive') {
+  result.reason satisfies string;
+  // @ts-expect-error
+  result.similarity;
+} else {
+  result.similarity satisfies CosineSimilarity;
+  result.threshold.targetFmr satisfies number;
+  // @ts-expect-error
+  result.reason;
+}
+
+// Whoever forgets an outcome hears of it.
+export function sayOutcome({ outcome }: VerificationResult): string {
+  switch (outcome) {
+    case 'match':
+      return 'one person';
+    case 'non-match':
+      return 'two people';
+    default:
+      // @ts-expect-error
+      outcome satisfies never;
+      return 'no decision';
+  }
+}
+
+// A refused photograph has no embedding, and a refused enrolment no template.
+// @ts-expect-error
+capture.embedding;
+// @ts-expect-error
+enrolment.template;
+if (capture.outcome === 'captured') capture.embedding.vector satisfies Float32Array;
+if (enrolment.outcome === 'enrolled') enrolment.template.faceCount satisfies number;
+
+// Results are what was found, not something to write to.
+// @ts-expect-error
+if (result.outcome === 'non-match') result.outcome = 'match';
+
+// A number is no similarity, and a vector no embedding: both come from the verifier.
+// @ts-expect-error
+0.9 satisfies CosineSimilarity;
+// @ts-expect-error
+verifier.compare(new Float32Array(128), new Float32Array(128));
+
+// A report has to be awaited, and bytes without a type are no photograph.
+// @ts-expect-error
+verifier.verify(photograph, photograph).result;
+// @ts-expect-error
+verifier.verify(new Uint8Array(3), photograph);
+// @ts-expect-error
+verifier.verify(photograph);
+
+// Options and codes are closed sets.
+// @ts-expect-error
+({ backend: 'cpu' }) satisfies FaceVerifierOptions;
+// @ts-expect-error
+({ threshold: 0.4 }) satisfies FaceVerifierOptions;
+// @ts-expect-error
+'no-face' satisfies FaceVerifyErrorCode;
+
+// A model may have no threshold yet, and its weights have terms.
+// @ts-expect-error
+verifier.threshold.similarity;
+verifier.card.terms.permittedUse satisfies 'non-commercial-research' | 'any';

@@ -1,0 +1,51 @@
+import { expect } from 'vitest';
+
+/** Bytes as they are, and as a server that compresses sends them (gzip). */
+export interface Size {
+  readonly bytes: number;
+  readonly gzipBytes: number;
+}
+
+interface Budget {
+  readonly limit: Size;
+  /** What it was when the limit was last looked at; documents quote it. */
+  readonly measured: Size;
+}
+
+/** What the parts of the package may weigh. To let one grow, change both figures here and say why in the commit. */
+const SIZE_BUDGET = {
+  /** All that a built page fetches before it has verified for the first time, on WASM, its own script included. */
+  'first use': {
+    limit: { bytes: 15_100_000, gzipBytes: 6_150_000 },
+    measured: { bytes: 15_021_251, gzipBytes: 6_108_607 },
+  },
+  /** Detector, WASM binaries and every model; a page fetches one embedder of them. */
+  'dist/assets': {
+    limit: { bytes: 16_700_000, gzipBytes: 7_900_000 },
+    measured: { bytes: 16_590_867, gzipBytes: 7_834_343 },
+  },
+  'dist/index.js': {
+    limit: { bytes: 120_000, gzipBytes: 35_000 },
+    measured: { bytes: 97_821, gzipBytes: 28_527 },
+  },
+  'dist/vite.js': {
+    limit: { bytes: 2_500, gzipBytes: 1_200 },
+    measured: { bytes: 2_149, gzipBytes: 1_008 },
+  },
+} satisfies Record<string, Budget>;
+
+export type BudgetedPart = keyof typeof SIZE_BUDGET;
+
+/** A part that has lost more than this needs a smaller limit, or it could grow again unseen. */
+const KEPT_SHARE = 0.95;
+
+/** Fails where a part is above its limit, or so far below what was measured that the limit guards it no longer. */
+export function expectWithinBudget(part: BudgetedPart, size: Size): void {
+  const { limit, measured } = SIZE_BUDGET[part];
+  for (const unit of ['bytes', 'gzipBytes'] as const) {
+    expect.soft(size[unit], `${part} is above its budget in ${unit}`).toBeLessThanOrEqual(limit[unit]);
+    expect
+      .soft(size[unit], `${part} has become smaller in ${unit}: write that down`)
+      .toBeGreaterThanOrEqual(KEPT_SHARE * measured[unit]);
+  }
+}

@@ -1,0 +1,361 @@
+/** A position in pixels; integers are pixel centres, x to the right, y down. */
+interface Point {
+    readonly x: number;
+    readonly y: number;
+}
+/** An axis-parallel rectangle in pixels. */
+interface Box {
+    readonly xPx: number;
+    readonly yPx: number;
+    readonly widthPx: number;
+    readonly heightPx: number;
+}
+
+/** Interleaved 8-bit pixels, sRGB, row by row from the top left, RGB or RGBA. */
+interface PixelImage<Channels extends 3 | 4 = 3 | 4> {
+    readonly widthPx: number;
+    readonly heightPx: number;
+    readonly channels: Channels;
+    /** `widthPx · heightPx · channels` bytes. */
+    readonly data: Uint8Array | Uint8ClampedArray;
+}
+type RgbImage = PixelImage<3>;
+
+/**
+ * The points that alignment uses. Left and right are the image's, not the person's:
+ * `leftEye` is the eye nearer to the left edge of an upright photograph.
+ */
+interface FiveLandmarks {
+    /** Middle of the eye's corners. */
+    readonly leftEye: Point;
+    readonly rightEye: Point;
+    readonly noseTip: Point;
+    readonly leftMouthCorner: Point;
+    readonly rightMouthCorner: Point;
+}
+/** What a face detector can give: a box and four facial points, too coarse to align by. */
+interface FaceDetection {
+    readonly box: Box;
+    readonly leftEye: Point;
+    readonly rightEye: Point;
+    readonly noseTip: Point;
+    readonly mouthCentre: Point;
+    /** The detector's own score in [0, 1]; comparable only between detections of one detector. */
+    readonly score: number;
+}
+/** A face at a standard place and size: 112×112 RGB, see {@link alignFace}. */
+interface AlignedFace {
+    readonly image: RgbImage;
+    readonly landmarks: FiveLandmarks;
+    /** Aligned pixels per source pixel: above 1 the face was enlarged and is blurred. */
+    readonly scale: number;
+}
+
+declare const contractBrand: unique symbol;
+/** Names everything that two embeddings must share to be comparable. */
+type ContractId = string & {
+    readonly [contractBrand]: true;
+};
+declare const similarityBrand: unique symbol;
+/** Raw cosine in [-1, 1]; not a probability. */
+type CosineSimilarity = number & {
+    readonly [similarityBrand]: true;
+};
+/** A face as a direction in the embedder's space. */
+interface Embedding {
+    /** Unit length. */
+    readonly vector: Float32Array;
+    /** Length before normalising; low for faces that the network saw poorly. */
+    readonly norm: number;
+    readonly contract: ContractId;
+}
+
+/** A similarity from which on two faces count as one person's, and what that costs. */
+interface Threshold {
+    readonly similarity: number;
+    /** False match rate that it was chosen for, e.g. 0.001. */
+    readonly targetFmr: number;
+    /** 95 % interval of the false match rate, by bootstrap over identities. */
+    readonly fmrInterval: readonly [low: number, high: number];
+    /** The pairs that it was measured on. */
+    readonly measuredOn: string;
+}
+/** Why a photograph gives no face to compare. */
+type CaptureRefusal = 'no-face' | 'multiple-faces' | 'face-too-small';
+/** Why no decision could be made. */
+type InconclusiveReason = CaptureRefusal | 'model-not-trained';
+type VerificationResult = {
+    readonly outcome: 'match' | 'non-match';
+    readonly similarity: CosineSimilarity;
+    readonly threshold: Threshold;
+} | {
+    readonly outcome: 'inconclusive';
+    readonly reason: CaptureRefusal;
+    /** The side that could not be used. */
+    readonly side: 'probe' | 'reference';
+}
+/** The model has no threshold whose error rate is known. */
+ | {
+    readonly outcome: 'inconclusive';
+    readonly reason: 'model-not-trained';
+};
+
+/** Every way in which a broken precondition is reported. Closed and stable: applications switch on it. */
+type FaceVerifyErrorCode = 'image-unreadable' | 'image-empty' | 'image-too-large' | 'asset-unavailable' | 'weights-corrupt' | 'topology-mismatch' | 'contract-mismatch' | 'embedding-invalid' | 'backend-unavailable' | 'geometry-degenerate' | 'list-unreadable' | 'evaluation-invalid' | 'camera-permission-denied' | 'camera-unavailable' | 'option-invalid' | 'aborted' | 'disposed' | 'internal';
+type ErrorDetails = Readonly<Record<string, string | number | boolean>>;
+/**
+ * The one error class. It never holds pixels, embeddings, templates or the name of a person's file, so all of it is
+ * safe to log: what may be contents of a file is cut out of `message` and of the texts in `details`, and both are kept
+ * short.
+ *
+ * `cause` is what was thrown below, for whoever looks for the reason: the very same where its text is safe, otherwise
+ * a copy of name, message and stack that the same was cut out of. It is part of no `toString()` and no JSON.
+ */
+declare class FaceVerifyError extends Error {
+    readonly code: FaceVerifyErrorCode;
+    readonly details: ErrorDetails;
+    constructor(code: FaceVerifyErrorCode, message: string, options?: {
+        details?: Record<string, string | number | boolean>;
+        cause?: unknown;
+    });
+    /** What `JSON.stringify` writes: everything but the cause and the stack. */
+    toJSON(): {
+        name: string;
+        code: FaceVerifyErrorCode;
+        message: string;
+        details: ErrorDetails;
+    };
+}
+/**
+ * The error as a coded one: itself, otherwise `fallback` with the error as its cause. An `AbortError` is none of the
+ * caller's: browsers also throw it where a GPU is lost.
+ */
+declare function toFaceVerifyError(error: unknown, fallback: FaceVerifyErrorCode): FaceVerifyError;
+
+/** What is found in a face, in the order in which arrays hold it. Left and right are the image's, not the person's. */
+declare const FACE_POINT_NAMES: readonly ["leftEyeOuterCorner", "leftEyeInnerCorner", "leftUpperLid", "leftLowerLid", "rightEyeInnerCorner", "rightEyeOuterCorner", "rightUpperLid", "rightLowerLid", "noseTip", "leftMouthCorner", "rightMouthCorner", "upperLipOuter", "upperLipInner", "lowerLipInner", "lowerLipOuter", "forehead", "chin"];
+type FacePointName = (typeof FACE_POINT_NAMES)[number];
+/** Where each of them lies, in pixels of the picture that it was found in. */
+type FacePoints = Readonly<Record<FacePointName, Point>>;
+
+/** What is kept of an enrolled subject: one embedding that stands for one or more faces. */
+interface FaceTemplate {
+    /** Its norm tells how much the faces agree, 1 where they are all the same; it is no face's norm. */
+    readonly embedding: Embedding;
+    /** How many faces it was averaged from. */
+    readonly faceCount: number;
+}
+
+declare const PERMITTED_USES: readonly ["non-commercial-research", "any"];
+/** What weights may be used for. It follows from the data that they learned from, not from the licence of the code. */
+interface WeightsTerms {
+    readonly permittedUse: (typeof PERMITTED_USES)[number];
+    /** The terms and where they come from, in words. */
+    readonly text: string;
+}
+/** What a folder of `models/` says of itself in card.json. Weights never travel without it. */
+interface CardBase {
+    /** Folder name, e.g. `convfacenext-ps`. */
+    readonly id: string;
+    /** Key of the network registry, e.g. `ConvFaceNeXt_PS`. */
+    readonly architecture: string;
+    /** {@link topologyFingerprint} of the network that the weights belong to. */
+    readonly topology: string;
+    readonly weights: {
+        readonly file: 'weights.bin';
+        /** Little-endian half floats, parameters in {@link inferenceParameters} order. */
+        readonly format: 'fp16';
+        readonly bytes: number;
+        /** Lower-case hex, checked before use. */
+        readonly sha256: string;
+    };
+    /** How it was made: data, teachers, recipe, seed, steps, hardware. */
+    readonly training: Readonly<Record<string, unknown>>;
+    /** What it was measured to do, each with its set. */
+    readonly metrics: Readonly<Record<string, unknown>>;
+    readonly terms: WeightsTerms;
+}
+interface EmbedderCard extends CardBase {
+    readonly kind: 'embedder';
+    readonly dimension: number;
+    /** Empty where the set cannot support a rate or the model is not trained. */
+    readonly thresholds: readonly Threshold[];
+    /** A drawn input and what the shipped weights make of it; see `goldenInput`. */
+    readonly golden: readonly number[];
+}
+
+/**
+ * Anything that a page can hold a photograph or a camera frame in, also of another window or frame. A text is a `data:`
+ * or `blob:` address; fetch other addresses yourself and hand over the Blob.
+ */
+type ImageSource = string | Blob | ImageBitmap | ImageData | HTMLImageElement | HTMLCanvasElement | HTMLVideoElement | OffscreenCanvas | VideoFrame;
+type BackendName = 'webgpu' | 'wasm';
+/** What was asked for, what runs, and why. */
+interface BackendReport {
+    readonly requested: BackendName | 'auto';
+    readonly running: BackendName;
+    readonly reason: string;
+}
+/** Where loading stands. */
+interface LoadProgress {
+    readonly stage: 'backend' | 'detector' | 'landmarks' | 'embedder' | 'warm-up';
+    /** Stages done, of {@link total}. */
+    readonly done: number;
+    readonly total: number;
+}
+interface FaceVerifierOptions {
+    /** Folder that serves the package's assets; default `face-verify/` beside the page. */
+    readonly assetsUrl?: string | URL;
+    /** Default `auto`: WebGPU where a real adapter exists, otherwise WASM. */
+    readonly backend?: BackendName | 'auto';
+    /** Folder name in `models/`; default `convfacenext-ps`. */
+    readonly model?: string;
+    /** False match rate to decide at; must be one that the model's card has a threshold for. Default 0.001. */
+    readonly targetFmr?: number;
+    readonly onProgress?: (progress: LoadProgress) => void;
+    readonly signal?: AbortSignal;
+}
+/** Milliseconds spent in each stage of one capture. */
+interface StageTimings {
+    readonly decodeMs: number;
+    readonly detectMs: number;
+    readonly landmarksMs: number;
+    readonly alignMs: number;
+    readonly embedMs: number;
+}
+interface CapturedFace {
+    readonly outcome: 'captured';
+    /** Size of the decoded photograph that {@link detection}, {@link points} and {@link landmarks} refer to. */
+    readonly image: {
+        readonly widthPx: number;
+        readonly heightPx: number;
+    };
+    readonly detection: FaceDetection;
+    /** Eyes, eyelids, nose, lips, forehead and chin. */
+    readonly points: FacePoints;
+    /** The five of them that alignment takes. */
+    readonly landmarks: FiveLandmarks;
+    readonly aligned: AlignedFace;
+    readonly embedding: Embedding;
+    readonly timings: StageTimings;
+}
+interface RefusedCapture {
+    readonly outcome: 'inconclusive';
+    readonly reason: CaptureRefusal;
+    readonly image: {
+        readonly widthPx: number;
+        readonly heightPx: number;
+    };
+    readonly detections: readonly FaceDetection[];
+    readonly timings: Partial<StageTimings>;
+}
+type CaptureResult = CapturedFace | RefusedCapture;
+interface VerificationReport {
+    readonly result: VerificationResult;
+    readonly probe: CaptureResult;
+    readonly reference: CaptureResult;
+    readonly backend: BackendReport;
+    /** Milliseconds for the comparison and decision alone. */
+    readonly compareMs: number;
+}
+/**
+ * Why photographs give no template: `inconsistent-faces` where most of them do not show one person; the reason of the
+ * first without one face to use where half of them or more are such.
+ */
+type EnrolmentRefusal = InconclusiveReason | 'inconsistent-faces';
+type EnrolmentResult = {
+    readonly outcome: 'enrolled';
+    readonly template: FaceTemplate;
+    readonly captures: readonly CaptureResult[];
+    /**
+     * Indices of the {@link captures} that have no part in the template, ascending: captured faces that look like
+     * somebody else's, and captures that are inconclusive.
+     */
+    readonly dropped: readonly number[];
+} | {
+    readonly outcome: 'inconclusive';
+    readonly reason: EnrolmentRefusal;
+    readonly captures: readonly CaptureResult[];
+};
+interface CallOptions {
+    readonly signal?: AbortSignal;
+}
+interface EnrolOptions extends CallOptions {
+    /**
+     * Two photographs at least this similar are taken for one person's: a cosine in [-1, 1]. Default: the verifier's
+     * {@link FaceVerifier.threshold}. At -1 every face is kept.
+     */
+    readonly linkSimilarity?: number;
+    /** `norm`: photographs count as much as the network's output is long, so clear ones more. Default `equal`. */
+    readonly weighting?: 'equal' | 'norm';
+}
+/** A loaded pipeline. All calls run on this device; none makes a request after loading. */
+interface FaceVerifier {
+    readonly backend: BackendReport;
+    readonly card: EmbedderCard;
+    /** The threshold that decisions use; undefined while the model is not trained well enough to have one. */
+    readonly threshold: Threshold | undefined;
+    /**
+     * Finds, aligns and embeds the face of one photograph.
+     *
+     * @throws {FaceVerifyError} `image-unreadable`, `image-empty`, `image-too-large`, `geometry-degenerate`,
+     *   `embedding-invalid`, `backend-unavailable` where the GPU was lost meanwhile, `aborted` where `options.signal`
+     *   was, `disposed`
+     */
+    capture(source: ImageSource, options?: CallOptions): Promise<CaptureResult>;
+    /** Compares two photographs 1:1. @throws as {@link capture} */
+    verify(probe: ImageSource, reference: ImageSource, options?: CallOptions): Promise<VerificationReport>;
+    /**
+     * Makes a template of one or more photographs of one subject, or of frames of a film ({@link takeFrames}), without
+     * those that look like somebody else or have no one face to use. Whoever is in most of them is the subject.
+     * Inconclusive unless more than half of them are kept, and, for more than one, where neither the model nor the
+     * options say how alike a person's photographs are.
+     *
+     * @throws {FaceVerifyError} as {@link capture}; `embedding-invalid` for no photographs; `option-invalid`
+     */
+    enrol(sources: readonly ImageSource[], options?: EnrolOptions): Promise<EnrolmentResult>;
+    /** Decides about embeddings made earlier. @throws {FaceVerifyError} `contract-mismatch`, `disposed` */
+    compare(probe: Embedding, reference: Embedding): VerificationResult;
+    /** Frees networks and tensors; further calls throw `disposed`. May be called again. */
+    dispose(): void;
+}
+
+/**
+ * Loads detector, networks and weights from the page's own origin and proves that the networks compute what they
+ * should. Afterwards nothing is requested any more.
+ *
+ * @returns dispose of it when it is no longer needed
+ * @throws {FaceVerifyError} `asset-unavailable`, `weights-corrupt`, `topology-mismatch`, `backend-unavailable`,
+ *   `option-invalid` for a `targetFmr` that the model has no threshold for, `aborted`
+ * @example
+ * const verifier = await createFaceVerifier();
+ * const { result } = await verifier.verify(passportPhoto, selfie);
+ * if (result.outcome === 'match') console.log(result.similarity);
+ */
+declare function createFaceVerifier(options?: FaceVerifierOptions): Promise<FaceVerifier>;
+
+interface TakeFramesOptions {
+    /** How many frames, at least 1. */
+    readonly count: number;
+    /**
+     * Milliseconds from one frame to the next; default 200. Frames close together show one moment: whoever passes
+     * just then is in most of them.
+     */
+    readonly everyMs?: number;
+    readonly signal?: AbortSignal;
+}
+/**
+ * Takes frames of a video that plays, the first at once: what a camera sees, for {@link FaceVerifier.enrol}.
+ *
+ * @returns in the order of the film; `close()` each when it is no longer needed
+ * @throws {FaceVerifyError} `image-empty` where the video does not play, or no longer: a still picture would only
+ *   agree with itself; `image-unreadable`, `option-invalid`, `aborted`
+ * @example
+ * const frames = await takeFrames(video, { count: 10 });
+ * const result = await verifier.enrol(frames);
+ * for (const frame of frames) frame.close();
+ */
+declare function takeFrames(video: HTMLVideoElement, { count, everyMs, signal }: TakeFramesOptions): Promise<ImageBitmap[]>;
+
+export { FaceVerifyError, createFaceVerifier, takeFrames, toFaceVerifyError };
+export type { AlignedFace, BackendName, BackendReport, Box, CallOptions, CaptureRefusal, CaptureResult, CapturedFace, ContractId, CosineSimilarity, EmbedderCard, Embedding, EnrolOptions, EnrolmentRefusal, EnrolmentResult, FaceDetection, FaceTemplate, FaceVerifier, FaceVerifierOptions, FaceVerifyErrorCode, FiveLandmarks, ImageSource, InconclusiveReason, LoadProgress, Point, RefusedCapture, RgbImage, StageTimings, TakeFramesOptions, Threshold, VerificationReport, VerificationResult, WeightsTerms };
