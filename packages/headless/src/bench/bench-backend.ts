@@ -27,24 +27,37 @@ export interface BenchRuns {
   readonly warm: number;
 }
 
+export interface BenchOptions extends Omit<HarnessOptions, 'backend'> {
+  /** Also times WebGPU where the processor plays the GPU, which says nothing of a GPU. */
+  readonly softwareGpu: boolean;
+}
+
 /** One comparison takes less than a browser's clock shows, so each of its runs is a mean over many. */
 const COMPARISONS_PER_RUN = 1000;
+/** Loading and warming up in software. */
+const SOFTWARE_CALL_TIMEOUT_MS = 900_000;
 
 /**
  * Times each stage of the pipeline on one backend.
  *
  * @param photo - path of a photograph with one face
- * @throws {FaceVerifyError} `backend-unavailable`
- * @throws {CommandError} `nothing-usable` where the photograph has no usable face
+ * @throws {FaceVerifyError} as the runtime; `internal` where a call hung
+ * @throws {CommandError} `backend-unavailable` where WebGPU has no adapter, or one in software that was not asked for;
+ * `nothing-usable` where the photograph has no usable face
  */
 export async function benchBackend(
   backend: BackendName,
-  options: HarnessOptions,
+  { softwareGpu, ...options }: BenchOptions,
   photo: string,
   runs: BenchRuns,
 ): Promise<BackendBenchmark> {
-  const pipeline = await PipelineBrowser.start({ ...options, backend });
+  const pipeline = await PipelineBrowser.start({
+    ...options,
+    backend,
+    ...(softwareGpu ? { callTimeoutMs: SOFTWARE_CALL_TIMEOUT_MS } : {}),
+  });
   try {
+    const adapter = backend === 'webgpu' ? await findAdapter(pipeline, softwareGpu) : null;
     const loads = [];
     const first: Captured[] = [];
     for (let i = 0; i < runs.cold; i++) {
@@ -63,7 +76,7 @@ export async function benchBackend(
     if (loaded === undefined || captured === undefined) throw new CommandError('usage', 'At least one run is needed.');
     return {
       backend: loaded.backend,
-      adapter: loaded.backend.running === 'webgpu' ? await pipeline.findGpuAdapter() : null,
+      adapter,
       image: captured.image,
       load: timeSpread(loads.map(({ loadMs }) => loadMs)),
       cold: stageSpreads(first),
@@ -72,6 +85,18 @@ export async function benchBackend(
   } finally {
     await pipeline.close();
   }
+}
+
+/** Before anything is loaded: that alone takes minutes on a software adapter. */
+async function findAdapter(pipeline: PipelineBrowser, softwareGpu: boolean): Promise<GpuAdapter> {
+  const adapter = await pipeline.findGpuAdapter();
+  if (adapter === null) throw new CommandError('backend-unavailable', 'The browser has no WebGPU adapter.');
+  if (!adapter.software || softwareGpu) return adapter;
+  throw new CommandError(
+    'backend-unavailable',
+    `The only WebGPU adapter, ${adapter.name}, runs on the processor, which says nothing of a GPU. ` +
+      '--software-gpu times it all the same.',
+  );
 }
 
 type Captured = Extract<CaptureSummary, { outcome: 'captured' }>;

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { BackendName } from 'face-verify';
 import { CommandError } from '../command-error.ts';
+import { EXIT_ERROR } from '../guard-process.ts';
 import { parseArguments } from '../parse-arguments.ts';
 import { PIPELINE_OPTIONS, PIPELINE_OPTIONS_HELP, pipelineOptions } from '../pipeline-options.ts';
-import { type Command, reportedError } from '../run-command.ts';
+import { type Command, type ReportedError, reportedError } from '../run-command.ts';
 import { resolvePath } from '../terminal.ts';
 import { type BackendBenchmark, benchBackend, STAGES } from './bench-backend.ts';
 import type { TimeSpread } from './time-spread.ts';
@@ -22,8 +23,12 @@ export const benchCommand: Command = {
   --image FILE     a photograph with one face (default: a rendered one)
   --runs N         warm runs, at least ${MIN_WARM_RUNS} (default ${MIN_WARM_RUNS})
 ${PIPELINE_OPTIONS_HELP}
-                   auto times WASM and, where there is an adapter, WebGPU
-  --json           print one JSON object`,
+                   auto times WASM and, where there is a GPU, WebGPU
+  --software-gpu   also time WebGPU where the processor plays the GPU: many minutes
+  --json           print one JSON object
+
+Each backend's figures are printed as soon as they are there. Exit status: 0, or 3 where a backend failed or nothing
+was timed; a backend that this machine does not have is no failure.`,
 
   async run(args, terminal) {
     const { values } = parseArguments(args, {
@@ -31,6 +36,7 @@ ${PIPELINE_OPTIONS_HELP}
         ...PIPELINE_OPTIONS,
         image: { type: 'string' },
         runs: { type: 'string', default: String(MIN_WARM_RUNS) },
+        'software-gpu': { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
     });
@@ -40,23 +46,33 @@ ${PIPELINE_OPTIONS_HELP}
     }
     const photo = values.image === undefined ? RENDERED_FACE : resolvePath(terminal, values.image);
     const { backend, ...options } = pipelineOptions(values);
-    const all = backend === 'auto' || backend === undefined;
+    const backends = backend === 'auto' || backend === undefined ? BACKENDS : [backend];
     const benchmarks: BackendBenchmark[] = [];
-    for (const name of all ? BACKENDS : [backend]) {
+    const notTimed: NotTimed[] = [];
+    for (const name of backends) {
       terminal.err(`Timing ${name} …`);
       try {
-        benchmarks.push(await benchBackend(name, options, photo, { cold: COLD_RUNS, warm }));
-      } catch (error) {
-        const { code, message } = reportedError(error);
-        if (!all || name === 'wasm' || code !== 'backend-unavailable') throw error;
-        terminal.err(`${name}: not timed: ${message}`);
+        const benchOptions = { ...options, softwareGpu: values['software-gpu'] };
+        const benchmark = await benchBackend(name, benchOptions, photo, { cold: COLD_RUNS, warm });
+        benchmarks.push(benchmark);
+        if (!values.json) for (const line of tableLines(benchmark)) terminal.out(line);
+      } catch (thrown) {
+        if (backends.length === 1) throw thrown;
+        const error = reportedError(thrown);
+        notTimed.push({ backend: name, error });
+        terminal.err(`${name}: not timed: ${error.code}: ${error.message}`);
       }
     }
-    const lines = values.json ? [JSON.stringify({ benchmarks })] : benchmarks.flatMap(tableLines);
-    for (const line of lines) terminal.out(line);
-    return 0;
+    if (values.json) terminal.out(JSON.stringify({ benchmarks, notTimed }));
+    const failed = notTimed.some(({ error }) => error.code !== 'backend-unavailable');
+    return failed || benchmarks.length === 0 ? EXIT_ERROR : 0;
   },
 };
+
+interface NotTimed {
+  readonly backend: BackendName;
+  readonly error: ReportedError;
+}
 
 function tableLines({ backend, adapter, image, load, cold, warm }: BackendBenchmark): string[] {
   const gpu =

@@ -78,6 +78,23 @@ export class HarnessBrowser<Api extends Harness<Api>> {
     }
   }
 
+  /**
+   * Calls a method that needs nothing loaded, on a page of its own.
+   *
+   * @throws {FaceVerifyError} as {@link call}
+   */
+  async callUnloaded<Method extends keyof Api & string>(
+    method: Method,
+    ...args: Parameters<Api[Method]>
+  ): Promise<Answer<Api, Method>> {
+    const page = await this.#openPage();
+    try {
+      return await this.#callPage(page, method, args);
+    } finally {
+      await page.context().close();
+    }
+  }
+
   /** @throws {FaceVerifyError} as the page's method; `internal` where the page crashed or hung */
   async call<Method extends keyof Api & string>(
     method: Method,

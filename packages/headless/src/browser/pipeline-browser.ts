@@ -77,8 +77,9 @@ export class PipelineBrowser {
     return this.#harness.call('timeCompare', embedding, repeats);
   }
 
+  /** Without loading the pipeline: on a software adapter that can take minutes. */
   findGpuAdapter(): Promise<GpuAdapter | null> {
-    return this.#harness.call('findGpuAdapter');
+    return this.#harness.callUnloaded('findGpuAdapter');
   }
 
   /** @throws where the page asked another origin for anything */

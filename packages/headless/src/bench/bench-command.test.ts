@@ -1,0 +1,85 @@
+import type { BackendName } from 'face-verify';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { CommandError } from '../command-error.ts';
+import { runCommand } from '../run-command.ts';
+import { type BackendBenchmark, benchBackend, STAGES } from './bench-backend.ts';
+import { benchCommand } from './bench-command.ts';
+
+vi.mock('./bench-backend.ts', async (original) => ({ ...(await original<object>()), benchBackend: vi.fn() }));
+
+const time = { medianMs: 1, p90Ms: 2, runs: 5 };
+const times = Object.fromEntries(STAGES.map((stage) => [stage, time])) as BackendBenchmark['warm'];
+const noGpu = new CommandError('backend-unavailable', 'The browser has no WebGPU adapter.');
+const hung = new Error('No answer within 120000 ms.');
+
+function benchmark(name: BackendName): BackendBenchmark {
+  return {
+    backend: { requested: name, running: name, reason: 'It was asked for.' },
+    adapter: name === 'webgpu' ? { name: 'A GPU', software: false } : null,
+    image: { widthPx: 480, heightPx: 480 },
+    load: time,
+    cold: times,
+    warm: times,
+  };
+}
+
+/** What each backend comes to, and what is told of it in which order. */
+async function bench(outcomes: Partial<Record<BackendName, Error>>, ...args: string[]) {
+  const told: string[] = [];
+  vi.mocked(benchBackend).mockImplementation(async (name) => {
+    const failure = outcomes[name];
+    if (failure !== undefined) throw failure;
+    return benchmark(name);
+  });
+  const tell = (text: string) => void told.push(text);
+  const status = await runCommand(benchCommand, args, { folder: '/', out: tell, err: tell });
+  return { status, told };
+}
+
+beforeEach(() => vi.clearAllMocks());
+
+describe('npm run bench', () => {
+  it('prints the figures of a backend before it times the next', async () => {
+    const { status, told } = await bench({});
+    expect(status).toBe(0);
+    const figures = told.findIndex((line) => line.startsWith('embed'));
+    expect(figures).toBeGreaterThan(told.indexOf('Timing wasm …'));
+    expect(figures).toBeLessThan(told.indexOf('Timing webgpu …'));
+  });
+
+  it('says why a backend that the machine does not have was not timed, which is no failure', async () => {
+    const { status, told } = await bench({ webgpu: noGpu });
+    expect(status).toBe(0);
+    expect(told).toContain('webgpu: not timed: backend-unavailable: The browser has no WebGPU adapter.');
+  });
+
+  it('keeps the figures of one backend where the other hung, and does not end as if all were well', async () => {
+    const { status, told } = await bench({ webgpu: hung });
+    expect(status).toBe(3);
+    expect(told.some((line) => line.startsWith('embed'))).toBe(true);
+    expect(told).toContain('webgpu: not timed: internal: No answer within 120000 ms.');
+  });
+
+  it('fails where nothing was timed', async () => {
+    expect((await bench({ wasm: noGpu, webgpu: noGpu })).status).toBe(3);
+    const { status, told } = await bench({ webgpu: noGpu }, '--backend', 'webgpu');
+    expect(status).toBe(3);
+    expect(told.at(-1)).toBe('error: backend-unavailable: The browser has no WebGPU adapter.');
+  });
+
+  it('times a software adapter only where it is insisted on', async () => {
+    await bench({});
+    await bench({}, '--software-gpu');
+    const asked = vi.mocked(benchBackend).mock.calls.map(([name, { softwareGpu }]) => `${name} ${softwareGpu}`);
+    expect(asked).toEqual(['wasm false', 'webgpu false', 'wasm true', 'webgpu true']);
+  });
+
+  it('gives the figures and what was not timed as one JSON object', async () => {
+    const { told } = await bench({ webgpu: hung }, '--json');
+    const { benchmarks, notTimed } = JSON.parse(told.at(-1) ?? '');
+    expect(benchmarks).toEqual([benchmark('wasm')]);
+    expect(notTimed).toEqual([
+      { backend: 'webgpu', error: { code: 'internal', message: 'No answer within 120000 ms.' } },
+    ]);
+  });
+});
