@@ -64,7 +64,7 @@ describe('findChromium', () => {
     expect(commands).toEqual([]);
   });
 
-  it('installs the distribution’s package as root and says so', () => {
+  it('installs the distribution’s package as root, and says in one line what it installs and how to forbid it', () => {
     const { host, commands, lines } = scene({
       browsers: [],
       packaged: ['/usr/bin/chromium'],
@@ -72,7 +72,24 @@ describe('findChromium', () => {
     });
     expect(findChromium(host)).toBe('/usr/bin/chromium');
     expect(commands).toEqual(['apt-get update -qq', 'apt-get install -y -qq --no-install-recommends chromium']);
-    expect(lines).toHaveLength(1);
+    expect(lines).toEqual([expect.stringMatching(/^No Chromium found: .+chromium.+FACE_VERIFY_NO_INSTALL=1\.$/)]);
+  });
+
+  it('installs nothing where that is forbidden, and says why', () => {
+    const env = { PATH: '/usr/bin', FACE_VERIFY_NO_INSTALL: '1' };
+    const { host, commands } = scene({
+      browsers: [],
+      packaged: ['/usr/bin/chromium'],
+      host: { canInstallPackages: true, env },
+    });
+    expect(() => findChromium(host)).toThrow(/^No Chromium found, and FACE_VERIFY_NO_INSTALL forbids to install one/);
+    expect(commands).toEqual([]);
+  });
+
+  it('still finds an installed browser where installing is forbidden', () => {
+    const env = { PATH: '/usr/bin', FACE_VERIFY_NO_INSTALL: '1' };
+    const { host } = scene({ browsers: ['/usr/bin/chromium'], host: { canInstallPackages: true, env } });
+    expect(findChromium(host)).toBe('/usr/bin/chromium');
   });
 
   it('reports a package that holds no browser', () => {

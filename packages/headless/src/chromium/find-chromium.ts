@@ -18,12 +18,15 @@ export class ChromiumNotFoundError extends Error {
   override readonly name = 'ChromiumNotFoundError';
 }
 
+/** Set to anything, this environment variable forbids to install a browser. */
+const FORBIDS_INSTALLING = 'FACE_VERIFY_NO_INSTALL';
+
 const ADVICE =
   'install Chrome, Chromium or Edge, run `npx playwright install chromium`, or set CHROME_PATH to an executable.';
 
 /**
  * Finds a Chromium: the one that `CHROME_PATH` names, an installed one, Playwright's own download, or the
- * distribution's package, which is installed where that is allowed.
+ * distribution's package, which is installed where that is possible and not forbidden.
  *
  * @returns path of the executable
  * @throws {ChromiumNotFoundError} with one line that says what to do
@@ -39,11 +42,15 @@ export function findChromium(host: ChromiumHost): string {
   const found = places.find((path) => host.isBrowser(path));
   if (found !== undefined) return found;
   if (!host.canInstallPackages) throw new ChromiumNotFoundError(`No Chromium found: ${ADVICE}`);
+  if (host.env[FORBIDS_INSTALLING])
+    throw new ChromiumNotFoundError(`No Chromium found, and ${FORBIDS_INSTALLING} forbids to install one: ${ADVICE}`);
   return installPackage(host);
 }
 
 function installPackage(host: ChromiumHost): string {
-  host.say('No Chromium found. Installing the distribution’s: apt-get update && apt-get install -y chromium');
+  host.say(
+    `No Chromium found: apt-get installs the distribution’s package chromium. To forbid it, set ${FORBIDS_INSTALLING}=1.`,
+  );
   try {
     host.run('apt-get', ['update', '-qq']);
     host.run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
