@@ -11,6 +11,10 @@ const MUON = { kind: 'muon', momentum: 0.95, beta1: 0.9, beta2: 0.999, weightDec
 
 const zeros = (length: number) => ({ first: new Float32Array(length), second: new Float32Array(length) });
 
+const RATE = 0.01;
+/** They change in size and sign, and are nothing once. */
+const GRADIENTS = [5, -0.3, 0, 0.2, -4, 1, 1, -0.05];
+
 /** Where one parameter is after each of the steps. */
 async function path(config: OptimizerConfig, treatment: ParameterTreatment, parameter: number, gradients: number[]) {
   const parameters = Float32Array.from([parameter]);
@@ -19,11 +23,35 @@ async function path(config: OptimizerConfig, treatment: ParameterTreatment, para
   const values: number[] = [];
   for (const gradient of gradients) {
     const state = { parameters, gradients: Float32Array.from([gradient]), moments };
-    await optimize(state, spans, config, 0.01, values.length + 1);
+    await optimize(state, spans, config, RATE, values.length + 1);
     values.push(parameters[0] as number);
   }
   return values;
 }
+
+/** Algorithm 2 of Loshchilov and Hutter, line by line, for one parameter. */
+function adamWPath({ beta1, beta2 }: typeof ADAMW, decay: number, parameter: number, gradients: number[]): number[] {
+  let [theta, m, v] = [parameter, 0, 0];
+  return gradients.map((gradient, i) => {
+    const t = i + 1;
+    m = beta1 * m + (1 - beta1) * gradient;
+    v = beta2 * v + (1 - beta2) * gradient ** 2;
+    const [mHat, vHat] = [m / (1 - beta1 ** t), v / (1 - beta2 ** t)];
+    theta -= RATE * (mHat / (Math.sqrt(vHat) + 1e-8) + decay * theta);
+    return theta;
+  });
+}
+
+function sgdPath({ momentum }: typeof SGD, decay: number, parameter: number, gradients: number[]): number[] {
+  let [theta, velocity] = [parameter, 0];
+  return gradients.map((gradient) => {
+    velocity = momentum * velocity + gradient + decay * theta;
+    theta -= RATE * velocity;
+    return theta;
+  });
+}
+
+const close = (values: readonly number[]) => values.map((value) => expect.closeTo(value, 5));
 
 describe.each([ADAMW, SGD, MUON])('every optimizer: $kind', (config) => {
   it('decays kernels only', async () => {
@@ -41,17 +69,67 @@ describe('AdamW', () => {
     expect((await path(ADAMW, 'plain', 1, [5]))[0]).toBeCloseTo(0.99, 4);
     expect((await path(ADAMW, 'plain', 1, [-0.001]))[0]).toBeCloseTo(1.01, 4);
   });
-});
 
-describe('SGD', () => {
-  it('moves by the rate times the gradient, and on by its momentum', async () => {
-    const [first, second] = await path(SGD, 'plain', 1, [2, 0]);
-    expect(first).toBeCloseTo(1 - 0.02, 6);
-    expect(second).toBeCloseTo(1 - 0.02 - 0.018, 6);
+  it.each([
+    ['decayed', 0.1],
+    ['plain', 0],
+  ] as const)('goes the way of the paper over many steps: %s', async (treatment, decay) => {
+    expect(await path(ADAMW, treatment, 1.5, GRADIENTS)).toEqual(close(adamWPath(ADAMW, decay, 1.5, GRADIENTS)));
   });
 });
 
+describe('SGD', () => {
+  it.each([
+    ['decayed', 0.1],
+    ['plain', 0],
+  ] as const)('adds decay to the gradient and keeps its momentum over many steps: %s', async (treatment, decay) => {
+    expect(await path(SGD, treatment, 1.5, GRADIENTS)).toEqual(close(sgdPath(SGD, decay, 1.5, GRADIENTS)));
+  });
+});
+
+/** Muon on a diagonal matrix: its iteration changes each singular value alone. @returns the diagonal after each step */
+function muonPath(diagonal: readonly number[], gradients: readonly (readonly number[])[]): number[][] {
+  let theta = [...diagonal];
+  let velocity = diagonal.map(() => 0);
+  return gradients.map((gradient) => {
+    velocity = velocity.map((v, i) => MUON.momentum * v + (gradient[i] as number));
+    const ahead = velocity.map((v, i) => (gradient[i] as number) + MUON.momentum * v);
+    let singular = ahead.map((value) => value / Math.hypot(...ahead));
+    for (let round = 0; round < 5; round++)
+      singular = singular.map((x) => 3.4445 * x - 4.775 * x ** 3 + 2.0315 * x ** 5);
+    const size = 0.2 * Math.sqrt(diagonal.length);
+    theta = theta.map((value, i) => value - RATE * (size * (singular[i] as number) + MUON.weightDecay * value));
+    return theta;
+  });
+}
+
 describe('Muon', () => {
+  it('moves what is no matrix as AdamW does, over many steps', async () => {
+    for (const treatment of ['decayed', 'plain'] as const) {
+      expect(await path(MUON, treatment, 1.5, GRADIENTS)).toEqual(await path(ADAMW, treatment, 1.5, GRADIENTS));
+    }
+  });
+
+  it('decays a matrix and keeps its momentum over many steps', async () => {
+    const side = 8;
+    const random = createRandom(2);
+    const draw = () => Array.from({ length: side }, () => 2 * random() - 1);
+    const [start, gradients] = [draw(), [draw(), draw(), draw(), draw()]];
+    const onDiagonal = (values: readonly number[]) =>
+      Float32Array.from({ length: side * side }, (_, i) =>
+        i % (side + 1) === 0 ? (values[i / (side + 1)] as number) : 0,
+      );
+
+    const parameters = onDiagonal(start);
+    const moments = zeros(side * side);
+    const spans = [{ name: 'w', start: 0, end: side * side, shape: [side, side], treatment: 'decayed' as const }];
+    for (const [i, expected] of muonPath(start, gradients).entries()) {
+      const state = { parameters, gradients: onDiagonal(gradients[i] as number[]), moments };
+      await optimize(state, spans, MUON, RATE, i + 1);
+      expect([...parameters]).toEqual(close([...onDiagonal(expected)]));
+    }
+  });
+
   it.each([
     ['wide', [16, 32]],
     ['tall', [32, 16]],
