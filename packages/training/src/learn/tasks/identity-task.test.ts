@@ -76,7 +76,8 @@ const step = async (config: typeof CONFIG, pictures: readonly number[], target?:
   const losses = await gradientStep(task, start, gradients, pictures);
   const of = (name: string) => {
     const span = spans.find((s) => s.name === name);
-    return [...gradients.subarray(span?.start, span?.end)];
+    if (span === undefined) throw new Error(`The task has no ${name}.`);
+    return [...gradients.subarray(span.start, span.end)];
   };
   return { task, start, gradients, losses, of };
 };
@@ -136,6 +137,7 @@ describe('the identity task', () => {
       expect(value).toBeCloseTo(before[i] as number, 4);
     });
     const settled = (await readVariables(task.parameters, spans)).subarray(variance?.start, variance?.end);
+    expect(settled).toHaveLength(4);
     expect([...settled]).not.toContain(1);
   });
 

@@ -15,10 +15,13 @@ describe('the recipes', () => {
   });
 
   it('are small on the research crops and a network that is there, full on a set of one’s own', () => {
+    const small = RECIPES.filter(({ name }) => /-small\b/.test(name));
+    expect(small.length).toBeGreaterThan(0);
+    expect(RECIPES).toHaveLength(2 * small.length);
     for (const recipe of RECIPES) {
       const { task, schedule } = recipe;
       if (task.kind !== 'identity') throw new Error('A recipe learns identities.');
-      const isSmall = /-small\b/.test(recipe.name);
+      const isSmall = small.includes(recipe);
       expect(task.data.pack === undefined).toBe(isSmall);
       if (isSmall) expect(NETWORKS).toHaveProperty([architectureOf(recipe)]);
       if (isSmall) expect(schedule.pictures).toBeLessThanOrEqual(50_000);
