@@ -22,6 +22,9 @@ const CHATTER = [
   /^Platform node has already been set\.[^\n]*\s*$/,
 ];
 
+/** WebGPU in software, so that no test depends on what GPU a machine has. */
+const SAME_ON_EVERY_MACHINE = ['--use-webgpu-adapter=swiftshader'];
+
 /** Time for a busy machine, not for slow tests. */
 const PATIENCE_MS = 60_000;
 
@@ -43,7 +46,10 @@ async function testRun(): Promise<TestUserConfig> {
   const { browserCommands } = await import('./packages/runtime/testing/browser-commands.ts');
   const { serveTestFiles, sharedFolder } = await import('./packages/runtime/testing/serve-test-files.ts');
   const root = import.meta.dirname;
-  const launchOptions = { executablePath: orExit(provideChromium), args: chromiumFlags({ webgpu: true }) };
+  const launchOptions = {
+    executablePath: orExit(provideChromium),
+    args: [...chromiumFlags({ webgpu: true }), ...SAME_ON_EVERY_MACHINE],
+  };
   return {
     root,
     reporters: ['default', new ClosingLineReporter()],
