@@ -35,26 +35,3 @@ test('a call that fails does not stop the next', async () => {
   await expect(failed).rejects.toThrow('broken');
   expect(await next).toBe('fine');
 });
-
-test('a waiting call that is aborted rejects at once and never starts', async () => {
-  const log: string[] = [];
-  const queue = new CallQueue();
-  const first = heldCall(log, 'first');
-  const running = queue.run(first.call);
-  const abort = new AbortController();
-  const waiting = queue.run(heldCall(log, 'second').call, abort.signal);
-  abort.abort();
-  await expect(waiting).rejects.toMatchObject({ code: 'aborted' });
-  first.end();
-  await running;
-  await queue.run(async () => undefined);
-  expect(log).toEqual(['first']);
-});
-
-test('a signal that was aborted before keeps the call from starting', async () => {
-  const log: string[] = [];
-  const queue = new CallQueue();
-  await expect(queue.run(heldCall(log, 'never').call, AbortSignal.abort())).rejects.toMatchObject({ code: 'aborted' });
-  await queue.run(async () => undefined);
-  expect(log).toEqual([]);
-});

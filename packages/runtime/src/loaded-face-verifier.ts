@@ -6,7 +6,6 @@ import {
   type VerificationResult,
 } from '@face-verify/core';
 import type { EmbedderCard } from '@face-verify/nets';
-import { throwIfAborted } from './abort.ts';
 import type {
   BackendReport,
   CallOptions,
@@ -18,6 +17,8 @@ import type {
   VerificationReport,
 } from './api.ts';
 import { CallQueue } from './call-queue.ts';
+import { CallScope } from './call-scope.ts';
+import { holdSource } from './decode/hold-source.ts';
 import { type CapturePipeline, captureFace } from './pipeline/capture-face.ts';
 import { decideCaptures, decideEmbeddings } from './pipeline/decide-captures.ts';
 import { decideEnrolment } from './pipeline/decide-enrolment.ts';
@@ -30,13 +31,11 @@ export interface FaceVerifierParts {
   readonly threshold: Threshold | undefined;
 }
 
-type Capture = (source: ImageSource) => Promise<CaptureResult>;
-
 /** The calls of a verifier, over parts that are loaded. It owns the pipeline. */
 export class LoadedFaceVerifier implements FaceVerifier {
   readonly #queue = new CallQueue();
   readonly #parts: FaceVerifierParts;
-  #disposed = false;
+  readonly #disposal = new AbortController();
 
   constructor(parts: FaceVerifierParts) {
     this.#parts = parts;
@@ -55,24 +54,20 @@ export class LoadedFaceVerifier implements FaceVerifier {
   }
 
   capture(source: ImageSource, options: CallOptions = {}): Promise<CaptureResult> {
-    return this.#call(options, (capture) => capture(source));
+    return this.#call([source], options, ([capture]) => capture as CaptureResult);
   }
 
   verify(probe: ImageSource, reference: ImageSource, options: CallOptions = {}): Promise<VerificationReport> {
-    return this.#call(options, async (capture) => {
-      const captures = { probe: await capture(probe), reference: await capture(reference) };
+    return this.#call([probe, reference], options, (captures) => {
+      const [probe, reference] = captures as [CaptureResult, CaptureResult];
       const start = performance.now();
-      const result = decideCaptures(captures.probe, captures.reference, this.threshold);
-      return { result, ...captures, backend: this.backend, compareMs: performance.now() - start };
+      const result = decideCaptures(probe, reference, this.threshold);
+      return { result, probe, reference, backend: this.backend, compareMs: performance.now() - start };
     });
   }
 
   enrol(sources: readonly ImageSource[], options: EnrolOptions = {}): Promise<EnrolmentResult> {
-    return this.#call(options, async (capture) => {
-      const captures: CaptureResult[] = [];
-      for (const source of sources) captures.push(await capture(source));
-      return decideEnrolment(captures, this.threshold, options);
-    });
+    return this.#call(sources, options, (captures) => decideEnrolment(captures, this.threshold, options));
   }
 
   compare(probe: Embedding, reference: Embedding): VerificationResult {
@@ -81,29 +76,45 @@ export class LoadedFaceVerifier implements FaceVerifier {
   }
 
   dispose(): void {
-    if (this.#disposed) return;
-    this.#disposed = true;
+    if (this.#disposal.signal.aborted) return;
+    this.#disposal.abort();
     const { detector, landmarks, embedder } = this.#parts.pipeline;
     for (const part of [detector, landmarks, embedder]) part.dispose();
   }
 
-  async #call<Result>({ signal }: CallOptions, call: (capture: Capture) => Promise<Result>): Promise<Result> {
-    const assertWanted = () => {
-      this.#assertAlive();
-      throwIfAborted(signal);
-    };
+  /** Captures all sources as they are now, when the calls before have ended, and decides about them. */
+  async #call<Result>(
+    sources: readonly ImageSource[],
+    { signal }: CallOptions,
+    decide: (captures: readonly CaptureResult[]) => Result,
+  ): Promise<Result> {
+    const scope = new CallScope(signal, this.#disposal.signal);
     try {
-      assertWanted();
-      return await this.#queue.run(() => {
-        assertWanted();
-        return call((source) => captureFace(this.#parts.pipeline, source, assertWanted));
-      }, signal);
+      scope.throwIfOver();
+      const held = sources.map((source) => holdSource(source, scope));
+      // What has yet to arrive keeps nobody else waiting.
+      const arrivals = held.flatMap(({ arrival }) => arrival ?? []);
+      if (arrivals.length > 0) await Promise.all(arrivals);
+      return await scope.orOver(
+        this.#queue.run(async () => {
+          const captures: CaptureResult[] = [];
+          for (const source of held) {
+            scope.throwIfOver();
+            captures.push(await captureFace(this.#parts.pipeline, source, scope));
+          }
+          scope.throwIfOver();
+          return decide(captures);
+        }),
+      );
     } catch (error) {
       throw toFaceVerifyError(error, 'internal');
+    } finally {
+      scope.close();
     }
   }
 
   #assertAlive(): void {
-    if (this.#disposed) throw new FaceVerifyError('disposed', 'This face verifier has been disposed of.');
+    if (this.#disposal.signal.aborted)
+      throw new FaceVerifyError('disposed', 'This face verifier has been disposed of.');
   }
 }

@@ -16,7 +16,7 @@ export const sharedFolder = [process.env.FACE_VERIFY_SHARED || join(REPOSITORY, 
 
 /**
  * Gives pages under test `/fixtures/NAME` (images, made on the spot), `/rendered/NAME` (testkit's people),
- * `/shared/PATH`, and `/drawn/`: a folder of assets with models that were drawn instead of trained.
+ * `/shared/PATH`, `/never/` which answers nothing, and `/drawn/`: a folder of assets with models that were drawn instead of trained.
  */
 export function serveTestFiles(): Plugin[] {
   let server: ViteDevServer | undefined;
@@ -27,6 +27,8 @@ export function serveTestFiles(): Plugin[] {
       server = started;
       started.middlewares.use((request, response, next) => {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+        // A server that is never done.
+        if (pathname.startsWith('/never/')) return;
         if (!/^\/(fixtures|rendered|shared)\//.test(pathname)) return next();
         readTestFile(decodeURIComponent(pathname)).then((bytes) => {
           response.writeHead(bytes ? 200 : 404, { 'content-type': 'application/octet-stream' }).end(bytes);

@@ -2,6 +2,7 @@ import { FaceVerifyError } from '@face-verify/core';
 import * as tf from '@tensorflow/tfjs-core';
 import type { BackendName, BackendReport } from '../api.ts';
 import type { Backend } from './backend.ts';
+import { onEngine } from './on-engine.ts';
 import { prepareWasm } from './prepare-wasm.ts';
 
 /**
@@ -14,10 +15,12 @@ export async function startBackend(report: BackendReport, assets: URL, signal?: 
   if (name === 'wasm') await prepareWasm(assets, signal);
   // Imported only where it runs: three quarters of a megabyte.
   else await import('@tensorflow/tfjs-backend-webgpu');
-  const started = await tf.setBackend(name).catch((cause: unknown) => {
-    throw notStarted(name, cause);
+  await onEngine(async () => {
+    const started = await tf.setBackend(name).catch((cause: unknown) => {
+      throw notStarted(name, cause);
+    });
+    if (!started || tf.getBackend() !== name) throw notStarted(name);
   });
-  if (!started || tf.getBackend() !== name) throw notStarted(name);
   return { report, activate: () => activate(name) };
 }
 

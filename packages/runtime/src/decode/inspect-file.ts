@@ -1,6 +1,6 @@
 import { FaceVerifyError } from '@face-verify/core';
 import { imageDimensionsFromData } from 'image-dimensions';
-import { MAX_PIXELS } from './image-limits.ts';
+import { assertSize } from './assert-size.ts';
 import { isCompleteJpeg } from './is-complete-jpeg.ts';
 
 export type ImageFileType = 'jpeg' | 'png' | 'gif' | 'webp' | 'avif' | 'heic';
@@ -23,19 +23,4 @@ export function inspectFile(bytes: Uint8Array): ImageFileType {
     throw new FaceVerifyError('image-unreadable', 'The file ends before the photograph does.');
   }
   return header.type;
-}
-
-/** @throws {FaceVerifyError} `image-empty`, `image-too-large` */
-export function assertSize(widthPx: number, heightPx: number): void {
-  if (!(widthPx > 0 && heightPx > 0)) {
-    throw new FaceVerifyError('image-empty', 'The photograph has no pixels.', { details: { widthPx, heightPx } });
-  }
-  if (widthPx * heightPx > MAX_PIXELS) {
-    const megapixels = Math.round((widthPx * heightPx) / 1e6);
-    throw new FaceVerifyError(
-      'image-too-large',
-      `The photograph has ${megapixels} megapixels; at most ${MAX_PIXELS / 1e6} can be used.`,
-      { details: { widthPx, heightPx } },
-    );
-  }
 }

@@ -1,7 +1,8 @@
 import { FaceVerifyError, type RgbImage } from '@face-verify/core';
-import { createInference, goldenInput, type Inference, networkInput } from '@face-verify/nets';
-import type * as tf from '@tensorflow/tfjs-core';
+import { createInference, goldenInput, networkInput } from '@face-verify/nets';
+import * as tf from '@tensorflow/tfjs-core';
 import type { Backend } from '../backend/backend.ts';
+import { onEngine } from '../backend/on-engine.ts';
 import { agreesWithGolden } from '../weights/agrees-with-golden.ts';
 import type { Model } from '../weights/load-model.ts';
 
@@ -9,9 +10,11 @@ import type { Model } from '../weights/load-model.ts';
 export interface NetworkRunner {
   /**
    * @param image - of the network's input side
-   * @throws {FaceVerifyError} `backend-unavailable` where the backend was lost, as a GPU can be at any time
+   * @throws {FaceVerifyError} `backend-unavailable` where the backend was lost, as a GPU can be at any time;
+   *   `disposed`
    */
   run(image: RgbImage): Promise<Float32Array>;
+  /** Frees the weights, and what runs still wait for. */
   dispose(): void;
 }
 
@@ -21,14 +24,43 @@ export interface NetworkRunner {
  * @throws {FaceVerifyError} `weights-corrupt` where the result is not the card's
  */
 export async function startNetwork(backend: Backend, { card, network, weights }: Model): Promise<NetworkRunner> {
-  backend.activate();
-  const inference = createInference(network, weights);
+  const inference = await onEngine(() => {
+    backend.activate();
+    return createInference(network, weights);
+  });
+  const outputs = new Set<tf.Tensor>();
+  let disposed = false;
+  const compute = async (createInput: () => tf.Tensor4D): Promise<Float32Array> => {
+    const output = await onEngine(() => {
+      if (disposed) throw new FaceVerifyError('disposed', `${card.id} has been disposed of.`);
+      backend.activate();
+      const computed = tf.tidy(() => inference.run(createInput()));
+      outputs.add(computed);
+      return computed;
+    });
+    try {
+      return await output.data<'float32'>();
+    } catch (cause) {
+      const { running } = backend.report;
+      throw new FaceVerifyError('backend-unavailable', `The ${running} backend was lost; load a new verifier.`, {
+        details: { backend: running },
+        cause,
+      });
+    } finally {
+      outputs.delete(output);
+      output.dispose();
+    }
+  };
   const runner: NetworkRunner = {
-    run: (image) => compute(backend, inference, () => networkInput([image], image.widthPx)),
-    dispose: () => inference.dispose(),
+    run: (image) => compute(() => networkInput([image], image.widthPx)),
+    dispose: () => {
+      disposed = true;
+      inference.dispose();
+      tf.dispose([...outputs]);
+    },
   };
   try {
-    const output = await compute(backend, inference, () => goldenInput(network));
+    const output = await compute(() => goldenInput(network));
     if (!agreesWithGolden(card, output)) {
       throw new FaceVerifyError('weights-corrupt', `${card.id} does not compute what it should on this backend.`, {
         details: { id: card.id, backend: backend.report.running },
@@ -38,23 +70,5 @@ export async function startNetwork(backend: Backend, { card, network, weights }:
   } catch (error) {
     runner.dispose();
     throw error;
-  }
-}
-
-async function compute(backend: Backend, inference: Inference, createInput: () => tf.Tensor4D): Promise<Float32Array> {
-  backend.activate();
-  const input = createInput();
-  const output = inference.run(input);
-  input.dispose();
-  try {
-    return await output.data<'float32'>();
-  } catch (cause) {
-    const { running } = backend.report;
-    throw new FaceVerifyError('backend-unavailable', `The ${running} backend was lost; load a new verifier.`, {
-      details: { backend: running },
-      cause,
-    });
-  } finally {
-    output.dispose();
   }
 }

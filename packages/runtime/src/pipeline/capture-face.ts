@@ -6,8 +6,9 @@ import {
   type FaceDetection,
   type RgbaImage,
 } from '@face-verify/core';
-import type { CaptureResult, ImageSource, StageTimings } from '../api.ts';
-import { decodeImage } from '../decode/decode-image.ts';
+import type { CaptureResult, StageTimings } from '../api.ts';
+import type { CallScope } from '../call-scope.ts';
+import type { HeldSource } from '../decode/hold-source.ts';
 import { chooseFace } from '../detector/choose-face.ts';
 import type { FaceDetector } from '../detector/face-detector.ts';
 import type { NetworkRunner } from '../networks/network-runner.ts';
@@ -25,21 +26,21 @@ export interface CapturePipeline {
 /**
  * One photograph's way to an embedding: decode, detect, choose, landmarks, align, embed.
  *
- * @param assertWanted - called after every wait; throws where the result is no longer wanted
+ * @param scope - of the call; asked between every two steps
  * @throws {FaceVerifyError} `image-unreadable`, `image-empty`, `image-too-large`, `geometry-degenerate`,
- *   `embedding-invalid`
+ *   `embedding-invalid`, or why the call is over
  */
 export async function captureFace(
   { detector, landmarks: landmarkNetwork, embedder, contract }: CapturePipeline,
-  source: ImageSource,
-  assertWanted: () => void,
+  source: HeldSource,
+  scope: CallScope,
 ): Promise<CaptureResult> {
   const lap = startLaps();
-  const decoded = await decodeImage(source);
-  assertWanted();
-  const decodeMs = lap();
+  const decoded = await source.decode();
+  scope.throwIfOver();
+  const decodeMs = source.heldMs + lap();
   const detections = await detector.detect(decoded);
-  assertWanted();
+  scope.throwIfOver();
   const detectMs = lap();
 
   const image = sizeOf(decoded);
@@ -50,14 +51,17 @@ export async function captureFace(
   }
 
   const detection: FaceDetection = choice.face;
-  const points = await locateFacePoints(decoded, detection, landmarkNetwork);
+  const points = await locateFacePoints(decoded, detection, async (input) => {
+    scope.throwIfOver();
+    return landmarkNetwork.run(input);
+  });
   const landmarks = alignmentLandmarks(points);
-  assertWanted();
+  scope.throwIfOver();
   const landmarksMs = lap();
   const aligned = alignFace(decoded, landmarks);
   const alignMs = lap();
   const raw = await embedder.run(aligned.image);
-  assertWanted();
+  scope.throwIfOver();
   const embedding = createEmbedding(raw, contract);
   const timings: StageTimings = { decodeMs, detectMs, landmarksMs, alignMs, embedMs: lap() };
   return { outcome: 'captured', image, detection, points, landmarks, aligned, embedding, timings };

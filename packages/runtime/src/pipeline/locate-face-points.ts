@@ -1,6 +1,5 @@
 import { coarseTransform, type FaceDetection, type FacePoints, type RgbaImage } from '@face-verify/core';
-import { findFacePoints, LANDMARK_INPUT } from '@face-verify/nets';
-import type { NetworkRunner } from '../networks/network-runner.ts';
+import { findFacePoints, LANDMARK_INPUT, type Look } from '@face-verify/nets';
 
 /**
  * Finds the points of a face, from the four rough ones of a detection.
@@ -8,7 +7,7 @@ import type { NetworkRunner } from '../networks/network-runner.ts';
  * @returns in pixels of `image`
  * @throws {FaceVerifyError} `geometry-degenerate` where points coincide
  */
-export function locateFacePoints(image: RgbaImage, face: FaceDetection, network: NetworkRunner): Promise<FacePoints> {
+export function locateFacePoints(image: RgbaImage, face: FaceDetection, look: Look): Promise<FacePoints> {
   const { sizePx, faceFraction } = LANDMARK_INPUT;
-  return findFacePoints(image, coarseTransform(face, sizePx, faceFraction), (input) => network.run(input));
+  return findFacePoints(image, coarseTransform(face, sizePx, faceFraction), look);
 }

@@ -1,0 +1,42 @@
+import { FaceVerifyError, type RgbaImage } from '@face-verify/core';
+import { draw } from './draw-image.ts';
+import { MAX_FILE_BYTES } from './image-limits.ts';
+import { type ImageFileType, inspectFile } from './inspect-file.ts';
+
+/**
+ * The first picture of a photograph's file, turned upright as its EXIF says.
+ *
+ * @throws {FaceVerifyError} `image-unreadable`, `image-empty`, `image-too-large`
+ */
+export async function decodeFile(file: Blob): Promise<RgbaImage> {
+  if (file.size > MAX_FILE_BYTES) {
+    throw new FaceVerifyError(
+      'image-too-large',
+      `The file has ${Math.round(file.size / 2 ** 20)} MiB; at most ${MAX_FILE_BYTES / 2 ** 20} can be used.`,
+    );
+  }
+  const bytes = await file.arrayBuffer().catch((cause: unknown) => {
+    // A file that was moved or deleted since it was picked.
+    throw new FaceVerifyError('image-unreadable', 'The file could not be read.', { cause });
+  });
+  const type = inspectFile(new Uint8Array(bytes));
+  const bitmap = await decode(file, type);
+  try {
+    return draw({ picture: bitmap, widthPx: bitmap.width, heightPx: bitmap.height });
+  } finally {
+    bitmap.close();
+  }
+}
+
+async function decode(file: Blob, type: ImageFileType): Promise<ImageBitmap> {
+  try {
+    // Unlike an <img>, this also refuses files of other kinds that were cut off.
+    return await createImageBitmap(file, { imageOrientation: 'from-image' });
+  } catch (cause) {
+    const message =
+      type === 'heic'
+        ? 'This browser cannot read HEIC photographs; save it as a JPEG.'
+        : 'The file is damaged, or of a kind that this browser cannot read.';
+    throw new FaceVerifyError('image-unreadable', message, { details: { type }, cause });
+  }
+}

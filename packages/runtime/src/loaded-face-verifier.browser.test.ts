@@ -1,0 +1,253 @@
+import { expectNoTensorLeak } from '@face-verify/testkit';
+import * as tf from '@tensorflow/tfjs-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { CaptureResult, FaceVerifier, ImageSource } from './api.ts';
+import { createFaceVerifier } from './create-face-verifier.ts';
+
+const WITH_THRESHOLD = { assetsUrl: '/drawn/', model: 'with-threshold', backend: 'wasm' } as const;
+
+let ada: Blob;
+let nobody: Blob;
+let adaBitmap: ImageBitmap;
+
+beforeAll(async () => {
+  const load = async (file: string) => (await fetch(`/rendered/${file}`)).blob();
+  ada = await load('ada-front.jpg');
+  nobody = await load('nobody.jpg');
+  adaBitmap = await createImageBitmap(ada);
+});
+afterEach(() => vi.restoreAllMocks());
+
+const sizeOf = ({ image }: CaptureResult) => `${image.widthPx}×${image.heightPx}`;
+const outcomeOf = (capture: CaptureResult) => (capture.outcome === 'captured' ? 'captured' : capture.reason);
+
+describe('a source', () => {
+  let verifier: FaceVerifier;
+
+  beforeAll(async () => {
+    verifier = await createFaceVerifier(WITH_THRESHOLD);
+  });
+  afterAll(() => verifier.dispose());
+
+  /** Ada on a canvas of one's own, and what wipes her off. */
+  function adaOn(canvas: HTMLCanvasElement | OffscreenCanvas) {
+    Object.assign(canvas, { width: 480, height: 480 });
+    const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
+    context.drawImage(adaBitmap, 0, 0);
+    const wipe = () => context.fillRect(0, 0, 480, 480);
+    return { canvas, context, wipe };
+  }
+
+  test.for([
+    ['a canvas', () => adaOn(document.createElement('canvas'))],
+    ['an OffscreenCanvas', () => adaOn(new OffscreenCanvas(1, 1))],
+  ] as const)('%s is read at the call, as probe and as reference', async ([, create]) => {
+    const { canvas, wipe } = create();
+    const calls = [verifier.capture(ada), verifier.verify(canvas, canvas), verifier.enrol([ada, canvas])] as const;
+    wipe();
+    const [, { probe, reference }, { captures }] = await Promise.all(calls);
+    expect([probe, reference, ...captures].map(outcomeOf)).toEqual(['captured', 'captured', 'captured', 'captured']);
+    expect(outcomeOf(await verifier.capture(canvas))).toBe('no-face');
+  });
+
+  test('image data is read at the call', async () => {
+    const pixels = adaOn(new OffscreenCanvas(1, 1)).context.getImageData(0, 0, 480, 480);
+    const report = verifier.verify(ada, pixels);
+    pixels.data.fill(0);
+    expect(outcomeOf((await report).reference)).toBe('captured');
+  });
+
+  test('a video is read at the call', async () => {
+    const { canvas, wipe } = adaOn(document.createElement('canvas'));
+    const video = document.createElement('video');
+    video.muted = true;
+    video.srcObject = (canvas as HTMLCanvasElement).captureStream();
+    await video.play();
+    const report = verifier.verify(ada, video);
+    wipe();
+    const wiped = verifier.capture(canvas);
+    await new Promise((resolve) => video.requestVideoFrameCallback(resolve));
+    expect(outcomeOf((await report).reference)).toBe('captured');
+    expect(outcomeOf(await wiped)).toBe('no-face');
+  });
+
+  test('an <img> is the one that it showed at the call', async () => {
+    const image = new Image();
+    image.src = '/rendered/ada-front.jpg';
+    await image.decode();
+    const report = verifier.verify(ada, image);
+    image.src = '/rendered/nobody.jpg';
+    expect(outcomeOf((await report).reference)).toBe('captured');
+  });
+
+  test.for(['1x', '2x', '4x'])('an <img> of density %s has the pixels of its file', async (density) => {
+    const image = new Image();
+    image.srcset = `/rendered/ada-front.jpg ${density}`;
+    await image.decode();
+    expect(sizeOf(await verifier.capture(image))).toBe('480×480');
+  });
+
+  test('an <img> that shows what its address no longer leads to is captured', async () => {
+    const image = new Image();
+    image.src = URL.createObjectURL(ada);
+    await image.decode();
+    URL.revokeObjectURL(image.src);
+    expect(sizeOf(await verifier.capture(image))).toBe('480×480');
+  });
+
+  test('an <img> that is shown is not asked for again', async () => {
+    const image = new Image();
+    image.src = '/rendered/ada-turned.jpg';
+    await image.decode();
+    performance.clearResourceTimings();
+    await verifier.capture(image);
+    expect(performance.getEntriesByType('resource')).toEqual([]);
+  });
+
+  function lazyImage(address: string): HTMLImageElement {
+    const image = Object.assign(document.createElement('img'), { loading: 'lazy', src: address });
+    image.style.display = 'none';
+    document.body.append(image);
+    return image;
+  }
+
+  test('a lazy <img> that is not in sight is loaded', async () => {
+    expect(sizeOf(await verifier.capture(lazyImage('/rendered/ada-front.jpg?lazy')))).toBe('480×480');
+  });
+
+  test('an <img> without a picture is image-empty', async () => {
+    await expect(verifier.capture(new Image())).rejects.toMatchObject({ code: 'image-empty' });
+  });
+
+  describe('that never arrives', () => {
+    const never = () => lazyImage('/never/answers.jpg');
+
+    test('holds up nobody else', async () => {
+      const abort = new AbortController();
+      const stuck = verifier.capture(never(), { signal: abort.signal });
+      expect(outcomeOf(await verifier.capture(ada))).toBe('captured');
+      abort.abort();
+      await expect(stuck).rejects.toMatchObject({ code: 'aborted' });
+    });
+
+    test('is given up after the limit', async () => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      const stuck = expect(verifier.verify(ada, never())).rejects.toMatchObject({
+        code: 'image-unreadable',
+        message: expect.stringContaining('30 s'),
+      });
+      await vi.advanceTimersByTimeAsync(30_000);
+      await stuck;
+      vi.useRealTimers();
+    });
+
+    test('in its turn is given up after the limit too, and then the next call answers', async () => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      const file = new Blob(['x']);
+      file.arrayBuffer = () => new Promise(() => {});
+      const stuck = expect(verifier.capture(file)).rejects.toMatchObject({ code: 'image-unreadable' });
+      const next = verifier.capture(ada);
+      await vi.advanceTimersByTimeAsync(30_000);
+      await stuck;
+      vi.useRealTimers();
+      expect(outcomeOf(await next)).toBe('captured');
+    });
+
+    test('ends with the verifier', async () => {
+      const other = await createFaceVerifier(WITH_THRESHOLD);
+      const calls = [other.capture(never()), other.capture(ada), other.verify(never(), never())];
+      other.dispose();
+      for (const call of calls) await expect(call).rejects.toMatchObject({ code: 'disposed' });
+    });
+  });
+
+  test('a call that is aborted while it waits for its turn never starts', async () => {
+    const abort = new AbortController();
+    const decode = vi.spyOn(globalThis, 'createImageBitmap');
+    const first = verifier.capture(ada);
+    const second = verifier.capture(nobody, { signal: abort.signal });
+    abort.abort();
+    await expect(second).rejects.toMatchObject({ code: 'aborted' });
+    await first;
+    await verifier.capture(ada);
+    expect(decode.mock.calls.map(([source]) => source)).toEqual([ada, ada]);
+  });
+});
+
+describe('disposal during a verification', () => {
+  /** Disposes of the verifier when the n-th wait of the call begins. @returns false where there are fewer waits */
+  async function disposeAtWait(n: number, source: ImageSource): Promise<boolean> {
+    const verifier = await createFaceVerifier(WITH_THRESHOLD);
+    let waits = 0;
+    const count = <Wait>(wait: Wait): Wait => {
+      if (waits++ === n) verifier.dispose();
+      return wait;
+    };
+    const { data } = tf.Tensor.prototype;
+    vi.spyOn(tf.Tensor.prototype, 'data').mockImplementation(function (this: tf.Tensor) {
+      return count(Reflect.apply(data, this, []));
+    });
+    const { arrayBuffer } = Blob.prototype;
+    vi.spyOn(Blob.prototype, 'arrayBuffer').mockImplementation(function (this: Blob) {
+      return count(Reflect.apply(arrayBuffer, this, []));
+    });
+    const { createImageBitmap } = globalThis;
+    vi.spyOn(globalThis, 'createImageBitmap').mockImplementation((blob: ImageBitmapSource) =>
+      count(createImageBitmap(blob)),
+    );
+    const { decode } = HTMLImageElement.prototype;
+    vi.spyOn(HTMLImageElement.prototype, 'decode').mockImplementation(function (this: HTMLImageElement) {
+      return count(Reflect.apply(decode, this, []));
+    });
+    const call = verifier.verify(source, source);
+    if (waits > n) await expect(call).rejects.toMatchObject({ code: 'disposed' });
+    const code = await call.then(
+      () => 'answered',
+      (error: { code: string }) => error.code,
+    );
+    vi.restoreAllMocks();
+    verifier.dispose();
+    expect(code, `disposed of at wait ${n}`).toBe(waits > n ? 'disposed' : 'answered');
+    return waits > n;
+  }
+
+  test.for([
+    ['of files', () => ada, 10],
+    [
+      'of images',
+      () => {
+        const image = new Image();
+        image.src = '/rendered/ada-front.jpg';
+        return image;
+      },
+      8,
+    ],
+  ] as const)('%s is disposed at every wait, and leaves nothing', { timeout: 120_000 }, async ([, source, count]) => {
+    let waits = 0;
+    while (await expectNoTensorLeak(() => disposeAtWait(waits, source()))) waits++;
+    // Two photographs: file and picture, two looks for landmarks, one for the embedding.
+    expect(waits).toBe(count);
+  });
+
+  test('is disposed while a new detector takes the place of a blind one', async () => {
+    await expectNoTensorLeak(async () => {
+      const verifier = await createFaceVerifier(WITH_THRESHOLD);
+      vi.spyOn(WebGL2RenderingContext.prototype, 'isContextLost').mockReturnValue(true);
+      const { instantiate } = WebAssembly;
+      vi.spyOn(WebAssembly, 'instantiate').mockImplementation((...module) => {
+        verifier.dispose();
+        return Reflect.apply(instantiate, WebAssembly, module);
+      });
+      const call = verifier.verify(ada, ada);
+      await expect(call).rejects.toMatchObject({ code: 'disposed' });
+    });
+  });
+});
+
+test('two verifiers that start at the same time see the same', async () => {
+  const verifiers = await Promise.all([createFaceVerifier(WITH_THRESHOLD), createFaceVerifier(WITH_THRESHOLD)]);
+  const [first, second] = await Promise.all(verifiers.map((verifier) => verifier.capture(ada)));
+  expect(first).toMatchObject({ outcome: 'captured' });
+  expect(second).toMatchObject({ ...first, timings: expect.anything() });
+  for (const verifier of verifiers) verifier.dispose();
+});
