@@ -5,6 +5,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
  * repository's root, written as a regular expression. An import of a type counts like any other.
  */
 
+/** @import { IConfiguration, IRegularForbiddenRuleType as Law } from 'dependency-cruiser' */
+
 const CORE = 'packages/core/';
 const NETS = 'packages/nets/';
 const EVAL = 'packages/eval/';
@@ -36,10 +38,12 @@ const LABELLER = `${HEADLESS}landmarker-page/harness.ts`;
 
 /** The rooms of training in the order in which a weight is made; each imports from itself and those before it. */
 const ROOMS = ['data', 'teach', 'losses', 'engine', 'learn', 'measure', 'publish', 'recipes', 'commands'];
-const room = (name) => `${TRAINING}src/${name}/`;
+const room = (/** @type {string} */ name) => `${TRAINING}src/${name}/`;
 
-/** An optional peer counts as undeclared, too, with dependency-cruiser, and one that is tested with as a devDependency. */
+// An optional peer is in three places of a manifest, and counts as what it is in each.
+/** @type {Law['to']} */
 const UNDECLARED = { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['npm-peer'] };
+/** @type {Law['to']} */
 const DEV_ONLY = { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm-peer'] };
 
 /** The packages that exist, by what their manifests say. */
@@ -86,7 +90,7 @@ const LAWS = [
   ...PACKAGES.flatMap(declared),
 ];
 
-/** @type {import('dependency-cruiser').IConfiguration} */
+/** @type {IConfiguration} */
 export default {
   forbidden: LAWS,
   options: {
@@ -101,13 +105,27 @@ export default {
   },
 };
 
-/** What stands in these places, apart from the exempt ones, does not import that. */
+/**
+ * What stands in these places, apart from the exempt ones, does not import that.
+ *
+ * @param {string} name
+ * @param {string[]} places
+ * @param {Law['to']} to
+ * @param {string[]} exempt
+ * @returns {Law}
+ */
 function never(name, places, to, exempt = []) {
   const from = { path: at(places), ...(exempt.length > 0 && { pathNot: at(exempt) }) };
   return { name, severity: 'error', from, to };
 }
 
-/** What stands in a place is imported by itself and these others, and by nobody else. */
+/**
+ * What stands in a place is imported by itself and these others, and by nobody else.
+ *
+ * @param {string} name
+ * @param {string} place
+ * @param {string[]} others
+ */
 function only(name, place, others) {
   return never(name, [''], { path: at([place]) }, [place, ...others]);
 }
@@ -115,6 +133,8 @@ function only(name, place, others) {
 /**
  * A package's manifest names those packages of this repository that it imports, in `dependencies` what it runs on.
  * A published package holds the code of the unpublished ones that it was built from: it has them in `devDependencies`.
+ *
+ * @param {(typeof PACKAGES)[number]} ours
  */
 function declared({ folder, manifest: { dependencies, devDependencies, private: unpublished } }) {
   const others = (names = {}) => ({
@@ -128,11 +148,13 @@ function declared({ folder, manifest: { dependencies, devDependencies, private: 
   ];
 }
 
+/** @param {string} parent */
 function foldersIn(parent) {
   const folders = readdirSync(new URL(parent, import.meta.url)).map((name) => `${parent}${name}/`);
   return folders.filter((folder) => existsSync(new URL(`${folder}package.json`, import.meta.url)));
 }
 
+/** @param {string[]} places */
 function at(places) {
   return places.map((place) => `^${place}`);
 }
