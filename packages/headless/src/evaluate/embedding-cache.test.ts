@@ -40,7 +40,7 @@ function reread(photo: PhotoFile, pipeline?: string, wanted?: PhotoFile[]) {
 }
 
 function photosOf(name: string): PhotoFile[] {
-  return Array.from({ length: 600 }, (_, i) => ({ path: `/photos/${name}/${i}.jpg`, sizeBytes: i, modifiedMs: i }));
+  return Array.from({ length: 300 }, (_, i) => ({ path: `/photos/${name}/${i}.jpg`, sizeBytes: i, modifiedMs: i }));
 }
 
 /** A process that opens the cache anew for each of its photographs. */
