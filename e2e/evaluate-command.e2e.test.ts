@@ -45,6 +45,13 @@ function evaluate(...args: string[]) {
   return { status, stdout, stderr };
 }
 
+/** Of each whole line of a cache; the one that the interruption tore stays behind as it is. */
+function embeddedPaths(cache: string): string[] {
+  return readFileSync(cache, 'utf8')
+    .split('\n')
+    .flatMap((line) => (line.endsWith('}') ? [JSON.parse(line).path] : []));
+}
+
 describe('npm run evaluate', () => {
   it('reports an LFW list with the promised keys, and why pairs are missing', () => {
     const { status, stdout, stderr } = evaluate('--pairs', at('pairs.txt'), '--out', at('out'), '--json');
@@ -62,12 +69,12 @@ describe('npm run evaluate', () => {
 
   it('goes on after an interrupted run without embedding anything twice', () => {
     const [name = ''] = readdirSync(at('out')).filter((file) => file.endsWith('.jsonl'));
-    const before = readFileSync(at('out', name));
+    const before = embeddedPaths(at('out', name));
     truncateSync(at('out', name), Math.floor(statSync(at('out', name)).size / 2));
     const { status, stdout } = evaluate('--pairs', at('pairs.txt'), '--out', at('out'), '--json');
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toEqual(JSON.parse(readFileSync(at('out', 'report.json'), 'utf8')));
-    expect(readFileSync(at('out', name)).length).toBe(before.length);
+    expect(embeddedPaths(at('out', name)).sort()).toEqual(before.sort());
   });
 
   it('reads a CSV list, and prints a table for a person', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cosineSimilarity, embeddingCodec } from '@face-verify/core';
 import { areaUnderRoc, pairDistribution, type ScoredPair } from '@face-verify/eval';
 import { type CaptureSummary, PipelineBrowser } from '@face-verify/headless';
 import { describeWithShared } from '@face-verify/testkit/vitest';
@@ -65,8 +66,10 @@ function allPairs(photographs: readonly Photograph[]): ScoredPair[] {
   return photographs.flatMap(({ subject, capture: probe }, i) =>
     photographs.slice(i + 1).flatMap(({ subject: other, capture: reference }) => {
       if (probe.outcome !== 'captured' || reference.outcome !== 'captured') return [];
-      const { vector } = reference.embedding;
-      const similarity = probe.embedding.vector.reduce((sum, value, k) => sum + value * (vector[k] ?? Number.NaN), 0);
+      const similarity = cosineSimilarity(
+        embeddingCodec.decode(probe.embedding),
+        embeddingCodec.decode(reference.embedding),
+      );
       return [{ similarity, mated: subject === other }];
     }),
   );

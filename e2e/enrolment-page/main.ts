@@ -33,8 +33,7 @@ async function enrol(
   const comparisons = [];
   for (const shot of later) {
     const capture = await verifier.capture(frameOf(shot));
-    if (capture.outcome === 'inconclusive') throw new Error(`Shot ${shot} has no face to compare: ${capture.reason}.`);
-    comparisons.push(verifier.compare(capture.embedding, template.embedding));
+    comparisons.push(verifier.compare(capture, template));
   }
   return { outcome, faceCount: template.faceCount, dropped, comparisons };
 }

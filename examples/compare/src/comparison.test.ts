@@ -37,7 +37,15 @@ class ScriptedVerifier {
     this.disposed = true;
   }
 
-  compare(probe: unknown, reference: unknown): VerificationResult {
+  compare(...captures: [probe: CaptureResult, reference: CaptureResult]): VerificationResult {
+    const [probe, reference] = captures.map((capture) =>
+      capture.outcome === 'captured' ? capture.embedding : undefined,
+    );
+    const faceless = captures.find((capture) => capture.outcome === 'inconclusive');
+    if (faceless) {
+      const side = captures[0] === faceless ? 'probe' : 'reference';
+      return { outcome: 'inconclusive', reason: faceless.reason, side };
+    }
     return { outcome: probe === reference ? 'match' : 'non-match', similarity: 0.5 } as VerificationResult;
   }
 }

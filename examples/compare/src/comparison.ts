@@ -172,14 +172,8 @@ function compareCaptures(verifier: FaceVerifier, probe: CaptureResult, reference
   const decided = (result: VerificationResult): Verdict => {
     return { status: 'decided', result, compareMs: performance.now() - startMs };
   };
-  if (probe.outcome === 'inconclusive') {
-    return decided({ outcome: 'inconclusive', reason: probe.reason, side: 'probe' });
-  }
-  if (reference.outcome === 'inconclusive') {
-    return decided({ outcome: 'inconclusive', reason: reference.reason, side: 'reference' });
-  }
   try {
-    return decided(verifier.compare(probe.embedding, reference.embedding));
+    return decided(verifier.compare(probe, reference));
   } catch (error) {
     return { status: 'failed', error: toFaceVerifyError(error, 'internal'), side: undefined };
   }

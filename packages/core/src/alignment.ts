@@ -19,10 +19,11 @@ export const FIVE_POINT_TEMPLATE: FiveLandmarks = {
 };
 
 /**
- * Names the arithmetic from photograph to network input (template, fit, filter, border).
- * Part of every embedding's contract: change it with any change that moves a pixel.
+ * Names the arithmetic from decoded photograph to network input: where the landmark network looks, and how often; the
+ * template, fit, filter and border of alignment. Part of every embedding's contract: change it with any change that
+ * moves a pixel, and what was stored before is refused.
  */
-export const PREPROCESSING_VERSION = 'align5-bilinear-1';
+export const PREPROCESSING_VERSION = 'two-looks-align5-1';
 
 /** Takes source pixels to aligned pixels. @throws {FaceVerifyError} `geometry-degenerate` */
 export function alignmentTransform(landmarks: FiveLandmarks): SimilarityTransform {

@@ -1,9 +1,10 @@
+import { drawnContract } from '@face-verify/testkit';
 import { describe, expect, it } from 'vitest';
-import { contractId, cosineSimilarity, createEmbedding } from './embedding.ts';
+import { cosineSimilarity, createEmbedding } from './embedding.ts';
 import { fuseTemplate } from './template.ts';
 
-const CONTRACT = contractId({ modelId: 'a', weightsSha256: 'f00d', dimension: 3 });
-const OTHER = contractId({ modelId: 'a', weightsSha256: 'beef', dimension: 3 });
+const CONTRACT = drawnContract('a', 3);
+const OTHER = drawnContract('b', 3);
 
 describe('embeddings', () => {
   it('are of unit length and remember their norm', () => {

@@ -1,15 +1,11 @@
-import { PREPROCESSING_VERSION } from './alignment.ts';
+import type { ContractId } from './contract.ts';
 import { FaceVerifyError } from './errors.ts';
-
-declare const contractBrand: unique symbol;
-/** Names everything that two embeddings must share to be comparable. */
-export type ContractId = string & { readonly [contractBrand]: true };
 
 declare const similarityBrand: unique symbol;
 /** Raw cosine in [-1, 1]; not a probability. */
 export type CosineSimilarity = number & { readonly [similarityBrand]: true };
 
-/** A face as a direction in the embedder's space. */
+/** A face as a direction in the embedder's space. It outlives the page as {@link embeddingCodec} writes it. */
 export interface Embedding {
   /** Unit length. */
   readonly vector: Float32Array;
@@ -18,9 +14,11 @@ export interface Embedding {
   readonly contract: ContractId;
 }
 
-export function contractId(parts: { modelId: string; weightsSha256: string; dimension: number }): ContractId {
-  return `${parts.modelId}/${parts.weightsSha256}/${parts.dimension}/${PREPROCESSING_VERSION}` as ContractId;
-}
+/**
+ * How far from 1 the length of a vector may be. Rounding to 32 bits moves it by less than 1e-7; what is further off was
+ * rounded again, cut off or never an embedding.
+ */
+export const UNIT_LENGTH_TOLERANCE = 1e-5;
 
 /**
  * Normalises a network's output.
@@ -29,9 +27,7 @@ export function contractId(parts: { modelId: string; weightsSha256: string; dime
  *   never reach a comparison
  */
 export function createEmbedding(raw: ArrayLike<number>, contract: ContractId): Embedding {
-  let square = 0;
-  for (let i = 0; i < raw.length; i++) square += (raw[i] as number) ** 2;
-  const norm = Math.sqrt(square);
+  const norm = lengthOf(raw);
   if (!Number.isFinite(norm) || norm < 1e-6) {
     throw new FaceVerifyError('embedding-invalid', 'The embedder gave no usable vector.', {
       details: { length: raw.length, norm: String(norm) },
@@ -40,7 +36,36 @@ export function createEmbedding(raw: ArrayLike<number>, contract: ContractId): E
   return { vector: Float32Array.from(raw, (value) => value / norm), norm, contract };
 }
 
-/** @throws {FaceVerifyError} `contract-mismatch` where the embeddings come from different models or preprocessing */
+/**
+ * Whether something that may come from anywhere is what {@link createEmbedding} made.
+ *
+ * @throws {FaceVerifyError} `embedding-invalid` with what is wrong with it: no `Float32Array`, empty, not finite, not of
+ *   unit length within {@link UNIT_LENGTH_TOLERANCE}, without a norm above 0 or a contract
+ */
+export function assertEmbedding(value: unknown): asserts value is Embedding {
+  const { vector, norm, contract } = (value ?? {}) as Record<keyof Embedding, unknown>;
+  // Not `instanceof`: it may be of another window.
+  if (!ArrayBuffer.isView(vector) || Object.prototype.toString.call(vector) !== '[object Float32Array]') {
+    throw invalid('its vector is no Float32Array, as after JSON; store embeddings with embeddingCodec');
+  }
+  const length = lengthOf(vector as Float32Array);
+  if (!(Math.abs(length - 1) <= UNIT_LENGTH_TOLERANCE)) {
+    throw invalid(`its vector has a length of ${length.toPrecision(6)} and not 1`);
+  }
+  if (typeof norm !== 'number' || !(norm > 0 && Number.isFinite(norm))) {
+    throw invalid('its norm is no finite number above 0');
+  }
+  if (typeof contract !== 'string' || contract === '') throw invalid('it has no contract');
+}
+
+function invalid(why: string): FaceVerifyError {
+  return new FaceVerifyError('embedding-invalid', `This is no embedding: ${why}.`);
+}
+
+/**
+ * @throws {FaceVerifyError} `contract-mismatch` where the embeddings come from different models or preprocessing,
+ *   `embedding-invalid` where their product is not that of unit vectors
+ */
 export function cosineSimilarity(p: Embedding, q: Embedding): CosineSimilarity {
   if (p.contract !== q.contract || p.vector.length !== q.vector.length) {
     throw new FaceVerifyError(
@@ -51,5 +76,14 @@ export function cosineSimilarity(p: Embedding, q: Embedding): CosineSimilarity {
   }
   let dot = 0;
   for (let i = 0; i < p.vector.length; i++) dot += (p.vector[i] as number) * (q.vector[i] as number);
+  if (!(Math.abs(dot) <= (1 + UNIT_LENGTH_TOLERANCE) ** 2)) {
+    throw new FaceVerifyError('embedding-invalid', 'These vectors are not of unit length.');
+  }
   return Math.min(1, Math.max(-1, dot)) as CosineSimilarity;
+}
+
+function lengthOf(vector: ArrayLike<number>): number {
+  let square = 0;
+  for (let i = 0; i < vector.length; i++) square += (vector[i] as number) ** 2;
+  return Math.sqrt(square);
 }

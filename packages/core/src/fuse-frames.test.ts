@@ -1,10 +1,11 @@
+import { drawnContract } from '@face-verify/testkit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contractId, cosineSimilarity, createEmbedding, type Embedding } from './embedding.ts';
+import { cosineSimilarity, createEmbedding, type Embedding } from './embedding.ts';
 import { fuseFrames } from './fuse-frames.ts';
 import { fuseTemplate } from './template.ts';
 
-const CONTRACT = contractId({ modelId: 'a', weightsSha256: 'f00d', dimension: 4 });
+const CONTRACT = drawnContract('a', 4);
 
 function face(...raw: number[]): Embedding {
   return createEmbedding(raw, CONTRACT);
@@ -55,7 +56,7 @@ describe('frames', () => {
   });
 
   it('have to be there, of one model, and linked by a cosine', () => {
-    const other = createEmbedding([1, 0, 0, 0], contractId({ modelId: 'a', weightsSha256: 'beef', dimension: 4 }));
+    const other = createEmbedding([1, 0, 0, 0], drawnContract('b', 4));
     expect(() => fuseFrames([])).toThrow(expect.objectContaining({ code: 'embedding-invalid' }));
     expect(() => fuseFrames([...SUBJECT, other])).toThrow(expect.objectContaining({ code: 'contract-mismatch' }));
     for (const linkSimilarity of [Number.NaN, -1.1, 1.1, Number.NEGATIVE_INFINITY]) {

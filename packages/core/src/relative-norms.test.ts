@@ -1,10 +1,11 @@
+import { drawnContract } from '@face-verify/testkit';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { contractId, createEmbedding, type Embedding } from './embedding.ts';
+import { createEmbedding, type Embedding } from './embedding.ts';
 import { relativeNorms } from './relative-norms.ts';
 import { fuseTemplate } from './template.ts';
 
-const CONTRACT = contractId({ modelId: 'a', weightsSha256: 'f00d', dimension: 3 });
+const CONTRACT = drawnContract('a', 3);
 
 test('norms are told beside their mean, and a single one is the mean', () => {
   const faces = [createEmbedding([1, 0, 0], CONTRACT), createEmbedding([0, 3, 0], CONTRACT)];
@@ -42,7 +43,7 @@ test.for([undefined, null, 0, -1, Number.NaN, Number.POSITIVE_INFINITY])(
 );
 
 test('norms of two models are not compared', () => {
-  const other = contractId({ modelId: 'a', weightsSha256: 'beef', dimension: 3 });
+  const other = drawnContract('b', 3);
   const faces = [createEmbedding([1, 0, 0], CONTRACT), createEmbedding([1, 0, 0], other)];
   expect(() => relativeNorms(faces)).toThrow(expect.objectContaining({ code: 'contract-mismatch' }));
 });

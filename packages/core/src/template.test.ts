@@ -1,8 +1,9 @@
+import { drawnContract } from '@face-verify/testkit';
 import { describe, expect, it } from 'vitest';
-import { contractId, createEmbedding } from './embedding.ts';
+import { createEmbedding } from './embedding.ts';
 import { fuseTemplate } from './template.ts';
 
-const CONTRACT = contractId({ modelId: 'a', weightsSha256: 'f00d', dimension: 2 });
+const CONTRACT = drawnContract('a', 2);
 const FACES = [createEmbedding([1, 0], CONTRACT), createEmbedding([0, 1], CONTRACT)];
 
 describe('weights of a template', () => {

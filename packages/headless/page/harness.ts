@@ -1,13 +1,13 @@
-import { contractId, type Embedding, FaceVerifyError } from '@face-verify/core';
+import { type ComparedFace, embeddingCodec, FaceVerifyError } from '@face-verify/core';
 import { type CaptureResult, createFaceVerifier, type FaceVerifier } from 'face-verify';
 import type {
   CaptureSummary,
+  ComparedSummary,
   CropSummary,
   GpuAdapter,
   HarnessOptions,
   LoadSummary,
   PipelineHarness,
-  PlainEmbedding,
 } from '../src/browser/harness-api.ts';
 import { exposeHarness } from '../src/in-page/expose-harness.ts';
 import { fetchPhotograph } from '../src/in-page/fetch-photograph.ts';
@@ -22,8 +22,7 @@ class Harness implements PipelineHarness {
     this.#verifier?.dispose();
     this.#verifier = await createFaceVerifier(options);
     const loadMs = performance.now() - startMs;
-    const { backend, card } = this.#verifier;
-    const contract = contractId({ modelId: card.id, weightsSha256: card.weights.sha256, dimension: card.dimension });
+    const { backend, contract } = this.#verifier;
     return { loadMs, backend, contract };
   }
 
@@ -39,13 +38,13 @@ class Harness implements PipelineHarness {
     return { outcome: 'captured', landmarks: capture.landmarks, sizePx: widthPx, rgb: toBase64(data) };
   }
 
-  async compare(probe: PlainEmbedding, reference: PlainEmbedding) {
+  async compare(probe: ComparedSummary, reference: ComparedSummary) {
     return this.#loaded().compare(revive(probe), revive(reference));
   }
 
-  async timeCompare(embedding: PlainEmbedding, repeats: number): Promise<number> {
+  async timeCompare(capture: ComparedSummary, repeats: number): Promise<number> {
     const verifier = this.#loaded();
-    const revived = revive(embedding);
+    const revived = revive(capture);
     const startMs = performance.now();
     for (let i = 0; i < repeats; i++) verifier.compare(revived, revived);
     return (performance.now() - startMs) / repeats;
@@ -72,20 +71,20 @@ function summarise(capture: CaptureResult): CaptureSummary {
     return { outcome, reason, image, faceCount: detections.length, timings };
   }
   const { outcome, detection, landmarks, aligned, embedding } = capture;
-  const { vector, norm, contract } = embedding;
   return {
     outcome,
     image,
     box: detection.box,
     landmarks,
     alignedSize: { widthPx: aligned.image.widthPx, heightPx: aligned.image.heightPx },
-    embedding: { vector: Array.from(vector), norm, contract },
+    embedding: embeddingCodec.encodeText(embedding),
     timings: capture.timings,
   };
 }
 
-function revive({ vector, norm, contract }: PlainEmbedding): Embedding {
-  return { vector: Float32Array.from(vector), norm, contract };
+function revive(capture: ComparedSummary): ComparedFace {
+  if (capture.outcome === 'inconclusive') return capture;
+  return { outcome: capture.outcome, embedding: embeddingCodec.decode(capture.embedding) };
 }
 
 function toBase64(bytes: ArrayLike<number>): string {

@@ -1,6 +1,8 @@
 import type {
   AlignedFace,
   CaptureRefusal,
+  ComparedFace,
+  ContractId,
   Embedding,
   FaceDetection,
   FacePoints,
@@ -142,6 +144,11 @@ export interface FaceVerifier {
   readonly card: EmbedderCard;
   /** The threshold that decisions use; undefined while the model is not trained well enough to have one. */
   readonly threshold: Threshold | undefined;
+  /**
+   * Of this verifier's embeddings: names the embedder, the detector and the landmark network with their weights, and the
+   * preprocessing between them. Embeddings of another contract are not comparable.
+   */
+  readonly contract: ContractId;
 
   /**
    * Finds, aligns and embeds the face of one photograph.
@@ -165,8 +172,14 @@ export interface FaceVerifier {
    */
   enrol(sources: readonly ImageSource[], options?: EnrolOptions): Promise<EnrolmentResult>;
 
-  /** Decides about embeddings made earlier. @throws {FaceVerifyError} `contract-mismatch`, `disposed` */
-  compare(probe: Embedding, reference: Embedding): VerificationResult;
+  /**
+   * Decides about faces that were captured or enrolled earlier: captures, templates and embeddings, on either side.
+   * Whatever comes from storage goes through `templateCodec` or `embeddingCodec`; both sides are checked all the same.
+   *
+   * @throws {FaceVerifyError} `embedding-invalid` where a side is none of these, as after JSON; `contract-mismatch`
+   *   where it is of another model or preprocessing than this verifier's; `disposed`
+   */
+  compare(probe: ComparedFace, reference: ComparedFace): VerificationResult;
 
   /** Frees networks and tensors; further calls throw `disposed`. May be called again. */
   dispose(): void;

@@ -1,7 +1,9 @@
+import { PREPROCESSING_VERSION, templateCodec } from '@face-verify/core';
 import { expectNoTensorLeak, FIXTURE_PHOTOS } from '@face-verify/testkit';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FaceVerifier, FaceVerifierOptions, LoadProgress } from './api.ts';
+import { DETECTOR_MODEL_SHA256 } from './assets/asset-paths.ts';
 import { createFaceVerifier } from './create-face-verifier.ts';
 
 const DRAWN = { assetsUrl: '/drawn/', model: 'drawn' } as const satisfies FaceVerifierOptions;
@@ -76,13 +78,34 @@ describe('a verifier', () => {
     await expect(verifier.enrol([])).rejects.toMatchObject({ code: 'embedding-invalid' });
   });
 
-  test('compares embeddings that were made earlier, of its own model only', async () => {
+  test('compares captures, templates and embeddings, from storage too, of its own model only', async () => {
+    const capture = await verifier.capture(ada);
     const enrolled = await verifier.enrol([ada]);
-    if (enrolled.outcome !== 'enrolled') throw new Error(enrolled.reason);
-    const { embedding } = enrolled.template;
-    expect(verifier.compare(embedding, embedding)).toMatchObject({ outcome: 'match' });
-    const other = { ...embedding, contract: JSON.parse('"other"') };
-    expect(() => verifier.compare(embedding, other)).toThrow(expect.objectContaining({ code: 'contract-mismatch' }));
+    if (enrolled.outcome !== 'enrolled' || capture.outcome !== 'captured') throw new Error('Ada was not seen.');
+    const { template } = enrolled;
+    const stored = templateCodec.decode(JSON.parse(JSON.stringify(templateCodec.encodeText(template))));
+    for (const reference of [capture, capture.embedding, template, stored]) {
+      expect(verifier.compare(capture, reference)).toMatchObject({ outcome: 'match' });
+    }
+    expect(verifier.compare(await verifier.capture(nobody), stored)).toMatchObject({
+      reason: 'no-face',
+      side: 'probe',
+    });
+    const asJson = JSON.parse(JSON.stringify(template));
+    expect(() => verifier.compare(capture, asJson)).toThrow(expect.objectContaining({ code: 'embedding-invalid' }));
+    const other = { ...template.embedding, contract: JSON.parse('"other"') };
+    for (const reference of [capture, other]) {
+      expect(() => verifier.compare(other, reference)).toThrow(expect.objectContaining({ code: 'contract-mismatch' }));
+    }
+  });
+
+  test('says which detector, landmark network, preprocessing and embedder its embeddings come from', async () => {
+    const landmarks = await (await fetch('/drawn/models/face-points/card.json')).json();
+    const digests = [verifier.card.weights.sha256, landmarks.weights.sha256, DETECTOR_MODEL_SHA256];
+    for (const part of ['with-threshold', PREPROCESSING_VERSION, ...digests.map((digest) => digest.slice(0, 16))]) {
+      expect(verifier.contract).toContain(part);
+    }
+    expect(await verifier.capture(ada)).toMatchObject({ embedding: { contract: verifier.contract } });
   });
 
   test('runs calls that come together one after another', async () => {

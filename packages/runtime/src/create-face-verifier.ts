@@ -1,6 +1,7 @@
 import { contractId, toFaceVerifyError } from '@face-verify/core';
 import { throwIfAborted } from './abort.ts';
 import type { FaceVerifier, FaceVerifierOptions, LoadProgress } from './api.ts';
+import { DETECTOR_MODEL_SHA256 } from './assets/asset-paths.ts';
 import { backendCandidates } from './backend/backend-candidates.ts';
 import { chooseThreshold } from './choose-threshold.ts';
 import { createMediaPipeFaceDetector } from './detector/mediapipe-face-detector.ts';
@@ -57,7 +58,13 @@ export async function createFaceVerifier(options: FaceVerifierOptions = {}): Pro
     onProgress?.({ stage: 'warm-up', done: STAGES.length, total: STAGES.length });
 
     const { landmarks, embedder, report } = started;
-    const contract = contractId({ modelId: card.id, weightsSha256: card.weights.sha256, dimension: card.dimension });
+    const contract = contractId({
+      modelId: card.id,
+      dimension: card.dimension,
+      weightsSha256: card.weights.sha256,
+      landmarksSha256: landmarkModel.card.weights.sha256,
+      detectorSha256: DETECTOR_MODEL_SHA256,
+    });
     return new LoadedFaceVerifier({
       pipeline: { detector, landmarks, embedder, contract },
       backend: report,

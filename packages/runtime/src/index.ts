@@ -2,6 +2,8 @@ export type {
   AlignedFace,
   Box,
   CaptureRefusal,
+  Codec,
+  ComparedFace,
   ContractId,
   CosineSimilarity,
   Embedding,
@@ -15,7 +17,7 @@ export type {
   Threshold,
   VerificationResult,
 } from '@face-verify/core';
-export { FaceVerifyError, toFaceVerifyError } from '@face-verify/core';
+export { embeddingCodec, FaceVerifyError, templateCodec, toFaceVerifyError } from '@face-verify/core';
 export type { EmbedderCard, WeightsTerms } from '@face-verify/nets';
 export * from './api.ts';
 export { createFaceVerifier } from './create-face-verifier.ts';

@@ -1,5 +1,8 @@
 import {
-  type Embedding,
+  type ComparedFace,
+  type ContractId,
+  compareFaces,
+  type DecisionRule,
   FaceVerifyError,
   type Threshold,
   toFaceVerifyError,
@@ -20,7 +23,6 @@ import { CallQueue } from './call-queue.ts';
 import { CallScope } from './call-scope.ts';
 import { holdSource } from './decode/hold-source.ts';
 import { type CapturePipeline, captureFace } from './pipeline/capture-face.ts';
-import { decideCaptures, decideEmbeddings } from './pipeline/decide-captures.ts';
 import { decideEnrolment } from './pipeline/decide-enrolment.ts';
 
 /** Everything that was loaded. */
@@ -53,6 +55,10 @@ export class LoadedFaceVerifier implements FaceVerifier {
     return this.#parts.threshold;
   }
 
+  get contract(): ContractId {
+    return this.#parts.pipeline.contract;
+  }
+
   capture(source: ImageSource, options: CallOptions = {}): Promise<CaptureResult> {
     return this.#call([source], options, ([capture]) => capture as CaptureResult);
   }
@@ -61,7 +67,7 @@ export class LoadedFaceVerifier implements FaceVerifier {
     return this.#call([probe, reference], options, (captures) => {
       const [probe, reference] = captures as [CaptureResult, CaptureResult];
       const start = performance.now();
-      const result = decideCaptures(probe, reference, this.threshold);
+      const result = compareFaces(probe, reference, this.#rule);
       return { result, probe, reference, backend: this.backend, compareMs: performance.now() - start };
     });
   }
@@ -70,9 +76,9 @@ export class LoadedFaceVerifier implements FaceVerifier {
     return this.#call(sources, options, (captures) => decideEnrolment(captures, this.threshold, options));
   }
 
-  compare(probe: Embedding, reference: Embedding): VerificationResult {
+  compare(probe: ComparedFace, reference: ComparedFace): VerificationResult {
     this.#assertAlive();
-    return decideEmbeddings(probe, reference, this.threshold);
+    return compareFaces(probe, reference, this.#rule);
   }
 
   dispose(): void {
@@ -111,6 +117,11 @@ export class LoadedFaceVerifier implements FaceVerifier {
     } finally {
       scope.close();
     }
+  }
+
+  get #rule(): DecisionRule {
+    const { contract, card, threshold } = this;
+    return { contract, dimension: card.dimension, threshold };
   }
 
   #assertAlive(): void {

@@ -1,4 +1,5 @@
-import { alignmentLandmarks, contractId, createEmbedding, facePoints } from '@face-verify/core';
+import { alignmentLandmarks, createEmbedding, facePoints } from '@face-verify/core';
+import { drawnContract } from '@face-verify/testkit';
 import type { CapturedFace, RefusedCapture } from '../src/api.ts';
 import { drawnDetection } from './drawn-detection.ts';
 
@@ -17,7 +18,7 @@ export function drawnCapture(vector: readonly number[], modelId = 'm'): Captured
     points,
     landmarks,
     aligned: { image, landmarks, scale: 1 },
-    embedding: createEmbedding(vector, contractId({ modelId, weightsSha256: '0', dimension: vector.length })),
+    embedding: createEmbedding(vector, drawnContract(modelId, vector.length)),
     timings: { decodeMs: 1, detectMs: 1, landmarksMs: 1, alignMs: 1, embedMs: 1 },
   };
 }

@@ -1,3 +1,4 @@
+export * from './drawn-contract.ts';
 export * from './film/slate.ts';
 export * from './fixtures.ts';
 export * from './straight-face-points.ts';

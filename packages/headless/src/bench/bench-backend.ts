@@ -69,7 +69,7 @@ export async function benchBackend(
     for (let i = 0; i < runs.warm; i++) {
       const captured = await capture(pipeline, photo);
       later.push(captured);
-      compareMs.push(await pipeline.timeCompare(captured.embedding, COMPARISONS_PER_RUN));
+      compareMs.push(await pipeline.timeCompare(captured, COMPARISONS_PER_RUN));
     }
     const [loaded] = loads;
     const [captured] = first;

@@ -14,13 +14,6 @@ export interface LoadSummary {
   readonly contract: ContractId;
 }
 
-/** A unit embedding that can be sent as JSON. */
-export interface PlainEmbedding {
-  readonly vector: readonly number[];
-  readonly norm: number;
-  readonly contract: ContractId;
-}
-
 /** A capture without its pixels. */
 export type CaptureSummary =
   | {
@@ -29,7 +22,8 @@ export type CaptureSummary =
       readonly box: Box;
       readonly landmarks: FiveLandmarks;
       readonly alignedSize: { readonly widthPx: number; readonly heightPx: number };
-      readonly embedding: PlainEmbedding;
+      /** As `embeddingCodec` writes it as text. */
+      readonly embedding: string;
       readonly timings: StageTimings;
     }
   | {
@@ -39,6 +33,11 @@ export type CaptureSummary =
       readonly faceCount: number;
       readonly timings: Partial<StageTimings>;
     };
+
+/** What a comparison needs of a capture. */
+export type ComparedSummary =
+  | Pick<Extract<CaptureSummary, { outcome: 'captured' }>, 'outcome' | 'embedding'>
+  | Pick<Extract<CaptureSummary, { outcome: 'inconclusive' }>, 'outcome' | 'reason'>;
 
 /** A capture with the face cut out, and more of the photograph around it. */
 export type CropSummary =
@@ -65,9 +64,10 @@ export interface PipelineHarness {
   capture(address: string): Promise<CaptureSummary>;
   /** @param marginPx - aligned pixels added on every side of the aligned face */
   cropFace(address: string, marginPx: number): Promise<CropSummary>;
-  compare(probe: PlainEmbedding, reference: PlainEmbedding): Promise<VerificationResult>;
+  /** Decides as the runtime's `compare`. */
+  compare(probe: ComparedSummary, reference: ComparedSummary): Promise<VerificationResult>;
   /** @returns milliseconds for one comparison, the mean of `repeats` */
-  timeCompare(embedding: PlainEmbedding, repeats: number): Promise<number>;
+  timeCompare(capture: ComparedSummary, repeats: number): Promise<number>;
   /** @returns null where the browser has none */
   findGpuAdapter(): Promise<GpuAdapter | null>;
 }

@@ -2,12 +2,12 @@ import { fileURLToPath } from 'node:url';
 import type { VerificationResult } from '@face-verify/core';
 import type {
   CaptureSummary,
+  ComparedSummary,
   CropSummary,
   GpuAdapter,
   HarnessOptions,
   LoadSummary,
   PipelineHarness,
-  PlainEmbedding,
 } from './harness-api.ts';
 import { HarnessBrowser } from './harness-browser.ts';
 import type { Photograph } from './photo-tokens.ts';
@@ -69,12 +69,13 @@ export class PipelineBrowser {
     return this.#harness.lend(photograph, (address) => this.#harness.call('cropFace', address, marginPx));
   }
 
-  compare(probe: PlainEmbedding, reference: PlainEmbedding): Promise<VerificationResult> {
+  /** @throws {FaceVerifyError} as the runtime's `compare` */
+  compare(probe: ComparedSummary, reference: ComparedSummary): Promise<VerificationResult> {
     return this.#harness.call('compare', probe, reference);
   }
 
-  timeCompare(embedding: PlainEmbedding, repeats: number): Promise<number> {
-    return this.#harness.call('timeCompare', embedding, repeats);
+  timeCompare(capture: ComparedSummary, repeats: number): Promise<number> {
+    return this.#harness.call('timeCompare', capture, repeats);
   }
 
   /** Without loading the pipeline: on a software adapter that can take minutes. */

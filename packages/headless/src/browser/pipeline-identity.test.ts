@@ -1,42 +1,37 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { ContractId } from '@face-verify/core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { pipelineIdentity } from './pipeline-identity.ts';
+import { type ContractParts, contractId } from '@face-verify/core';
+import { describe, expect, it } from 'vitest';
+import { alignmentIdentity, pipelineIdentity } from './pipeline-identity.ts';
 
-let folder: string;
+const PARTS: ContractParts = {
+  modelId: 'light',
+  dimension: 128,
+  weightsSha256: 'a'.repeat(64),
+  landmarksSha256: 'b'.repeat(64),
+  detectorSha256: 'c'.repeat(64),
+};
 
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'face-verify-models-'));
+function loaded(change: Partial<ContractParts> = {}, running: 'wasm' | 'webgpu' = 'wasm') {
+  const backend = { requested: 'auto', running, reason: '' } as const;
+  return { loadMs: 1, backend, contract: contractId({ ...PARTS, ...change }) };
+}
+
+const DETECTOR = loaded({ detectorSha256: 'd'.repeat(64) });
+const LANDMARKS = loaded({ landmarksSha256: 'd'.repeat(64) });
+const EMBEDDER = loaded({ weightsSha256: 'd'.repeat(64) });
+const BACKEND = loaded({}, 'webgpu');
+
+describe('what outcomes are kept under', () => {
+  it.each(Object.entries({ DETECTOR, LANDMARKS, EMBEDDER, BACKEND }))('changes with the %s', (_, other) => {
+    expect(pipelineIdentity(other)).not.toBe(pipelineIdentity(loaded()));
+  });
 });
 
-afterEach(() => rmSync(folder, { recursive: true }));
-
-function writeCard(id: string, kind: string, sha256: string): void {
-  mkdirSync(join(folder, id), { recursive: true });
-  writeFileSync(join(folder, id, 'card.json'), JSON.stringify({ id, kind, weights: { sha256 } }));
-}
-
-function identity(contract = 'c', running: 'wasm' | 'webgpu' = 'wasm'): string {
-  const backend = { requested: 'auto', running, reason: '' } as const;
-  return pipelineIdentity({ loadMs: 1, backend, contract: contract as ContractId }, folder);
-}
-
-describe('pipelineIdentity', () => {
-  it('changes with the contract, the backend and the landmark network', () => {
-    writeCard('face-points', 'landmarks', 'aa');
-    const before = identity();
-    expect(identity('d')).not.toBe(before);
-    expect(identity('c', 'webgpu')).not.toBe(before);
-    writeCard('face-points', 'landmarks', 'bb');
-    expect(identity()).not.toBe(before);
+describe('what crops are kept under', () => {
+  it.each(Object.entries({ DETECTOR, LANDMARKS, BACKEND }))('changes with the %s', (_, other) => {
+    expect(alignmentIdentity(other)).not.toBe(alignmentIdentity(loaded()));
   });
 
-  it('does not change with an embedder that is not in use', () => {
-    writeCard('face-points', 'landmarks', 'aa');
-    const before = identity();
-    writeCard('another', 'embedder', 'cc');
-    expect(identity()).toBe(before);
+  it('does not change with the embedder', () => {
+    expect(alignmentIdentity(EMBEDDER)).toBe(alignmentIdentity(loaded()));
   });
 });

@@ -1,10 +1,12 @@
-import { type ContractId, FaceVerifyError } from '@face-verify/core';
+import { createEmbedding, embeddingCodec, FaceVerifyError } from '@face-verify/core';
+import { drawnContract } from '@face-verify/testkit';
 import { describe, expect, it } from 'vitest';
 import type { CaptureSummary } from '../browser/harness-api.ts';
 import type { PhotoFile } from '../photograph/photo-file.ts';
 import { embedPhotos } from './embed-photos.ts';
 import type { PhotoOutcome } from './embedding-cache.ts';
 
+const EMBEDDING = createEmbedding([1, 0], drawnContract('drawn', 2));
 const point = { x: 0, y: 0 };
 const captured: CaptureSummary = {
   outcome: 'captured',
@@ -12,7 +14,7 @@ const captured: CaptureSummary = {
   box: { xPx: 0, yPx: 0, widthPx: 1, heightPx: 1 },
   landmarks: { leftEye: point, rightEye: point, noseTip: point, leftMouthCorner: point, rightMouthCorner: point },
   alignedSize: { widthPx: 112, heightPx: 112 },
-  embedding: { vector: [1, 0], norm: 1, contract: 'c' as ContractId },
+  embedding: embeddingCodec.encodeText(EMBEDDING),
   timings: { decodeMs: 0, detectMs: 0, landmarksMs: 0, alignMs: 0, embedMs: 0 },
 };
 const refused: CaptureSummary = {
@@ -53,7 +55,7 @@ describe('embedPhotos', () => {
   it('keeps embeddings and refusals in the cache, and asks for none that is there', async () => {
     const scene = setting({ a: [captured], b: [refused] }, { c: { outcome: 'missing', reason: 'no-face' } });
     const outcomes = await scene.run(photos('a', 'b', 'c'));
-    expect(outcomes.get('a')).toEqual({ outcome: 'captured', vector: Float32Array.of(1, 0) });
+    expect(outcomes.get('a')).toEqual({ outcome: 'captured', embedding: EMBEDDING });
     expect(outcomes.get('b')).toEqual({ outcome: 'missing', reason: 'multiple-faces' });
     expect(outcomes.get('c')).toEqual({ outcome: 'missing', reason: 'no-face' });
     expect(scene.asked).toEqual(['a', 'b']);

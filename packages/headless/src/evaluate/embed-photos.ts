@@ -1,3 +1,4 @@
+import { embeddingCodec } from '@face-verify/core';
 import type { PipelineBrowser } from '../browser/pipeline-browser.ts';
 import type { PhotoFile } from '../photograph/photo-file.ts';
 import { PhotographAttempts } from '../photograph/photograph-attempts.ts';
@@ -42,5 +43,5 @@ async function embed(
   if (attempt.outcome === 'failed') return { outcome: 'missing', reason: attempt.reason };
   const capture = attempt.value;
   if (capture.outcome === 'inconclusive') return { outcome: 'missing', reason: capture.reason };
-  return { outcome: 'captured', vector: Float32Array.from(capture.embedding.vector) };
+  return { outcome: 'captured', embedding: embeddingCodec.decode(capture.embedding) };
 }

@@ -3,13 +3,15 @@ import { once } from 'node:events';
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createEmbedding } from '@face-verify/core';
+import { drawnContract } from '@face-verify/testkit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PhotoFile } from '../photograph/photo-file.ts';
 import { EmbeddingCache } from './embedding-cache.ts';
 
 const first: PhotoFile = { path: '/photos/写真.jpg', sizeBytes: 10, modifiedMs: 1.5 };
 const second: PhotoFile = { path: '/photos/two.jpg', sizeBytes: 20, modifiedMs: 2.5 };
-const unit = { outcome: 'captured', vector: Float32Array.of(0.6, -0.8) } as const;
+const unit = { outcome: 'captured', embedding: createEmbedding([0.3, -0.4], drawnContract('drawn', 2)) } as const;
 const noFace = { outcome: 'missing', reason: 'no-face' } as const;
 
 let folder: string;
@@ -123,9 +125,9 @@ describe('EmbeddingCache', () => {
 
   it('skips lines that are whole but wrong', () => {
     const path = fill();
-    const cut = JSON.stringify({ path: first.path, size: 10, mtime: 1.5, vector: 'AAAA', reason: null });
-    const zero = JSON.stringify({ path: first.path, size: 10, mtime: 1.5, vector: 'AAAAAAAAAAA=', reason: null });
-    appendFileSync(path, `\nnull\n[]\n{"path":1}\n${cut}\n${zero}\n`);
+    const cut = JSON.stringify({ path: first.path, size: 10, mtime: 1.5, embedding: 'AAAA', reason: null });
+    const number = JSON.stringify({ path: first.path, size: 10, mtime: 1.5, embedding: 7, reason: null });
+    appendFileSync(path, `\nnull\n[]\n{"path":1}\n${cut}\n${number}\n`);
     expect(reread(first)).toEqual(unit);
   });
 });

@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, closeSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Embedding, embeddingCodec } from '@face-verify/core';
 import type { PhotoFile } from '../photograph/photo-file.ts';
 
-/** What the pipeline made of a photograph: a unit embedding, or why there is none. */
+/** What the pipeline made of a photograph: an embedding, or why there is none. */
 export type PhotoOutcome =
-  | { readonly outcome: 'captured'; readonly vector: Float32Array }
+  | { readonly outcome: 'captured'; readonly embedding: Embedding }
   | { readonly outcome: 'missing'; readonly reason: string };
 
 interface CacheLine {
   readonly path: string;
   readonly size: number;
   readonly mtime: number;
-  /** Little-endian floats in base64, or null where there is none. */
-  readonly vector: string | null;
+  /** As `embeddingCodec` writes it as text, or null where there is none. */
+  readonly embedding: string | null;
   readonly reason: string | null;
 }
 
@@ -54,7 +55,7 @@ export class EmbeddingCache {
       path: photo.path,
       size: photo.sizeBytes,
       mtime: photo.modifiedMs,
-      vector: outcome.outcome === 'captured' ? toBase64(outcome.vector) : null,
+      embedding: outcome.outcome === 'captured' ? embeddingCodec.encodeText(outcome.embedding) : null,
       reason: outcome.outcome === 'missing' ? outcome.reason : null,
     };
     appendFileSync(this.#descriptor, `\n${JSON.stringify(line)}`);
@@ -90,35 +91,22 @@ function* linesOf(descriptor: number): Generator<string> {
 }
 
 function parseLine(text: string): { key: string; outcome: PhotoOutcome } | undefined {
-  const line = parseJson(text);
-  if (line === undefined) return undefined;
+  const line = orUndefined((): CacheLine | null => JSON.parse(text));
+  if (!line) return undefined;
   const key = keyOf({ path: line.path, sizeBytes: line.size, modifiedMs: line.mtime });
-  if (typeof line.vector === 'string') {
-    const vector = fromBase64(line.vector);
-    return vector === undefined ? undefined : { key, outcome: { outcome: 'captured', vector } };
+  if (typeof line.embedding === 'string') {
+    const embedding = orUndefined(() => embeddingCodec.decode(line.embedding as string));
+    return embedding && { key, outcome: { outcome: 'captured', embedding } };
   }
   if (typeof line.reason !== 'string') return undefined;
   return { key, outcome: { outcome: 'missing', reason: line.reason } };
 }
 
-function parseJson(text: string): CacheLine | undefined {
+/** What `read` gives; undefined where a line is torn or wrong. */
+function orUndefined<Value>(read: () => Value): Value | undefined {
   try {
-    return JSON.parse(text) ?? undefined;
+    return read();
   } catch {
     return undefined;
   }
-}
-
-function toBase64(vector: Float32Array): string {
-  return Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength).toString('base64');
-}
-
-/** Undefined where it is not the whole of a unit vector. */
-function fromBase64(text: string): Float32Array | undefined {
-  const bytes = Buffer.from(text, 'base64');
-  if (bytes.length === 0 || bytes.length % 4 !== 0) return undefined;
-  const vector = new Float32Array(bytes.length / 4);
-  for (let i = 0; i < vector.length; i++) vector[i] = bytes.readFloatLE(i * 4);
-  const square = vector.reduce((sum, value) => sum + value * value, 0);
-  return Math.abs(square - 1) < 1e-3 ? vector : undefined;
 }

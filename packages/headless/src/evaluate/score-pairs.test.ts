@@ -1,11 +1,14 @@
+import { createEmbedding } from '@face-verify/core';
 import type { ListedImage, ListedPair } from '@face-verify/eval';
+import { drawnContract } from '@face-verify/testkit';
 import { describe, expect, it } from 'vitest';
 import type { PhotoOutcome } from './embedding-cache.ts';
 import { scorePairs } from './score-pairs.ts';
 
+const CONTRACT = drawnContract('drawn', 2);
 const OUTCOMES: Readonly<Record<string, PhotoOutcome>> = {
-  a: { outcome: 'captured', vector: Float32Array.of(1, 0) },
-  b: { outcome: 'captured', vector: Float32Array.of(0, 1) },
+  a: { outcome: 'captured', embedding: createEmbedding([1, 0], CONTRACT) },
+  b: { outcome: 'captured', embedding: createEmbedding([0, 1], CONTRACT) },
   faceless: { outcome: 'missing', reason: 'no-face' },
 };
 

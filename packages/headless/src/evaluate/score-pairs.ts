@@ -1,4 +1,4 @@
-import { type ContractId, cosineSimilarity, type Embedding } from '@face-verify/core';
+import { cosineSimilarity } from '@face-verify/core';
 import type { ListedImage, ListedPair, ScoredPair } from '@face-verify/eval';
 import type { PhotoOutcome } from './embedding-cache.ts';
 
@@ -32,7 +32,7 @@ export function scorePairs(
     if (probe.outcome === 'missing') missing.push({ pair, side: 'probe', reason: probe.reason });
     else if (reference.outcome === 'missing') missing.push({ pair, side: 'reference', reason: reference.reason });
     else {
-      const similarity = cosineSimilarity(embedding(probe.vector), embedding(reference.vector));
+      const similarity = cosineSimilarity(probe.embedding, reference.embedding);
       scored.push({ similarity, mated: pair.mated, ...(pair.fold === undefined ? {} : { fold: pair.fold }) });
     }
   }
@@ -40,8 +40,3 @@ export function scorePairs(
 }
 
 const FILE_MISSING = { outcome: 'missing', reason: 'file-missing' } as const;
-
-/** All vectors of a run come from one pipeline, so one name serves for its contract. */
-function embedding(vector: Float32Array): Embedding {
-  return { vector, norm: 1, contract: 'one-run' as ContractId };
-}

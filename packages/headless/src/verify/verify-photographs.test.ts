@@ -1,10 +1,12 @@
-import { type ContractId, type CosineSimilarity, decide, FaceVerifyError, type Threshold } from '@face-verify/core';
+import { compareFaces, createEmbedding, embeddingCodec, FaceVerifyError, type Threshold } from '@face-verify/core';
+import { drawnContract } from '@face-verify/testkit';
 import { describe, expect, it } from 'vitest';
-import type { CaptureSummary } from '../browser/harness-api.ts';
+import type { CaptureSummary, ComparedSummary } from '../browser/harness-api.ts';
 import { verifyPhotographs } from './verify-photographs.ts';
 
 const PAIR = { probe: '/a.jpg', reference: '/b.jpg' };
 const THRESHOLD: Threshold = { similarity: 0.3, targetFmr: 0.001, fmrInterval: [0.0005, 0.002], measuredOn: 'a set' };
+const CONTRACT = drawnContract('drawn', 2);
 const image = { widthPx: 10, heightPx: 10 };
 
 const captured: CaptureSummary = {
@@ -19,25 +21,41 @@ const captured: CaptureSummary = {
     rightMouthCorner: { x: 0, y: 0 },
   },
   alignedSize: { widthPx: 112, heightPx: 112 },
-  embedding: { vector: [1], norm: 1, contract: 'c' as ContractId },
+  embedding: embeddingCodec.encodeText(createEmbedding([1, 0], CONTRACT)),
   timings: { decodeMs: 1, detectMs: 1, landmarksMs: 1, alignMs: 1, embedMs: 1 },
 };
 const refused: CaptureSummary = { outcome: 'inconclusive', reason: 'no-face', image, faceCount: 0, timings: {} };
 
-function pipeline(captures: Record<string, CaptureSummary | Error>, similarity = 0.5) {
+const lookalike: CaptureSummary = {
+  ...captured,
+  embedding: embeddingCodec.encodeText(createEmbedding([0.5, Math.sqrt(0.75)], CONTRACT)),
+};
+const stranger: CaptureSummary = {
+  ...captured,
+  embedding: embeddingCodec.encodeText(createEmbedding([0, 1], CONTRACT)),
+};
+
+function faceOf(capture: ComparedSummary) {
+  return capture.outcome === 'inconclusive'
+    ? capture
+    : { outcome: capture.outcome, embedding: embeddingCodec.decode(capture.embedding) };
+}
+
+function pipeline(captures: Record<string, CaptureSummary | Error>) {
   return {
     capture: async (path: string) => {
       const capture = captures[path];
       if (capture instanceof Error || capture === undefined) throw capture;
       return capture;
     },
-    compare: async () => decide(similarity as CosineSimilarity, THRESHOLD),
+    compare: async (probe: ComparedSummary, reference: ComparedSummary) =>
+      compareFaces(faceOf(probe), faceOf(reference), { contract: CONTRACT, dimension: 2, threshold: THRESHOLD }),
   };
 }
 
 describe('verifyPhotographs', () => {
   it('gives the similarity with the threshold and what the threshold costs', async () => {
-    const report = await verifyPhotographs(pipeline({ '/a.jpg': captured, '/b.jpg': captured }), PAIR);
+    const report = await verifyPhotographs(pipeline({ '/a.jpg': captured, '/b.jpg': lookalike }), PAIR);
     expect(report).toEqual({
       outcome: 'match',
       similarity: 0.5,
@@ -49,7 +67,7 @@ describe('verifyPhotographs', () => {
   });
 
   it('is a non-match below the threshold', async () => {
-    const report = await verifyPhotographs(pipeline({ '/a.jpg': captured, '/b.jpg': captured }, 0.2), PAIR);
+    const report = await verifyPhotographs(pipeline({ '/a.jpg': captured, '/b.jpg': stranger }), PAIR);
     expect(report.outcome).toBe('non-match');
   });
 

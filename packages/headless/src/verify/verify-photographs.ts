@@ -43,12 +43,8 @@ export async function verifyPhotographs(
     }
   }
   const [probe, reference] = captures as [CaptureSummary, CaptureSummary];
-  if (probe.outcome === 'inconclusive') return { outcome: 'inconclusive', reason: probe.reason, side: 'probe' };
-  if (reference.outcome === 'inconclusive') {
-    return { outcome: 'inconclusive', reason: reference.reason, side: 'reference' };
-  }
   try {
-    return flatten(await pipeline.compare(probe.embedding, reference.embedding));
+    return flatten(await pipeline.compare(probe, reference));
   } catch (thrown) {
     return { outcome: 'error', error: reportedError(thrown) };
   }

@@ -1,4 +1,4 @@
-import { contractId, createEmbedding, type Embedding, PUBLISHED_LINK_SIMILARITY } from '@face-verify/core';
+import { createEmbedding, type Embedding, PUBLISHED_LINK_SIMILARITY } from '@face-verify/core';
 import {
   type Command,
   CommandError,
@@ -14,6 +14,7 @@ import { startEngine } from '../engine/engine.ts';
 import { loadEmbedder } from '../engine/load-embedder.ts';
 import { runImages } from '../learn/validation/run-images.ts';
 import { filmFigures } from '../measure/quality/film-figures.ts';
+import { packedCropsContract } from '../measure/quality/packed-crops-contract.ts';
 import { markdownTable } from '../publish/markdown-table.ts';
 
 const COLUMNS = [
@@ -61,7 +62,7 @@ async function embedIdentities(
 ): Promise<ReadonlyMap<string, readonly Embedding[]>> {
   const held = heldOutFaces(openCrops(RESEARCH_CROPS)).filter(({ record }) => isTrusted(record));
   const faces = held.map(({ face }) => face);
-  const contract = contractId({ modelId: card.id, weightsSha256: card.weights.sha256, dimension: card.dimension });
+  const contract = packedCropsContract(card);
   const byIdentity = new Map<string, Embedding[]>();
   for (const [n, row] of (await runImages(faces, run)).entries()) {
     const { identity } = (held[n] as HeldOutFace).record;

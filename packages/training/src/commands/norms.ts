@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { contractId, type RgbImage } from '@face-verify/core';
+import type { RgbImage } from '@face-verify/core';
 import {
   type Command,
   CommandError,
@@ -20,6 +20,7 @@ import { loadEmbedder } from '../engine/load-embedder.ts';
 import { DAMAGES } from '../measure/quality/damages.ts';
 import { type Embedder, embedFaces, trustedFaces } from '../measure/quality/embed-faces.ts';
 import { type DamagedFaces, measureQuality } from '../measure/quality/measure-quality.ts';
+import { packedCropsContract } from '../measure/quality/packed-crops-contract.ts';
 import { drawQuality } from '../publish/quality-guide/draw-quality.ts';
 import { qualityGuide } from '../publish/quality-guide/quality-guide.ts';
 
@@ -49,7 +50,7 @@ norms are better. Takes two minutes and a half.
     const engine = await startEngine('auto');
     terminal.err(`Embedding on ${engine.name}`);
     const { card, inference } = loadEmbedder(model);
-    const contract = contractId({ modelId: card.id, weightsSha256: card.weights.sha256, dimension: card.dimension });
+    const contract = packedCropsContract(card);
     const { undamaged, damaged } = await embedConditions({ contract, run: inference.run });
     terminal.err('Comparing');
     const report = measureQuality(undamaged, damaged);

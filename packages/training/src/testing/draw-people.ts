@@ -1,11 +1,12 @@
-import { contractId, createEmbedding } from '@face-verify/core';
+import { createEmbedding } from '@face-verify/core';
+import { drawnContract } from '@face-verify/testkit';
 import type { CropRecord } from '../data/crop.ts';
 import { createRandom } from '../data/random.ts';
 import type { SeenFace } from '../measure/quality/seen-face.ts';
 import { cropOf } from './crop-of.ts';
 
 const DIMENSION = 16;
-const CONTRACT = contractId({ modelId: 'drawn', weightsSha256: '0', dimension: DIMENSION });
+const CONTRACT = drawnContract('drawn', DIMENSION);
 
 interface DrawnPeople {
   /** At most 16: their faces lie about axes at right angles to each other. */

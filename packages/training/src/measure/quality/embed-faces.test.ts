@@ -1,4 +1,4 @@
-import { contractId } from '@face-verify/core';
+import { drawnContract } from '@face-verify/testkit';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CROP_BYTES, CROP_SIZE_PX } from '../../data/crop.ts';
@@ -30,7 +30,7 @@ const CROPS: CropReader = {
 
 /** Gives how light a face is. */
 const EMBEDDER: Embedder = {
-  contract: contractId({ modelId: 'light', weightsSha256: '0', dimension: 1 }),
+  contract: drawnContract('light', 1),
   run: (input) => tf.reshape(tf.mean(input, [1, 2, 3]), [input.shape[0], 1]),
 };
 

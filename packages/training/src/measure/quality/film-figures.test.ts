@@ -1,8 +1,9 @@
-import { contractId, createEmbedding } from '@face-verify/core';
+import { createEmbedding } from '@face-verify/core';
+import { drawnContract } from '@face-verify/testkit';
 import { describe, expect, it } from 'vitest';
 import { filmFigures } from './film-figures.ts';
 
-const CONTRACT = contractId({ modelId: 'm', weightsSha256: '0', dimension: 3 });
+const CONTRACT = drawnContract('m', 3);
 
 /** Three people whose frames are each alike and stand at right angles to the others'. */
 const PEOPLE = new Map(
