@@ -48,6 +48,16 @@ verify().then(
 `,
 };
 const MISUSE = 'misuse.test-d.ts';
+const GUIDES = ['README.md', 'packages/runtime/README.md'];
+
+/** The examples of a guide that use the package, each as a module; photographs are what their readers have. */
+function examplesOf(guide: string): string[] {
+  const blocks = readFileSync(join(REPOSITORY, guide), 'utf8').matchAll(/^```ts\n(.*?)^```$/gms);
+  const examples = [...blocks].map(([, code = '']) => code).filter((code) => code.includes(`from 'face-verify';`));
+  return examples.map(
+    (code) => `${code}\ndeclare const fileA: File, fileB: File, probeFile: File, referenceFile: File;\n`,
+  );
+}
 
 let folder: string;
 let tarball: Uint8Array<ArrayBuffer>;
@@ -69,6 +79,7 @@ beforeAll(() => {
   tarball = new Uint8Array(readFileSync(file));
   for (const [name, content] of Object.entries(APP)) writeFileSync(join(folder, name), content);
   copyFileSync(join(REPOSITORY, 'e2e', 'packed-package', MISUSE), join(folder, MISUSE));
+  for (const [i, code] of GUIDES.flatMap(examplesOf).entries()) writeFileSync(join(folder, `example-${i}.ts`), code);
   mkdirSync(join(folder, 'public', 'photographs'), { recursive: true });
   for (const name of ['ada-front.jpg', 'ada-smiling.jpg'])
     copyFileSync(fixturePath(name), join(folder, 'public', 'photographs', name));
@@ -103,7 +114,8 @@ describe('the package as it is published', () => {
     await expect(declared).toMatchFileSnapshot(join(REPOSITORY, 'packages', 'runtime', 'api', name));
   });
 
-  it('compiles where it is used as its guide says, and not where it is misused', () => {
+  it('compiles where it is used as its guides say, and not where it is misused', () => {
+    expect(GUIDES.filter((guide) => examplesOf(guide).length === 0)).toEqual([]);
     const { stdout } = spawnSync(binOf('tsc'), ['-p', 'tsconfig.json'], { cwd: folder, encoding: 'utf8' });
     expect(stdout).toBe('');
   });
