@@ -27,6 +27,12 @@ async function cut(image: Sharp, share: number): Promise<Uint8Array> {
   return bytes.subarray(0, Math.floor(bytes.length * share));
 }
 
+/** What a disk or a transfer that failed leaves of a file: its second half in zeros, its end in place. */
+async function zeroed(image: Sharp): Promise<Uint8Array> {
+  const bytes = await image.toBuffer();
+  return bytes.fill(0, Math.floor(bytes.length / 2), bytes.length - 2);
+}
+
 /** A PNG that claims a size in its header and has nothing behind it. */
 function pngHeader(width: number, height: number): Uint8Array {
   const bytes = Buffer.alloc(96);
@@ -68,6 +74,11 @@ export const IMAGE_FIXTURES: Readonly<Record<string, Fixture>> = {
   'header-only.png': async () => pngHeader(120, 60),
   'empty.jpg': async () => new Uint8Array(0),
   'page.jpg': async () => Buffer.from('<!doctype html><title>Not found</title><h1>404</h1>'),
+  'without-end.jpg': async () => (await halves(120, 60).jpeg().toBuffer()).subarray(0, -2),
+  'zeroed.jpg': () => zeroed(noise().jpeg()),
+  'zeroed-progressive.jpg': () => zeroed(noise().jpeg({ progressive: true })),
+  'zeroed.png': () => zeroed(noise().png()),
+  'zeroed.gif': () => zeroed(noise().gif()),
   'truncated.jpg': () => cut(noise().jpeg(), 0.5),
   'truncated-progressive.jpg': () => cut(noise().jpeg({ progressive: true }), 0.9),
   'truncated.png': () => cut(noise().png(), 0.5),

@@ -2,6 +2,7 @@ import { FaceVerifyError, type RgbaImage } from '@face-verify/core';
 import { draw } from './draw-image.ts';
 import { MAX_FILE_BYTES } from './image-limits.ts';
 import { type ImageFileType, inspectFile } from './inspect-file.ts';
+import { inspectJpeg, JPEG_END } from './jpeg/inspect-jpeg.ts';
 
 /**
  * The first picture of a photograph's file, turned upright as its EXIF says.
@@ -19,13 +20,33 @@ export async function decodeFile(file: Blob): Promise<RgbaImage> {
     // A file that was moved or deleted since it was picked.
     throw new FaceVerifyError('image-unreadable', 'The file could not be read.', { cause });
   });
-  const type = inspectFile(new Uint8Array(bytes));
-  const bitmap = await decode(file, type);
+  const content = new Uint8Array(bytes);
+  const type = inspectFile(content);
+  // The browser decodes beside this thread, which meanwhile looks for what the decoder would conceal.
+  const decoding = decode(file, type);
+  decoding.catch(() => undefined);
   try {
+    if (type === 'jpeg' && lacksEnd(content)) return await decodeFile(new Blob([file, JPEG_END]));
+    const bitmap = await decoding;
     return draw({ picture: bitmap, widthPx: bitmap.width, heightPx: bitmap.height });
   } finally {
-    bitmap.close();
+    decoding.then(
+      (bitmap) => bitmap.close(),
+      () => undefined,
+    );
   }
+}
+
+/** @throws {FaceVerifyError} `image-unreadable` where more than the end marker is missing */
+function lacksEnd(jpeg: Uint8Array): boolean {
+  const state = inspectJpeg(jpeg);
+  if (state === 'cut-off') {
+    throw new FaceVerifyError('image-unreadable', 'The file ends before the photograph does.');
+  }
+  if (state === 'damaged') {
+    throw new FaceVerifyError('image-unreadable', 'The file is damaged: part of the photograph is missing or wrong.');
+  }
+  return state === 'unended';
 }
 
 async function decode(file: Blob, type: ImageFileType): Promise<ImageBitmap> {

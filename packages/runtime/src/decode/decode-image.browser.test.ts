@@ -33,7 +33,7 @@ async function codeOf(promise: Promise<unknown>): Promise<string> {
 }
 
 describe('a photograph file', () => {
-  test.for(['upright.jpg', 'progressive.jpg', 'photo.webp', 'photo.avif', 'photo.png'])(
+  test.for(['upright.jpg', 'without-end.jpg', 'progressive.jpg', 'photo.webp', 'photo.avif', 'photo.png'])(
     '%s is decoded to its pixels',
     async (name) => {
       const image = await decodeImage(await fixture(name));
@@ -98,6 +98,10 @@ describe('a file that is no usable photograph', () => {
     ['photo.heic', 'image-unreadable'],
     ['truncated.jpg', 'image-unreadable'],
     ['truncated-progressive.jpg', 'image-unreadable'],
+    ['zeroed.jpg', 'image-unreadable'],
+    ['zeroed-progressive.jpg', 'image-unreadable'],
+    ['zeroed.png', 'image-unreadable'],
+    ['zeroed.gif', 'image-unreadable'],
     ['truncated.png', 'image-unreadable'],
     ['truncated.webp', 'image-unreadable'],
     ['truncated.gif', 'image-unreadable'],

@@ -1,12 +1,11 @@
 import { FaceVerifyError } from '@face-verify/core';
 import { imageDimensionsFromData } from 'image-dimensions';
 import { assertSize } from './assert-size.ts';
-import { isCompleteJpeg } from './is-complete-jpeg.ts';
 
 export type ImageFileType = 'jpeg' | 'png' | 'gif' | 'webp' | 'avif' | 'heic';
 
 /**
- * Refuses what must not reach the browser's decoder: what is no photograph, is cut off, or would take too much memory.
+ * Refuses what must not reach the browser's decoder: what is no photograph, or would take too much memory.
  *
  * @param bytes - the whole file
  * @returns the kind of file, by its content
@@ -19,8 +18,5 @@ export function inspectFile(bytes: Uint8Array): ImageFileType {
     throw new FaceVerifyError('image-unreadable', 'The file is no JPEG, PNG, WebP, AVIF, GIF or HEIC photograph.');
   }
   assertSize(header.width, header.height);
-  if (header.type === 'jpeg' && !isCompleteJpeg(bytes)) {
-    throw new FaceVerifyError('image-unreadable', 'The file ends before the photograph does.');
-  }
   return header.type;
 }
