@@ -25,12 +25,12 @@ const SIZE_BUDGET = {
     measured: { bytes: 16_590_867, gzipBytes: 7_834_343 },
   },
   'dist/index.js': {
-    limit: { bytes: 120_000, gzipBytes: 35_000 },
-    measured: { bytes: 97_821, gzipBytes: 28_527 },
+    limit: { bytes: 125_000, gzipBytes: 36_000 },
+    measured: { bytes: 108_582, gzipBytes: 31_598 },
   },
   'dist/vite.js': {
     limit: { bytes: 2_500, gzipBytes: 1_200 },
-    measured: { bytes: 2_149, gzipBytes: 1_008 },
+    measured: { bytes: 2_328, gzipBytes: 1_056 },
   },
 } satisfies Record<string, Budget>;
 

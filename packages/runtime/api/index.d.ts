@@ -56,12 +56,13 @@ declare const contractBrand: unique symbol;
 type ContractId = string & {
     readonly [contractBrand]: true;
 };
+
 declare const similarityBrand: unique symbol;
 /** Raw cosine in [-1, 1]; not a probability. */
 type CosineSimilarity = number & {
     readonly [similarityBrand]: true;
 };
-/** A face as a direction in the embedder's space. */
+/** A face as a direction in the embedder's space. It outlives the page as {@link embeddingCodec} writes it. */
 interface Embedding {
     /** Unit length. */
     readonly vector: Float32Array;
@@ -100,6 +101,43 @@ type VerificationResult = {
     readonly reason: 'model-not-trained';
 };
 
+/** What is kept of an enrolled subject: one embedding that stands for one or more faces. */
+interface FaceTemplate {
+    /** Its norm tells how much the faces agree, 1 where they are all the same; it is no face's norm. */
+    readonly embedding: Embedding;
+    /** How many faces it was averaged from. */
+    readonly faceCount: number;
+}
+
+/** One side of a comparison: a capture, with its face or without, a template, or an embedding. */
+type ComparedFace = {
+    readonly outcome: 'captured';
+    readonly embedding: Embedding;
+} | {
+    readonly outcome: 'inconclusive';
+    readonly reason: CaptureRefusal;
+} | FaceTemplate | Embedding;
+
+/** How a value leaves memory and comes back, the same to the bit. */
+interface Codec<Value> {
+    /** @throws {FaceVerifyError} `embedding-invalid` where the value is none, so that nothing broken is kept */
+    encode(value: Value): Uint8Array<ArrayBuffer>;
+    /** The same as text, for JSON and forms: the bytes in Base64. @throws as {@link encode} */
+    encodeText(value: Value): string;
+    /**
+     * Gives back what `encode` or `encodeText` was given.
+     *
+     * @param stored - bytes, or text
+     * @throws {FaceVerifyError} `embedding-invalid` for anything else, and where a single bit was changed; that the
+     *   embedding is of the model in use is checked where it is compared
+     */
+    decode(stored: Uint8Array | ArrayBuffer | string): Value;
+}
+/** Stores one face. */
+declare const embeddingCodec: Codec<Embedding>;
+/** Stores what is kept of an enrolled subject. */
+declare const templateCodec: Codec<FaceTemplate>;
+
 /** Every way in which a broken precondition is reported. Closed and stable: applications switch on it. */
 type FaceVerifyErrorCode = 'image-unreadable' | 'image-empty' | 'image-too-large' | 'asset-unavailable' | 'weights-corrupt' | 'topology-mismatch' | 'contract-mismatch' | 'embedding-invalid' | 'backend-unavailable' | 'geometry-degenerate' | 'list-unreadable' | 'evaluation-invalid' | 'camera-permission-denied' | 'camera-unavailable' | 'option-invalid' | 'aborted' | 'disposed' | 'internal';
 type ErrorDetails = Readonly<Record<string, string | number | boolean>>;
@@ -137,14 +175,6 @@ declare const FACE_POINT_NAMES: readonly ["leftEyeOuterCorner", "leftEyeInnerCor
 type FacePointName = (typeof FACE_POINT_NAMES)[number];
 /** Where each of them lies, in pixels of the picture that it was found in. */
 type FacePoints = Readonly<Record<FacePointName, Point>>;
-
-/** What is kept of an enrolled subject: one embedding that stands for one or more faces. */
-interface FaceTemplate {
-    /** Its norm tells how much the faces agree, 1 where they are all the same; it is no face's norm. */
-    readonly embedding: Embedding;
-    /** How many faces it was averaged from. */
-    readonly faceCount: number;
-}
 
 declare const PERMITTED_USES: readonly ["non-commercial-research", "any"];
 /** What weights may be used for. It follows from the data that they learned from, not from the licence of the code. */
@@ -296,6 +326,11 @@ interface FaceVerifier {
     /** The threshold that decisions use; undefined while the model is not trained well enough to have one. */
     readonly threshold: Threshold | undefined;
     /**
+     * Of this verifier's embeddings: names the embedder, the detector and the landmark network with their weights, and the
+     * preprocessing between them. Embeddings of another contract are not comparable.
+     */
+    readonly contract: ContractId;
+    /**
      * Finds, aligns and embeds the face of one photograph.
      *
      * @throws {FaceVerifyError} `image-unreadable`, `image-empty`, `image-too-large`, `geometry-degenerate`,
@@ -314,8 +349,14 @@ interface FaceVerifier {
      * @throws {FaceVerifyError} as {@link capture}; `embedding-invalid` for no photographs; `option-invalid`
      */
     enrol(sources: readonly ImageSource[], options?: EnrolOptions): Promise<EnrolmentResult>;
-    /** Decides about embeddings made earlier. @throws {FaceVerifyError} `contract-mismatch`, `disposed` */
-    compare(probe: Embedding, reference: Embedding): VerificationResult;
+    /**
+     * Decides about faces that were captured or enrolled earlier: captures, templates and embeddings, on either side.
+     * Whatever comes from storage goes through `templateCodec` or `embeddingCodec`; both sides are checked all the same.
+     *
+     * @throws {FaceVerifyError} `embedding-invalid` where a side is none of these, as after JSON; `contract-mismatch`
+     *   where it is of another model or preprocessing than this verifier's; `disposed`
+     */
+    compare(probe: ComparedFace, reference: ComparedFace): VerificationResult;
     /** Frees networks and tensors; further calls throw `disposed`. May be called again. */
     dispose(): void;
 }
@@ -357,5 +398,5 @@ interface TakeFramesOptions {
  */
 declare function takeFrames(video: HTMLVideoElement, { count, everyMs, signal }: TakeFramesOptions): Promise<ImageBitmap[]>;
 
-export { FaceVerifyError, createFaceVerifier, takeFrames, toFaceVerifyError };
-export type { AlignedFace, BackendName, BackendReport, Box, CallOptions, CaptureRefusal, CaptureResult, CapturedFace, ContractId, CosineSimilarity, EmbedderCard, Embedding, EnrolOptions, EnrolmentRefusal, EnrolmentResult, FaceDetection, FaceTemplate, FaceVerifier, FaceVerifierOptions, FaceVerifyErrorCode, FiveLandmarks, ImageSource, InconclusiveReason, LoadProgress, Point, RefusedCapture, RgbImage, StageTimings, TakeFramesOptions, Threshold, VerificationReport, VerificationResult, WeightsTerms };
+export { FaceVerifyError, createFaceVerifier, embeddingCodec, takeFrames, templateCodec, toFaceVerifyError };
+export type { AlignedFace, BackendName, BackendReport, Box, CallOptions, CaptureRefusal, CaptureResult, CapturedFace, Codec, ComparedFace, ContractId, CosineSimilarity, EmbedderCard, Embedding, EnrolOptions, EnrolmentRefusal, EnrolmentResult, FaceDetection, FaceTemplate, FaceVerifier, FaceVerifierOptions, FaceVerifyErrorCode, FiveLandmarks, ImageSource, InconclusiveReason, LoadProgress, Point, RefusedCapture, RgbImage, StageTimings, TakeFramesOptions, Threshold, VerificationReport, VerificationResult, WeightsTerms };
