@@ -11,6 +11,7 @@ import type {
   FaceVerifyErrorCode,
   VerificationResult,
 } from 'face-verify';
+import { embeddingCodec } from 'face-verify';
 
 declare const verifier: FaceVerifier;
 declare const photograph: Blob;
@@ -65,6 +66,16 @@ if (result.outcome === 'non-match') result.outcome = 'match';
 0.9 satisfies CosineSimilarity;
 // @ts-expect-error
 verifier.compare(new Float32Array(128), new Float32Array(128));
+// What was stored is decoded first, and an enrolment may have failed.
+// @ts-expect-error
+verifier.compare(capture, 'RlZFMQ==');
+// @ts-expect-error
+verifier.compare(capture, enrolment);
+if (enrolment.outcome === 'enrolled') {
+  verifier.compare(capture, enrolment.template);
+  // @ts-expect-error
+  embeddingCodec.encode(enrolment.template);
+}
 
 // A report has to be awaited, and bytes without a type are no photograph.
 // @ts-expect-error

@@ -2,23 +2,39 @@ import { safeText } from './safe-text.ts';
 
 /** Every way in which a broken precondition is reported. Closed and stable: applications switch on it. */
 export type FaceVerifyErrorCode =
+  /** No photograph, a damaged one, or one of a kind that the browser cannot read. */
   | 'image-unreadable'
+  /** No pixels: an empty file, a video without a frame, a bitmap that was closed. */
   | 'image-empty'
+  /** More bytes or pixels than are decoded. */
   | 'image-too-large'
+  /** A file of the package could not be loaded, or is not the one that belongs there. */
   | 'asset-unavailable'
+  /** A model's card or weights are not what they have to be, or compute something else. */
   | 'weights-corrupt'
+  /** Weights of another network, or of another version of it. */
   | 'topology-mismatch'
+  /** Embeddings of different models or preprocessing: enrol again. */
   | 'contract-mismatch'
+  /** No embedding or template, or a broken one, from a network or from storage. */
   | 'embedding-invalid'
+  /** The browser cannot compute here, or no longer, as after a lost GPU. */
   | 'backend-unavailable'
+  /** The points of a face fall together. */
   | 'geometry-degenerate'
+  /** A list of pairs that cannot be read. */
   | 'list-unreadable'
+  /** Scores that say nothing. */
   | 'evaluation-invalid'
   | 'camera-permission-denied'
   | 'camera-unavailable'
+  /** An option that is out of range, or that the model does not have. */
   | 'option-invalid'
+  /** The caller's own signal was aborted. */
   | 'aborted'
+  /** The verifier has been disposed of. */
   | 'disposed'
+  /** A mistake of this library; please report it. */
   | 'internal';
 
 type ErrorDetails = Readonly<Record<string, string | number | boolean>>;
