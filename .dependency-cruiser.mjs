@@ -15,6 +15,8 @@ const ELEMENT = 'packages/element/';
 const HEADLESS = 'packages/headless/';
 const TRAINING = 'packages/training/';
 const TESTKIT = 'packages/testkit/';
+/** Says where things lie in this repository. */
+const REPOSITORY = 'packages/repository/';
 const EXAMPLES = 'examples/';
 const E2E = 'e2e/';
 /** Configures Vite and Vitest. It imports by path what Vite has to compile before it is there. */
@@ -67,6 +69,7 @@ const LAWS = [
   only('examples serve nobody', EXAMPLES, []),
   only('e2e serves nobody', E2E, []),
   only('testkit serves tests', `${TESTKIT}(?!fixtures/)`, TESTS),
+  only('repository serves what runs in Node', REPOSITORY, [HEADLESS, TRAINING, TESTKIT, ...BUILD, ...TESTS]),
   only('testing tools serve tests', '.+/testing/', TESTS),
   only('MediaPipe has a file in runtime, one in headless', MEDIAPIPE, [DETECTOR, LABELLER, ...TESTS]),
   only('tfjs backends have a folder in runtime, one in training', BACKENDS, [

@@ -52,6 +52,10 @@ const UNLAWFUL: Readonly<Record<string, readonly Import[]>> = {
   'examples serve nobody': [['packages/headless/src/x.ts', 'example-compare']],
   'e2e serves nobody': [['packages/headless/src/x.ts', 'e2e']],
   'testkit serves tests': [['packages/headless/src/x.ts', '@face-verify/testkit']],
+  'repository serves what runs in Node': [
+    ['packages/nets/src/x.ts', '@face-verify/repository'],
+    ['packages/runtime/vite/from-package.ts', '@face-verify/repository'],
+  ],
   'testing tools serve tests': [['packages/training/src/learn/x.ts', '../testing/x.ts']],
   'MediaPipe has a file in runtime, one in headless': [
     ['packages/runtime/src/x.ts', '@mediapipe/tasks-vision'],
@@ -108,6 +112,8 @@ const LAWFUL: readonly Import[] = [
   ['packages/runtime/vite/from-package.ts', 'node:fs'],
   ['packages/element/src/x.ts', 'face-verify'],
   ['packages/headless/src/x.ts', 'face-verify/vite'],
+  ['packages/headless/src/x.ts', '@face-verify/repository'],
+  ['packages/runtime/vite/from-source.ts', '@face-verify/repository'],
   ['packages/headless/src/zoo/x.ts', '@face-verify/nets'],
   ['packages/headless/landmarker-page/harness.ts', '@mediapipe/tasks-vision'],
   ['packages/training/src/commands/x.ts', '@face-verify/headless'],
@@ -129,6 +135,7 @@ const ENTRIES = [
   ['@face-verify/headless', 'packages/headless', 'src/index.ts', 'src/zoo/time-network.ts'],
   ['@face-verify/testkit', 'packages/testkit', 'src/index.ts'],
   ['@face-verify/training', 'packages/training', 'index.ts', 'src/testing/x.ts'],
+  ['@face-verify/repository', 'packages/repository', 'index.js'],
   ['example-compare', 'examples/compare', 'index.ts'],
   ['e2e', 'e2e', 'index.ts'],
 ] as const;

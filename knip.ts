@@ -9,7 +9,7 @@ export default {
       // Only its model is read, from its folder.
       ignoreDependencies: ['@mediapipe/face_detection'],
     },
-    'packages/training': { entry: ['src/commands/*.ts'] },
+    'packages/testkit': { entry: 'render/make-fixtures.ts' },
     e2e: { entry: ['*.e2e.test.ts', '*-page/main.ts'] },
   },
 } satisfies KnipConfig;

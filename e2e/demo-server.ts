@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
-
-const REPOSITORY = fileURLToPath(new URL('..', import.meta.url));
+import { REPOSITORY } from '@face-verify/repository';
 
 export interface DemoServer {
   /** As printed, e.g. `http://localhost:5173`. */

@@ -1,9 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { REPOSITORY } from '@face-verify/repository';
 import { describe, expect, it } from 'vitest';
-
-const REPOSITORY = fileURLToPath(new URL('..', import.meta.url));
 
 function entries(folder: string, recursive = false): string[] {
   const names = readdirSync(join(REPOSITORY, folder), { encoding: 'utf8', recursive });

@@ -23,11 +23,11 @@ beforeAll(() => {
 
 afterAll(() => rmSync(pack, { recursive: true }));
 
-describeWithShared('npm run train:label', () => {
+describeWithShared('npm run -s lab -- label', () => {
   it('finds in each crop the points of a face that is turned as it was rendered', () => {
     mkdirSync(join(pack, 'people'));
     for (const { file } of PORTRAITS) copyFileSync(fixturePath(file), join(pack, 'people', file));
-    expect(runScript('train:prepare', [join(pack, 'people'), '--out', join(pack, 'pack')]).status).toBe(0);
+    expect(runScript('lab', ['prepare', join(pack, 'people'), '--out', join(pack, 'pack')]).status).toBe(0);
     const { status, stdout } = label();
     expect(status).toBe(0);
     expect(stdout).toContain(`${PORTRAITS.length} of ${PORTRAITS.length} crops labelled; no face in 0.`);
@@ -58,7 +58,7 @@ describeWithShared('npm run train:label', () => {
   });
 
   it('says where the landmarker’s file is missing', () => {
-    const { status, stderr } = runScript('train:label', ['--data', join(pack, 'pack'), '--model', '/nowhere.task']);
+    const { status, stderr } = runScript('lab', ['label', '--data', join(pack, 'pack'), '--model', '/nowhere.task']);
     expect({ status, stderr }).toEqual({
       status: 3,
       stderr: 'error: file-missing: The landmarker’s file is not there.\n',
@@ -66,7 +66,7 @@ describeWithShared('npm run train:label', () => {
   });
 });
 
-const label = () => runScript('train:label', ['--data', join(pack, 'pack')]);
+const label = () => runScript('lab', ['label', '--data', join(pack, 'pack')]);
 const crops = (): Crop[] => JSON.parse(readFileSync(join(pack, 'pack', 'crops.json'), 'utf8'));
 const yawOf = (file: string) => PORTRAITS.find((photo) => photo.file === file)?.people[0]?.yawDegrees;
 

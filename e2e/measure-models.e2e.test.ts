@@ -7,7 +7,6 @@ import { runScript } from './run-script.ts';
 
 const SUBJECTS = ['ada', 'bruno', 'chiyo', 'dieter', 'elif', 'finn'];
 const VIEWS = ['front', 'turned', 'smiling'];
-const MODEL = 'convfacenext-ps';
 
 let folder: string;
 const at = (...path: string[]) => join(folder, ...path);
@@ -21,15 +20,15 @@ beforeAll(() => {
       copyFileSync(fixturePath(`${subject}-${view}.jpg`), at('people', subject, `${view}.jpg`));
     }
   }
-  const { status } = runScript('train:prepare', [at('people'), '--out', at('pack'), '--val', '0.5']);
+  const { status } = runScript('lab', ['prepare', at('people'), '--out', at('pack'), '--val', '0.5']);
   expect(status).toBe(0);
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe('npm run train:evaluate', () => {
+describe('npm run -s lab -- evaluate-model', () => {
   it('measures the pipeline on the validation split of a pack, and what its landmarks cost', () => {
-    const { status, stdout } = runScript('train:evaluate', [MODEL, '--data', at('pack'), '--out', at('out'), '--json']);
+    const { status, stdout } = runScript('lab', ['evaluate-model', '--data', at('pack'), '--out', at('out'), '--json']);
     expect(status).toBe(0);
     const report = JSON.parse(stdout);
     expect(report.trusted).toMatchObject({ crops: 9, identities: 3, refused: {} });
@@ -44,17 +43,17 @@ describe('npm run train:evaluate', () => {
   });
 
   it('tells what is wrong with the call in one coded line', () => {
-    const { status, stderr } = runScript('train:evaluate', ['gone', '--data', at('pack')]);
+    const { status, stderr } = runScript('lab', ['evaluate-model', 'gone', '--data', at('pack')]);
     expect(status).toBe(3);
     expect(stderr).toContain('error: asset-unavailable: There is no model gone in models/.');
-    expect(runScript('train:evaluate', [MODEL, '--data', at('people')]).stderr).toContain('not packed yet');
-    expect(runScript('train:evaluate', ['--help']).status).toBe(0);
+    expect(runScript('lab', ['evaluate-model', '--data', at('people')]).stderr).toContain('not packed yet');
+    expect(runScript('lab', ['evaluate-model', '--help']).status).toBe(0);
   });
 });
 
-describe('npm run train:calibrate', () => {
+describe('npm run -s lab -- calibrate', () => {
   it('gives no threshold for rates that the set cannot support, and says so', () => {
-    const { status, stdout } = runScript('train:calibrate', [MODEL, '--data', at('pack')]);
+    const { status, stdout } = runScript('lab', ['calibrate', '--data', at('pack')]);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Measured on 9 crops of 3 identities of people never trained on, all pairs/);
     expect(stdout.match(/no threshold: the set has too few pairs of two people/g)).toHaveLength(3);
@@ -62,7 +61,7 @@ describe('npm run train:calibrate', () => {
 
   it('refuses a pack that was cut off', () => {
     truncateSync(at('pack', 'crops.rgb'), 1000);
-    const { status, stderr } = runScript('train:calibrate', [MODEL, '--data', at('pack')]);
+    const { status, stderr } = runScript('lab', ['calibrate', '--data', at('pack')]);
     expect(status).toBe(3);
     expect(stderr).toContain('error: asset-unavailable: The packed crops are damaged');
   });

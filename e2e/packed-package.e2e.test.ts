@@ -2,9 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { ForeignRequests, launchChromium } from '@face-verify/headless';
+import { REPOSITORY } from '@face-verify/repository';
 import { fixturePath } from '@face-verify/testkit/node';
 import type { Browser } from 'playwright';
 import { publint } from 'publint';
@@ -13,7 +13,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { measureFiles } from './packed-package/measure-files.ts';
 import { type BudgetedPart, expectWithinBudget } from './packed-package/size-budget.ts';
 
-const REPOSITORY = fileURLToPath(new URL('..', import.meta.url));
 const binOf = (name: string) => join(REPOSITORY, 'node_modules', '.bin', name);
 
 /** What a reader of the package's guide would write. */

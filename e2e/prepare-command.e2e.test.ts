@@ -33,7 +33,7 @@ function album(name: string, photographs: Readonly<Record<string, string>>): str
 }
 
 const prepare = (photographs: string, ...args: string[]) =>
-  runScript('train:prepare', [photographs, '--out', `${photographs}-pack`, ...args]);
+  runScript('lab', ['prepare', photographs, '--out', `${photographs}-pack`, ...args]);
 const cropsOf = (photographs: string): Crop[] => JSON.parse(readFileSync(`${photographs}-pack/crops.json`, 'utf8'));
 
 beforeAll(() => {
@@ -42,7 +42,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe('npm run train:prepare', () => {
+describe('npm run -s lab -- prepare', () => {
   it('packs the aligned faces of a folder, says what it refused and why, and goes on where it was cut off', async () => {
     const people = SUBJECTS.flatMap((name) => VIEWS.map((view) => [`${name}/${view}.jpg`, `${name}-${view}.jpg`]));
     const photographs = album('people', {
@@ -106,7 +106,7 @@ describe('npm run train:prepare', () => {
       stderr: `error: nothing-usable: There is no photograph in ${at('empty')}.\n`,
     });
     expect(prepare(at('gone')).stderr).toBe(`error: file-missing: There is no folder ${at('gone')}.\n`);
-    expect(runScript('train:prepare', []).stderr).toMatch(/^error: usage: .+See --help\.\n$/);
-    expect(runScript('train:prepare', ['--help'])).toMatchObject({ status: 0 });
+    expect(runScript('lab', ['prepare']).stderr).toMatch(/^error: usage: .+See --help\.\n$/);
+    expect(runScript('lab', ['prepare', '--help'])).toMatchObject({ status: 0 });
   });
 });

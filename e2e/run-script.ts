@@ -1,7 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-
-const REPOSITORY = fileURLToPath(new URL('..', import.meta.url));
+import { REPOSITORY } from '@face-verify/repository';
 
 export interface ScriptResult {
   readonly status: number | null;
@@ -9,8 +7,15 @@ export interface ScriptResult {
   readonly stderr: string;
 }
 
-/** Runs one of the root's scripts as a person would: `npm run -s NAME -- ARGS`. */
-export function runScript(name: string, args: readonly string[]): ScriptResult {
+/**
+ * Runs one of the root's scripts as a person would: `npm run -s NAME -- ARGS`.
+ *
+ * @param from - folder that the person stands in; default the root
+ */
+export function runScript(name: string, args: readonly string[], from: string = REPOSITORY): ScriptResult {
   const command = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  return spawnSync(command, ['run', '-s', name, '--', ...args], { cwd: REPOSITORY, encoding: 'utf8' });
+  return spawnSync(command, ['--prefix', REPOSITORY, 'run', '-s', name, '--', ...args], {
+    cwd: from,
+    encoding: 'utf8',
+  });
 }

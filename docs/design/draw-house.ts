@@ -30,6 +30,7 @@ const PICTURES: readonly Picture[] = [
       eval: 'error rates, intervals, thresholds',
       runtime: 'the SDK, published as face-verify',
       headless: 'the SDK driven from a command line',
+      repository: 'where things lie',
       testkit: 'rendered people, fakes, tolerances',
       training: 'makes the weights',
       examples: 'one idea each',

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { MODELS_FOLDER } from '@face-verify/repository';
 import { defineConfig, type Plugin } from 'vite';
 import { sourceAssets } from './assets/source-assets.ts';
 import { serveAssets } from './vite/serve-assets.ts';
-
-const MODELS = fileURLToPath(new URL('../../models', import.meta.url));
 
 const { dependencies }: { readonly dependencies: Readonly<Record<string, string>> } = JSON.parse(
   readFileSync(new URL('./package.json', import.meta.url), 'utf8'),
@@ -21,7 +19,7 @@ const apacheLicense: Plugin = {
 
 /** Builds what is published: one module for pages, one for Vite's configuration, and the folder of assets. */
 export default defineConfig({
-  plugins: [apacheLicense, serveAssets(() => sourceAssets(MODELS), 'assets/')],
+  plugins: [apacheLicense, serveAssets(() => sourceAssets(MODELS_FOLDER), 'assets/')],
   build: {
     target: 'es2022',
     minify: false,

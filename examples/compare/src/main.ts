@@ -1,4 +1,4 @@
-import { createFaceVerifier } from 'face-verify';
+import { createFaceVerifier, DEFAULT_MODEL } from 'face-verify';
 import { takePhoto } from './camera-dialog.ts';
 import { Comparison, type ComparisonState } from './comparison.ts';
 import { renderDetails } from './details-view.ts';
@@ -30,7 +30,7 @@ const template = find(document, '#photo-template', HTMLTemplateElement);
 const untrained = find(document, 'details.untrained', HTMLDetailsElement);
 
 /** The verifier's own choice, until the visitor makes another. */
-let model = 'convfacenext-ps';
+let model: string = DEFAULT_MODEL;
 
 const comparison = new Comparison(
   (options) => createFaceVerifier({ backend: requestedBackend(), model, targetFmr: TARGET_FMR, ...options }),

@@ -1,5 +1,6 @@
 export * from './card.ts';
 export * from './count.ts';
+export * from './default-model.ts';
 export * from './encode-half-floats.ts';
 export * from './feature-map.ts';
 export * from './fold.ts';

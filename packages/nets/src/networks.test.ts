@@ -1,6 +1,7 @@
 // For its CPU backend and gradients; tfjs-core alone has neither.
 import '@tensorflow/tfjs';
 import { readdirSync, readFileSync } from 'node:fs';
+import { MODELS_FOLDER } from '@face-verify/repository';
 import { expectNoTensorLeak, TOLERANCES } from '@face-verify/testkit';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -67,11 +68,10 @@ describe('the fingerprint of a topology', () => {
   });
 
   it('of the networks that ship is that of their weights', () => {
-    const models = new URL('../../../models/', import.meta.url);
-    const ids = readdirSync(models);
+    const ids = readdirSync(MODELS_FOLDER);
     expect(ids).toContain('face-points');
     for (const id of ids) {
-      const { architecture, topology } = JSON.parse(readFileSync(new URL(`${id}/card.json`, models), 'utf8'));
+      const { architecture, topology } = JSON.parse(readFileSync(`${MODELS_FOLDER}/${id}/card.json`, 'utf8'));
       expect(topologyFingerprint(NETWORKS[architecture]?.() as Network), id).toBe(topology);
     }
   });

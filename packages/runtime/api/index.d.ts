@@ -246,6 +246,9 @@ interface EmbedderCard extends CardBase {
     readonly golden: readonly number[];
 }
 
+/** The embedder that is used where none is named: its folder in `models/`. */
+declare const DEFAULT_MODEL = "convfacenext-ps";
+
 /**
  * Anything that a page can hold a photograph or a camera frame in, also of another window or frame. A text is a `data:`
  * or `blob:` address; fetch other addresses yourself and hand over the Blob.
@@ -430,5 +433,5 @@ interface TakeFramesOptions {
  */
 declare function takeFrames(video: HTMLVideoElement, { count, everyMs, signal }: TakeFramesOptions): Promise<ImageBitmap[]>;
 
-export { FaceVerifyError, createFaceVerifier, embeddingCodec, takeFrames, templateCodec, toFaceVerifyError };
+export { DEFAULT_MODEL, FaceVerifyError, createFaceVerifier, embeddingCodec, takeFrames, templateCodec, toFaceVerifyError };
 export type { AlignedFace, BackendName, BackendReport, Box, CallOptions, CaptureRefusal, CaptureResult, CapturedFace, Codec, ComparedFace, ContractId, CosineSimilarity, EmbedderCard, Embedding, EnrolOptions, EnrolmentRefusal, EnrolmentResult, FaceDetection, FaceTemplate, FaceVerifier, FaceVerifierOptions, FaceVerifyErrorCode, FiveLandmarks, ImageSource, InconclusiveReason, LoadProgress, Point, RefusedCapture, RgbImage, StageTimings, TakeFramesOptions, Threshold, VerificationReport, VerificationResult, WeightsTerms };

@@ -1,4 +1,5 @@
 import { contractId, toFaceVerifyError } from '@face-verify/core';
+import { DEFAULT_MODEL } from '@face-verify/nets';
 import { throwIfAborted } from './abort.ts';
 import type { FaceVerifier, FaceVerifierOptions, LoadProgress } from './api.ts';
 import { DETECTOR_MODEL_SHA256 } from './assets/asset-paths.ts';
@@ -27,7 +28,7 @@ const STAGES = ['backend', 'detector', 'landmarks', 'embedder', 'warm-up'] as co
  */
 export async function createFaceVerifier(options: FaceVerifierOptions = {}): Promise<FaceVerifier> {
   const { assetsUrl = 'face-verify/', backend = 'auto', signal, onProgress } = options;
-  const { model = 'convfacenext-ps', targetFmr = 0.001 } = options;
+  const { model = DEFAULT_MODEL, targetFmr = 0.001 } = options;
   const enter = (stage: LoadProgress['stage']) => {
     throwIfAborted(signal);
     onProgress?.({ stage, done: STAGES.indexOf(stage), total: STAGES.length });

@@ -1,18 +1,17 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findSharedFolder, REPOSITORY } from '@face-verify/repository';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { AssetFile } from '../assets/asset-file.ts';
 import { sourceAssets } from '../assets/source-assets.ts';
 import { serveAssets } from '../vite/serve-assets.ts';
 import { IMAGE_FIXTURES } from './image-fixtures.ts';
 
-const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
 const RENDERED = join(REPOSITORY, 'packages/testkit/fixtures');
 
 /** Photographs and models for tests that are no part of the repository; undefined where they are not there. */
-export const sharedFolder = [process.env.FACE_VERIFY_SHARED || join(REPOSITORY, '../shared')].find(existsSync);
+export const sharedFolder = findSharedFolder();
 
 /**
  * Gives pages under test `/fixtures/NAME` (images, made on the spot), `/rendered/NAME` (testkit's people),

@@ -1,9 +1,7 @@
-import { fileURLToPath } from 'node:url';
+import { MODELS_FOLDER } from '@face-verify/repository';
 import type { Plugin } from 'vite';
 import { sourceAssets } from '../assets/source-assets.ts';
 import { serveAssets } from './serve-assets.ts';
-
-const REPOSITORY_MODELS = fileURLToPath(new URL('../../../models', import.meta.url));
 
 /**
  * `face-verify/vite` inside this repository: the assets come from its dependencies and its `models/`.
@@ -11,5 +9,5 @@ const REPOSITORY_MODELS = fileURLToPath(new URL('../../../models', import.meta.u
  * @param options.modelsFolder - another folder of models
  */
 export function faceVerifyAssets(options: { readonly modelsFolder?: string } = {}): Plugin {
-  return serveAssets(() => sourceAssets(options.modelsFolder ?? REPOSITORY_MODELS));
+  return serveAssets(() => sourceAssets(options.modelsFolder ?? MODELS_FOLDER));
 }

@@ -1,4 +1,4 @@
-/** Renders the folder `fixtures`: `npm run fixtures`. The same sources give the same pictures. */
+/** Renders the folder `fixtures`: `npm run -s lab -- render-fixtures`. The same sources give the same pictures. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type FiveLandmarks, LANDMARK_ORDER, type Point } from '@face-verify/core';

@@ -1,5 +1,6 @@
+import { findSharedFolder } from '@face-verify/repository';
 import { describe, test } from 'vitest';
-import { SHARED_FOLDER_ABSENT, sharedFolder } from './shared-folder.ts';
+import { SHARED_FOLDER_ABSENT } from './shared-folder.ts';
 
 /**
  * Like `describe`, for tests on data that is not in the repository. Where the shared folder is absent, `suite` is
@@ -8,7 +9,7 @@ import { SHARED_FOLDER_ABSENT, sharedFolder } from './shared-folder.ts';
  * @param suite - gets the path of the shared folder
  */
 export function describeWithShared(name: string, suite: (folder: string) => void): void {
-  const folder = sharedFolder();
+  const folder = findSharedFolder();
   if (folder !== undefined) {
     describe(name, () => suite(folder));
     return;

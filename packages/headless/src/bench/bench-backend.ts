@@ -1,7 +1,7 @@
 import type { BackendName, BackendReport, StageTimings } from 'face-verify';
 import type { CaptureSummary, GpuAdapter, HarnessOptions } from '../browser/harness-api.ts';
-import { PipelineBrowser } from '../browser/pipeline-browser.ts';
-import { CommandError } from '../command-error.ts';
+import type { PipelineBrowser } from '../browser/pipeline-browser.ts';
+import { CommandError } from '../command-line/command-error.ts';
 import { type TimeSpread, timeSpread } from './time-spread.ts';
 
 export const STAGES = ['decode', 'detect', 'landmarks', 'align', 'embed', 'compare'] as const;
@@ -51,6 +51,7 @@ export async function benchBackend(
   photo: string,
   runs: BenchRuns,
 ): Promise<BackendBenchmark> {
+  const { PipelineBrowser } = await import('../browser/pipeline-browser.ts');
   const pipeline = await PipelineBrowser.start({
     ...options,
     backend,

@@ -1,7 +1,7 @@
 import type { BackendName } from 'face-verify';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { CommandError } from '../command-error.ts';
-import { runCommand } from '../run-command.ts';
+import { CommandError } from '../command-line/command-error.ts';
+import { runProgram } from '../command-line/run-program.ts';
 import { type BackendBenchmark, benchBackend, STAGES } from './bench-backend.ts';
 import { benchCommand } from './bench-command.ts';
 
@@ -32,7 +32,8 @@ async function bench(outcomes: Partial<Record<BackendName, Error>>, ...args: str
     return benchmark(name);
   });
   const tell = (text: string) => void told.push(text);
-  const status = await runCommand(benchCommand, args, { folder: '/', out: tell, err: tell });
+  const terminal = { folder: '/', exitStatus: 0, out: tell, err: tell };
+  const status = await runProgram(benchCommand(terminal), args, terminal);
   return { status, told };
 }
 

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
+import { Command } from '@commander-js/extra-typings';
 import type { BackendName } from 'face-verify';
-import { CommandError } from '../command-error.ts';
-import { EXIT_ERROR } from '../guard-process.ts';
-import { parseArguments } from '../parse-arguments.ts';
-import { PIPELINE_OPTIONS, PIPELINE_OPTIONS_HELP, pipelineOptions } from '../pipeline-options.ts';
-import { type Command, type ReportedError, reportedError } from '../run-command.ts';
-import { resolvePath } from '../terminal.ts';
+import { type ReportedError, reportedError } from '../command-line/command-error.ts';
+import { EXIT_ERROR } from '../command-line/guard-process.ts';
+import { wholeNumber } from '../command-line/number-option.ts';
+import { BACKEND_OPTION, JSON_OPTION, MODEL_OPTION, pipelineOptions } from '../command-line/pipeline-options.ts';
+import { resolvePath, type Terminal } from '../command-line/terminal.ts';
 import { type BackendBenchmark, benchBackend, STAGES } from './bench-backend.ts';
 import type { TimeSpread } from './time-spread.ts';
 
@@ -15,59 +15,43 @@ const COLD_RUNS = 5;
 /** Fewer say nothing about a ninth decile. */
 const MIN_WARM_RUNS = 30;
 
-export const benchCommand: Command = {
-  help: `How long does each stage take in this machine's Chromium?
-
-  npm run -s bench -- [options]
-
-  --image FILE     a photograph with one face (default: a rendered one)
-  --runs N         warm runs, at least ${MIN_WARM_RUNS} (default ${MIN_WARM_RUNS})
-${PIPELINE_OPTIONS_HELP}
-                   auto times WASM and, where there is a GPU, WebGPU
-  --software-gpu   also time WebGPU where the processor plays the GPU: many minutes
-  --json           print one JSON object
-
-Each backend's figures are printed as soon as they are there. Exit status: 0, or 3 where a backend failed or nothing
-was timed; a backend that this machine does not have is no failure.`,
-
-  async run(args, terminal) {
-    const { values } = parseArguments(args, {
-      options: {
-        ...PIPELINE_OPTIONS,
-        image: { type: 'string' },
-        runs: { type: 'string', default: String(MIN_WARM_RUNS) },
-        'software-gpu': { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-      },
-    });
-    const warm = Number(values.runs);
-    if (!Number.isInteger(warm) || warm < MIN_WARM_RUNS) {
-      throw new CommandError('usage', `--runs takes a whole number from ${MIN_WARM_RUNS}. See --help.`);
-    }
-    const photo = values.image === undefined ? RENDERED_FACE : resolvePath(terminal, values.image);
-    const { backend, ...options } = pipelineOptions(values);
-    const backends = backend === 'auto' || backend === undefined ? BACKENDS : [backend];
-    const benchmarks: BackendBenchmark[] = [];
-    const notTimed: NotTimed[] = [];
-    for (const name of backends) {
-      terminal.err(`Timing ${name} …`);
-      try {
-        const benchOptions = { ...options, softwareGpu: values['software-gpu'] };
-        const benchmark = await benchBackend(name, benchOptions, photo, { cold: COLD_RUNS, warm });
-        benchmarks.push(benchmark);
-        if (!values.json) for (const line of tableLines(benchmark)) terminal.out(line);
-      } catch (thrown) {
-        if (backends.length === 1) throw thrown;
-        const error = reportedError(thrown);
-        notTimed.push({ backend: name, error });
-        terminal.err(`${name}: not timed: ${error.code}: ${error.message}`);
+export const benchCommand = (terminal: Terminal) =>
+  new Command('npm run -s bench --')
+    .description(
+      "How long does each stage take in this machine's Chromium? Each backend's figures are printed as soon as they are " +
+        'there. The backend auto times WASM and, where there is a GPU, WebGPU.' +
+        '\n\nExit status: 0, or 3 where a backend failed or nothing was timed; a backend that this machine does not ' +
+        'have is no failure.',
+    )
+    .option('--image <file>', 'a photograph with one face (default: a rendered one)')
+    .option('--runs <n>', `warm runs, at least ${MIN_WARM_RUNS}`, wholeNumber(MIN_WARM_RUNS), MIN_WARM_RUNS)
+    .addOption(BACKEND_OPTION)
+    .addOption(MODEL_OPTION)
+    .option('--software-gpu', 'also time WebGPU where the processor plays the GPU: many minutes', false)
+    .addOption(JSON_OPTION)
+    .action(async ({ image, runs: warm, softwareGpu, json, ...given }) => {
+      const photo = image === undefined ? RENDERED_FACE : resolvePath(terminal, image);
+      const { backend, ...options } = pipelineOptions(given);
+      const backends = backend === 'auto' || backend === undefined ? BACKENDS : [backend];
+      const benchmarks: BackendBenchmark[] = [];
+      const notTimed: NotTimed[] = [];
+      for (const name of backends) {
+        terminal.err(`Timing ${name} …`);
+        try {
+          const benchmark = await benchBackend(name, { ...options, softwareGpu }, photo, { cold: COLD_RUNS, warm });
+          benchmarks.push(benchmark);
+          if (!json) for (const line of tableLines(benchmark)) terminal.out(line);
+        } catch (thrown) {
+          if (backends.length === 1) throw thrown;
+          const error = reportedError(thrown);
+          notTimed.push({ backend: name, error });
+          terminal.err(`${name}: not timed: ${error.code}: ${error.message}`);
+        }
       }
-    }
-    if (values.json) terminal.out(JSON.stringify({ benchmarks, notTimed }));
-    const failed = notTimed.some(({ error }) => error.code !== 'backend-unavailable');
-    return failed || benchmarks.length === 0 ? EXIT_ERROR : 0;
-  },
-};
+      if (json) terminal.out(JSON.stringify({ benchmarks, notTimed }));
+      const failed = notTimed.some(({ error }) => error.code !== 'backend-unavailable');
+      if (failed || benchmarks.length === 0) terminal.exitStatus = EXIT_ERROR;
+    });
 
 interface NotTimed {
   readonly backend: BackendName;

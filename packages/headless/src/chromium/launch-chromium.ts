@@ -1,5 +1,5 @@
 import { type Browser, chromium } from 'playwright';
-import { CommandError } from '../command-error.ts';
+import { CommandError } from '../command-line/command-error.ts';
 import { chromiumFlags } from './chromium-flags.ts';
 import { ChromiumNotFoundError } from './find-chromium.ts';
 import { provideChromium } from './provide-chromium.ts';

@@ -1,17 +1,15 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Command } from '@commander-js/extra-typings';
 import { type ListedImage, type ListedPair, parseVerificationList } from '@face-verify/eval';
 import { csvFormatRows } from 'd3-dsv';
 import type { HarnessOptions } from '../browser/harness-api.ts';
-import { PipelineBrowser } from '../browser/pipeline-browser.ts';
 import { pipelineIdentity } from '../browser/pipeline-identity.ts';
-import { CommandError } from '../command-error.ts';
-import { parseArguments } from '../parse-arguments.ts';
+import { CommandError } from '../command-line/command-error.ts';
+import { BACKEND_OPTION, JSON_OPTION, MODEL_OPTION, pipelineOptions } from '../command-line/pipeline-options.ts';
+import { showProgress } from '../command-line/show-progress.ts';
+import { resolvePath, type Terminal } from '../command-line/terminal.ts';
 import type { PhotoFile } from '../photograph/photo-file.ts';
-import { showProgress } from '../photograph/progress.ts';
-import { PIPELINE_OPTIONS, PIPELINE_OPTIONS_HELP, pipelineOptions } from '../pipeline-options.ts';
-import type { Command } from '../run-command.ts';
-import { resolvePath } from '../terminal.ts';
 import { embedPhotos } from './embed-photos.ts';
 import { EmbeddingCache, type PhotoOutcome } from './embedding-cache.ts';
 import { evaluationReport, reportLines } from './evaluation-report.ts';
@@ -20,48 +18,39 @@ import { type MissingPair, scorePairs } from './score-pairs.ts';
 
 const DEFAULT_CACHE = '.cache/evaluate';
 
-export const evaluateCommand: Command = {
-  help: `How well does the pipeline tell people apart? Runs it headless over a verification list.
-
-  npm run -s evaluate -- --images DIR --pairs FILE [options]
-
-  --images DIR     folder that the paths of the list start from
-  --pairs FILE     LFW's pairs.txt (\`name i j\`, \`name1 i name2 j\`; DIR/name/name_0001.jpg
-                   or DIR/name_0001.jpg) or CSV (\`a,b,same\`)
-  --out DIR        keeps embeddings, report.json and missing.csv there; without it only
-                   embeddings are kept, in ${DEFAULT_CACHE}
-${PIPELINE_OPTIONS_HELP}
-  --json           print the report as one JSON object
-
-An interrupted run goes on where it stopped. Exit status: 0, or 3 where there is no report.`,
-
-  async run(args, terminal) {
-    const { values } = parseArguments(args, {
-      options: {
-        ...PIPELINE_OPTIONS,
-        images: { type: 'string' },
-        pairs: { type: 'string' },
-        out: { type: 'string' },
-        json: { type: 'boolean', default: false },
-      },
+export const evaluateCommand = (terminal: Terminal) =>
+  new Command('npm run -s evaluate --')
+    .description(
+      'How well does the pipeline tell people apart? Runs it headless over a verification list.' +
+        '\n\nAn interrupted run goes on where it stopped. Exit status: 0, or 3 where there is no report.',
+    )
+    .requiredOption('--images <dir>', 'folder that the paths of the list start from')
+    .requiredOption(
+      '--pairs <file>',
+      "LFW's pairs.txt (`name i j`, `name1 i name2 j`; DIR/name/name_0001.jpg or DIR/name_0001.jpg) or CSV (`a,b,same`)",
+    )
+    .option(
+      '--out <dir>',
+      `keeps embeddings, report.json and missing.csv there; without it only embeddings are kept, in ${DEFAULT_CACHE}`,
+    )
+    .addOption(BACKEND_OPTION)
+    .addOption(MODEL_OPTION)
+    .addOption(JSON_OPTION)
+    .action(async ({ images, pairs: list, out: given, json, ...options }) => {
+      const folder = resolvePath(terminal, images);
+      const pairs = readList(resolvePath(terminal, list));
+      const out = given === undefined ? undefined : resolvePath(terminal, given);
+      const photos = locateAll(folder, pairs);
+      const cacheFolder = out ?? resolvePath(terminal, DEFAULT_CACHE);
+      const files = new Map([...photos.values()].map((photo) => [photo.path, photo]));
+      const outcomes = await embed([...files.values()], pipelineOptions(options), cacheFolder);
+      const { scored, missing } = scorePairs(pairs, (image) => outcomes.get(photos.get(keyOf(image))?.path ?? ''));
+      for (const line of missingLines(missing)) terminal.err(line);
+      if (scored.length === 0) throw new CommandError('nothing-usable', 'No pair of the list could be compared.');
+      const report = evaluationReport(scored, missing.length);
+      if (out !== undefined) writeReports(out, report, missing);
+      for (const line of json ? [JSON.stringify(report)] : reportLines(report)) terminal.out(line);
     });
-    if (!values.images || !values.pairs) throw new CommandError('usage', 'Give --images and --pairs. See --help.');
-    const folder = resolvePath(terminal, values.images);
-    const pairs = readList(resolvePath(terminal, values.pairs));
-    const out = values.out === undefined ? undefined : resolvePath(terminal, values.out);
-    const photos = locateAll(folder, pairs);
-    const cacheFolder = out ?? resolvePath(terminal, DEFAULT_CACHE);
-    const files = new Map([...photos.values()].map((photo) => [photo.path, photo]));
-    const outcomes = await embed([...files.values()], pipelineOptions(values), cacheFolder);
-    const { scored, missing } = scorePairs(pairs, (image) => outcomes.get(photos.get(keyOf(image))?.path ?? ''));
-    for (const line of missingLines(missing)) terminal.err(line);
-    if (scored.length === 0) throw new CommandError('nothing-usable', 'No pair of the list could be compared.');
-    const report = evaluationReport(scored, missing.length);
-    if (out !== undefined) writeReports(out, report, missing);
-    for (const line of values.json ? [JSON.stringify(report)] : reportLines(report)) terminal.out(line);
-    return 0;
-  },
-};
 
 /** @throws {FaceVerifyError} `list-unreadable` */
 function readList(path: string): ListedPair[] {
@@ -100,6 +89,7 @@ async function embed(
   options: HarnessOptions,
   cacheFolder: string,
 ): Promise<Map<string, PhotoOutcome>> {
+  const { PipelineBrowser } = await import('../browser/pipeline-browser.ts');
   const pipeline = await PipelineBrowser.start(options);
   try {
     const cache = new EmbeddingCache(cacheFolder, pipelineIdentity(await pipeline.load()), photos);

@@ -1,13 +1,11 @@
+import { Command } from '@commander-js/extra-typings';
 import type { BackendReport } from 'face-verify';
 import type { HarnessOptions } from '../browser/harness-api.ts';
-import { PipelineBrowser } from '../browser/pipeline-browser.ts';
-import { CommandError } from '../command-error.ts';
-import { EXIT_ERROR } from '../guard-process.ts';
-import { parseArguments } from '../parse-arguments.ts';
+import { reportedError } from '../command-line/command-error.ts';
+import { EXIT_ERROR } from '../command-line/guard-process.ts';
+import { BACKEND_OPTION, JSON_OPTION, MODEL_OPTION, pipelineOptions } from '../command-line/pipeline-options.ts';
+import { resolvePath, type Terminal } from '../command-line/terminal.ts';
 import { statPhoto } from '../photograph/photo-file.ts';
-import { PIPELINE_OPTIONS, PIPELINE_OPTIONS_HELP, pipelineOptions } from '../pipeline-options.ts';
-import { type Command, reportedError } from '../run-command.ts';
-import { resolvePath, type Terminal } from '../terminal.ts';
 import { type PhotographPair, type PhotographVerification, SIDES, verifyPhotographs } from './verify-photographs.ts';
 
 const EXIT_STATUS = { match: 0, 'non-match': 1, inconclusive: 2, error: EXIT_ERROR } as const;
@@ -15,32 +13,24 @@ const EXIT_STATUS = { match: 0, 'non-match': 1, inconclusive: 2, error: EXIT_ERR
 /** What `--json` prints; the backend is null where the command failed before there was one. */
 type VerifyReport = PhotographVerification & { readonly backend: BackendReport | null };
 
-export const verifyCommand: Command = {
-  help: `Do two photographs show one person? Runs the browser pipeline headless on two files.
-
-  npm run -s verify -- PROBE REFERENCE [options]
-
-${PIPELINE_OPTIONS_HELP}
-  --json           print one JSON object
-
-Exit status: 0 match, 1 non-match, 2 inconclusive, 3 error.`,
-
-  async run(args, terminal) {
-    const { values, positionals } = parseArguments(args, {
-      options: { ...PIPELINE_OPTIONS, json: { type: 'boolean', default: false } },
-      allowPositionals: true,
+export const verifyCommand = (terminal: Terminal) =>
+  new Command('npm run -s verify --')
+    .description(
+      'Do two photographs show one person? Runs the browser pipeline headless on two files.' +
+        '\n\nExit status: 0 match, 1 non-match, 2 inconclusive, 3 error.',
+    )
+    .argument('<probe>', 'a photograph')
+    .argument('<reference>', 'a photograph of the person whom the probe is to show')
+    .addOption(BACKEND_OPTION)
+    .addOption(MODEL_OPTION)
+    .addOption(JSON_OPTION)
+    .action(async (probe, reference, { json, ...options }) => {
+      const pair = { probe: resolvePath(terminal, probe), reference: resolvePath(terminal, reference) };
+      const report = await verify(pair, pipelineOptions(options));
+      if (json) terminal.out(JSON.stringify(report));
+      else print(report, terminal);
+      terminal.exitStatus = EXIT_STATUS[report.outcome];
     });
-    const options = pipelineOptions(values);
-    const [probe, reference] = positionals.map((path) => resolvePath(terminal, path));
-    if (probe === undefined || reference === undefined || positionals.length > 2) {
-      throw new CommandError('usage', `Two photographs are needed, ${positionals.length} were given. See --help.`);
-    }
-    const report = await verify({ probe, reference }, options);
-    if (values.json) terminal.out(JSON.stringify(report));
-    else print(report, terminal);
-    return EXIT_STATUS[report.outcome];
-  },
-};
 
 async function verify(pair: PhotographPair, options: HarnessOptions): Promise<VerifyReport> {
   const missing = SIDES.find((side) => statPhoto(pair[side]) === undefined);
@@ -56,6 +46,7 @@ async function verify(pair: PhotographPair, options: HarnessOptions): Promise<Ve
 }
 
 async function verifyInBrowser(pair: PhotographPair, options: HarnessOptions): Promise<VerifyReport> {
+  const { PipelineBrowser } = await import('../browser/pipeline-browser.ts');
   const pipeline = await PipelineBrowser.start(options);
   try {
     const { backend } = await pipeline.load();

@@ -1,7 +1,7 @@
 import type { CaptureRefusal, VerificationResult } from '@face-verify/core';
 import type { CaptureSummary } from '../browser/harness-api.ts';
 import type { PipelineBrowser } from '../browser/pipeline-browser.ts';
-import { type ReportedError, reportedError } from '../run-command.ts';
+import { type ReportedError, reportedError } from '../command-line/command-error.ts';
 
 /** Which of the two photographs something is said about. */
 export type Side = 'probe' | 'reference';

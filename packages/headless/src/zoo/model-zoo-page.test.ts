@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { GENERATED_PAGES } from '@face-verify/repository';
 import { describe, expect, it } from 'vitest';
 import { accuracySection, countCells, type MeasuredEntry, modelZooPage } from './model-zoo-page.ts';
 import { MAX_RUNS } from './time-network.ts';
@@ -55,9 +57,9 @@ describe('the page of networks', () => {
 });
 
 describe('docs/generated/model-zoo.md', () => {
-  const written = readFileSync(new URL('../../../../docs/generated/model-zoo.md', import.meta.url), 'utf8');
+  const written = readFileSync(join(GENERATED_PAGES, 'model-zoo.md'), 'utf8');
 
-  it('has the counts of the registry; where not: npm run -s zoo', () => {
+  it('has the counts of the registry; where not: npm run -s lab -- write-zoo', () => {
     const [table = ''] = written.split('\n## ');
     const rows = table.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| Network'));
     const entries = zooEntries();
@@ -66,7 +68,7 @@ describe('docs/generated/model-zoo.md', () => {
     expect(stale.map(({ name }) => name)).toEqual([]);
   });
 
-  it('has what the papers say; where not: npm run -s zoo', () => {
+  it('has what the papers say; where not: npm run -s lab -- write-zoo', () => {
     expect(written.endsWith(accuracySection(zooEntries()))).toBe(true);
   });
 });

@@ -33,7 +33,7 @@ export function modelZooPage(entries: readonly MeasuredEntry[], { cores, chromiu
   const head = [...COUNT_COLUMNS, 'WASM, ms', 'trained weights'];
   return `# Model zoo
 
-Every embedder of [\`packages/nets\`](../../packages/nets/src/registry.ts). Written by \`npm run -s zoo\`, which counts
+Every embedder of [\`packages/nets\`](../../packages/nets/src/registry.ts). Written by \`npm run -s lab -- write-zoo\`, which counts
 and times them; edit nothing here.
 
 **Counts** are of one aligned face, 112×112${otherSides(entries)}.

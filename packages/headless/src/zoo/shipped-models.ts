@@ -1,16 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseCard } from '@face-verify/nets';
+import { MODELS_FOLDER } from '@face-verify/repository';
 import type { ShippedModel } from './model-zoo-page.ts';
-
-const MODELS = fileURLToPath(new URL('../../../../models', import.meta.url));
 
 /** The trained embedders of `models/`. */
 export async function shippedModels(): Promise<readonly ShippedModel[]> {
-  const folders = (await readdir(MODELS, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  const folders = (await readdir(MODELS_FOLDER, { withFileTypes: true })).filter((entry) => entry.isDirectory());
   const cards = await Promise.all(
-    folders.map(async ({ name }) => parseCard(JSON.parse(await readFile(join(MODELS, name, 'card.json'), 'utf8')))),
+    folders.map(async ({ name }) =>
+      parseCard(JSON.parse(await readFile(join(MODELS_FOLDER, name, 'card.json'), 'utf8'))),
+    ),
   );
   return cards
     .filter(({ kind }) => kind === 'embedder')

@@ -1,55 +1,32 @@
 import path from 'node:path';
-import {
-  type Command,
-  CommandError,
-  guardProcess,
-  parseArguments,
-  processTerminal,
-  resolvePath,
-  runCommand,
-} from '@face-verify/headless';
-import { MODELS_FOLDER, RESEARCH_CROPS } from '../data/shared-data.ts';
-import { calibrateModel } from '../measure/browser/calibrate-model.ts';
-import { calibrationLines } from '../measure/verification/calibration-lines.ts';
-import { writeThresholds } from '../publish/write-thresholds.ts';
+import { Command, JSON_OPTION, type Terminal } from '@face-verify/headless/command-line';
+import { MODELS_FOLDER } from '@face-verify/repository';
+import { MODEL_ARGUMENT, namedModel } from './model-argument.ts';
+import { namedPack, PACK_OPTION } from './pack-option.ts';
 
-const calibrateCommand: Command = {
-  help: `From which similarity on is it one person, at a false match rate of 1e-2, 1e-3 and 1e-4?
-
-  npm run -s train:calibrate -- MODEL [options]
-
-Sends the trusted crops of a pack's validation split through the pipeline in a headless browser and compares
-all pairs. A rate that the set cannot support gets no threshold.
-
-  MODEL            folder name in models/, e.g. convfacenext-ps
-  --data DIR       a pack, as train:prepare makes it (default: the research crops)
-  --write          puts the thresholds into the model's card and README, in place of those that they had
-  --json           print the calibration as one JSON object
-
-Takes about 40 ms a crop, half a minute for the research crops. Exit status: 0 even where no rate is
-supported, or 3 where nothing could be measured.`,
-
-  async run(args, terminal) {
-    const { values, positionals } = parseArguments(args, {
-      allowPositionals: true,
-      options: {
-        data: { type: 'string' },
-        write: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-      },
+export const calibrateCommand = (terminal: Terminal) =>
+  new Command('calibrate')
+    .summary('find thresholds for given false match rates')
+    .description(
+      'From which similarity on is it one person, at a false match rate of 1e-2, 1e-3 and 1e-4? Sends the trusted crops ' +
+        "of a pack's validation split through the pipeline in a headless browser and compares all pairs. A rate that the " +
+        'set cannot support gets no threshold.' +
+        '\n\nTakes about 40 ms a crop, half a minute for the research crops. Exit status: 0 even where no rate is ' +
+        'supported, or 3 where nothing could be measured.',
+    )
+    .addArgument(MODEL_ARGUMENT)
+    .addOption(PACK_OPTION)
+    .option('--write', "put the thresholds into the model's card and README, in place of those that they had")
+    .addOption(JSON_OPTION)
+    .action(async (given, { data, write, json }) => {
+      const { calibrateModel } = await import('../measure/browser/calibrate-model.ts');
+      const { calibrationLines } = await import('../measure/verification/calibration-lines.ts');
+      const { writeThresholds } = await import('../publish/write-thresholds.ts');
+      const model = await namedModel(given);
+      const calibration = await calibrateModel(model, namedPack(terminal, data));
+      if (write) writeThresholds(path.join(MODELS_FOLDER, model), calibration);
+      const lines = json
+        ? [JSON.stringify(calibration)]
+        : [`Measured on ${calibration.measuredOn}.`, ...calibrationLines(calibration)];
+      for (const line of lines) terminal.out(line);
     });
-    const [model, ...more] = positionals;
-    if (model === undefined || more.length > 0) throw new CommandError('usage', 'Give one model. See --help.');
-    const pack = values.data === undefined ? RESEARCH_CROPS : resolvePath(terminal, values.data);
-    const calibration = await calibrateModel(model, pack);
-    if (values.write) writeThresholds(path.join(MODELS_FOLDER, model), calibration);
-    if (values.json) terminal.out(JSON.stringify(calibration));
-    else
-      for (const line of [`Measured on ${calibration.measuredOn}.`, ...calibrationLines(calibration)])
-        terminal.out(line);
-    return 0;
-  },
-};
-
-guardProcess();
-process.exitCode = await runCommand(calibrateCommand, process.argv.slice(2), processTerminal());

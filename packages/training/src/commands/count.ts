@@ -1,22 +1,19 @@
-import { parseArgs } from 'node:util';
-import { count, NETWORKS } from '@face-verify/nets';
+import { Command, JSON_OPTION, type Terminal } from '@face-verify/headless/command-line';
 
-const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
-});
-if (values.help) {
-  console.log('Usage: npm run -s count -- [--json]\n\nLists the parameters and FLOPs of every network.');
-  process.exit(0);
-}
-const costs = Object.values(NETWORKS).map((define) => count(define()));
-if (values.json) console.log(JSON.stringify(costs, null, 2));
-else {
-  console.table(
-    Object.fromEntries(
-      costs.map(({ name, params, trainableParams, macs, flops }) => [
+const COLUMNS = ['network', 'parameters', 'trainable', 'multiply-adds', 'FLOPs (tf)', 'FLOPs (mx)'];
+
+export const countCommand = (terminal: Terminal) =>
+  new Command('count')
+    .summary('count the parameters and FLOPs of every network')
+    .description('Counts the parameters and FLOPs of every network, by two conventions, as a Markdown table.')
+    .addOption(JSON_OPTION)
+    .action(async ({ json }) => {
+      const { count, NETWORKS } = await import('@face-verify/nets');
+      const { markdownTable } = await import('../publish/markdown-table.ts');
+      const costs = Object.values(NETWORKS).map((define) => count(define()));
+      const rows = costs.map(({ name, params, trainableParams, macs, flops }) => [
         name,
-        { params, trainable: trainableParams, macs, 'FLOPs (tf)': flops.tf, 'FLOPs (mx)': flops.mx },
-      ]),
-    ),
-  );
-}
+        ...[params, trainableParams, macs, flops.tf, flops.mx].map((value) => value.toLocaleString('en')),
+      ]);
+      terminal.out(json ? JSON.stringify(costs, null, 2) : markdownTable(COLUMNS, rows));
+    });

@@ -1,52 +1,49 @@
 import { cpus } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { MODELS_FOLDER, RUNS_FOLDER } from '../data/shared-data.ts';
-import { startEngine } from '../engine/engine.ts';
-import { createTask } from '../learn/tasks/create-task.ts';
-import { loadCheckpoint } from '../learn/trainer/checkpoint.ts';
-import { layOut, writeVariables } from '../learn/trainer/parameter-layout.ts';
-import { bestCheckpoint } from '../learn/trainer/run-training.ts';
-import { runFingerprint } from '../learn/trainer/train.ts';
-import { exportModel } from '../publish/export-model.ts';
+import { Command, CommandError, resolvePath, type Terminal } from '@face-verify/headless/command-line';
+import { MODELS_FOLDER, RUNS_FOLDER } from '@face-verify/repository';
 import { CONFIGS } from '../recipes/index.ts';
+import { oneOf } from './one-of.ts';
 
-const USAGE = `Usage: npm run train:export -- CONFIG [--folder DIR]
-
-Writes models/CONFIG from the run's checkpoint: ${[...CONFIGS.keys()].join(', ')}. Takes about a minute.`;
-
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { folder: { type: 'string' }, help: { type: 'boolean', default: false } },
-});
-const config = CONFIGS.get(positionals[0] ?? '');
-if (values.help || config === undefined) {
-  console.log(USAGE);
-  process.exit(values.help ? 0 : 1);
-}
-
-const engine = await startEngine('auto');
-const task = await createTask(config.task, engine);
-const folder = values.folder ?? path.join(RUNS_FOLDER, config.name);
-const { spans } = layOut(task.parameters);
-const state = loadCheckpoint(bestCheckpoint(folder), runFingerprint(task));
-if (state === undefined)
-  throw new Error(`There is no checkpoint of ${config.name} yet: run \`npm run train:embedder -- ${config.name}\`.`);
-writeVariables(task.parameters, spans, state.average);
-const card = await exportModel(task, {
-  id: config.name,
-  modelsFolder: MODELS_FOLDER,
-  terms: config.terms,
-  training: {
-    ...config.card,
-    config,
-    engine: engine.name,
-    hardware: hardware(),
-    steps: state.step,
-    pictures: state.picture,
-  },
-});
-console.log(JSON.stringify(card.metrics, null, 2));
+export const exportCommand = (terminal: Terminal) =>
+  new Command('export')
+    .summary("write a run's weights, card and README into models/")
+    .description("Writes models/RUN from the run's checkpoint. Takes about a minute.")
+    .argument('<run>', `of packages/training/src/recipes: ${[...CONFIGS.keys()].join(', ')}`, oneOf(CONFIGS))
+    .option('--folder <dir>', 'where the checkpoint is (default: .runs/RUN)')
+    .action(async (config, { folder: given }) => {
+      const { startEngine } = await import('../engine/engine.ts');
+      const { createTask } = await import('../learn/tasks/create-task.ts');
+      const { loadCheckpoint } = await import('../learn/trainer/checkpoint.ts');
+      const { layOut, writeVariables } = await import('../learn/trainer/parameter-layout.ts');
+      const { bestCheckpoint } = await import('../learn/trainer/run-training.ts');
+      const { runFingerprint } = await import('../learn/trainer/train.ts');
+      const { exportModel } = await import('../publish/export-model.ts');
+      const engine = await startEngine('auto');
+      const task = await createTask(config.task, engine);
+      const folder = given === undefined ? path.join(RUNS_FOLDER, config.name) : resolvePath(terminal, given);
+      const { spans } = layOut(task.parameters);
+      const state = loadCheckpoint(bestCheckpoint(folder), runFingerprint(task));
+      if (state === undefined) {
+        const message = `There is no checkpoint of ${config.name} yet: run \`npm run -s lab -- train ${config.name}\`.`;
+        throw new CommandError('file-missing', message);
+      }
+      writeVariables(task.parameters, spans, state.average);
+      const card = await exportModel(task, {
+        id: config.name,
+        modelsFolder: MODELS_FOLDER,
+        terms: config.terms,
+        training: {
+          ...config.card,
+          config,
+          engine: engine.name,
+          hardware: hardware(),
+          steps: state.step,
+          pictures: state.picture,
+        },
+      });
+      terminal.out(JSON.stringify(card.metrics, null, 2));
+    });
 
 /** Of this machine, where the run came to its end. */
 function hardware(): string {

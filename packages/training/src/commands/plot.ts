@@ -1,31 +1,26 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { RUNS_FOLDER } from '../data/shared-data.ts';
-import { drawLearningCurve } from '../publish/learning-curve.ts';
+import { Command, CommandError, resolvePath, type Terminal } from '@face-verify/headless/command-line';
+import { RUNS_FOLDER } from '@face-verify/repository';
 
-const USAGE = `Usage: npm run train:plot -- RUN [--out FILE]
-
-Draws the losses and validations of a run's train.log.jsonl as SVG; default .runs/RUN/curve.svg.`;
-
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { out: { type: 'string' }, help: { type: 'boolean', default: false } },
-});
-const [run] = positionals;
-if (values.help || run === undefined) {
-  console.log(USAGE);
-  process.exit(values.help ? 0 : 1);
-}
-const lines = readFileSync(path.join(RUNS_FOLDER, run, 'train.log.jsonl'), 'utf8')
-  .trim()
-  .split('\n');
-const out = values.out ?? path.join(RUNS_FOLDER, run, 'curve.svg');
-writeFileSync(
-  out,
-  await drawLearningCurve(
-    run,
-    lines.map((line) => JSON.parse(line)),
-  ),
-);
-console.log(out);
+export const plotCommand = (terminal: Terminal) =>
+  new Command('plot')
+    .summary("draw a run's losses and validations")
+    .description("Draws the losses and validations of a run's train.log.jsonl as SVG.")
+    .argument('<run>', 'folder name in .runs/')
+    .option('--out <file>', 'default: .runs/RUN/curve.svg')
+    .action(async (run, { out }) => {
+      const log = path.join(RUNS_FOLDER, run, 'train.log.jsonl');
+      if (!existsSync(log)) throw new CommandError('file-missing', `There is no log of ${run}: ${log}.`);
+      const { drawLearningCurve } = await import('../publish/learning-curve.ts');
+      const entries = readFileSync(log, 'utf8').trim().split('\n');
+      const file = out === undefined ? path.join(RUNS_FOLDER, run, 'curve.svg') : resolvePath(terminal, out);
+      writeFileSync(
+        file,
+        await drawLearningCurve(
+          run,
+          entries.map((line) => JSON.parse(line)),
+        ),
+      );
+      terminal.out(file);
+    });

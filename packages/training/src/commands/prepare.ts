@@ -1,82 +1,58 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import {
-  type Command,
+  Command,
   CommandError,
-  guardProcess,
-  parseArguments,
-  processTerminal,
+  JSON_OPTION,
+  type Progress,
   resolvePath,
-  runCommand,
+  share,
+  showProgress,
   type Terminal,
-} from '@face-verify/headless';
-import { packResearchSets } from '../data/pack-research-sets.ts';
+  wholeNumber,
+} from '@face-verify/headless/command-line';
+import { CACHE_FOLDER } from '@face-verify/repository';
 import { findPhotographs } from '../data/photographs/find-photographs.ts';
-import { summaryLines } from '../data/photographs/preparation-report.ts';
-import { PREPARATION_FILES } from '../data/photographs/prepare-photographs.ts';
-import { CACHE_FOLDER, RESEARCH_CROPS, sharedFile } from '../data/shared-data.ts';
-import { prepareInBrowser } from '../measure/browser/prepare-in-browser.ts';
+import { RESEARCH_CROPS, sharedFile } from '../data/shared-data.ts';
 
-const prepareCommand: Command = {
-  help: `Makes a training set of a folder of photographs, through the pipeline that ships.
-
-  npm run train:prepare -- FOLDER [options]
-  npm run train:prepare -- --research
-
-  FOLDER           identity/photo.jpg, or photographs of people whom nobody has named
-  --out DIR        becomes the pack: crops.rgb and crops.json, with ${PREPARATION_FILES.report},
-                   ${PREPARATION_FILES.journal} (what became of each) and ${PREPARATION_FILES.contactSheet};
-                   default .cache/sets/NAME
-  --set NAME       name of the set (default: the folder's)
-  --val SHARE      share of the identities that is kept for validation (default 0.1)
-  --seed N         decides which (default 1)
-  --json           print the summary as one JSON object
-  --research       packs the research crops of ../shared instead, for the runs in src/recipes:
-                   40 seconds, 2.4 GB in .cache/crops
-
-Takes about 50 ms a photograph and 62 kB of disk a crop; memory stays flat. An interrupted run goes on
-where it stopped. Exit status: 0, or 3 where there is no pack.`,
-
-  async run(args, terminal) {
-    const { values, positionals } = parseArguments(args, {
-      allowPositionals: true,
-      options: {
-        out: { type: 'string' },
-        set: { type: 'string' },
-        val: { type: 'string', default: '0.1' },
-        seed: { type: 'string', default: '1' },
-        json: { type: 'boolean', default: false },
-        research: { type: 'boolean', default: false },
-      },
+export const prepareCommand = (terminal: Terminal) =>
+  new Command('prepare')
+    .summary('make a training set of a folder of photographs')
+    .description(
+      'Makes a training set of a folder of photographs, through the pipeline that ships: the pack (crops.rgb and ' +
+        'crops.json) with report.md, photographs.jsonl (what became of each) and contact-sheet.jpg.' +
+        '\n\nTakes about 50 ms a photograph and 62 kB of disk a crop; memory stays flat. An interrupted run goes on ' +
+        'where it stopped. Exit status: 0, or 3 where there is no pack.',
+    )
+    .argument('[folder]', 'identity/photo.jpg, or photographs of people whom nobody has named')
+    .option('--out <dir>', 'becomes the pack (default: .cache/sets/NAME)')
+    .option('--set <name>', "name of the set (default: the folder's)")
+    .option('--val <share>', 'share of the identities that is kept for validation', share, 0.1)
+    .option('--seed <n>', 'decides which', wholeNumber(), 1)
+    .addOption(JSON_OPTION)
+    .option('--research', 'packs the research crops of ../shared instead, in .cache/crops: 40 seconds, 2.4 GB')
+    .action(async (given, { out: givenOut, set: givenSet, val, seed, json, research }) => {
+      if ((given === undefined) !== (research === true)) {
+        throw new CommandError('usage', 'Give one folder of photographs, or --research. See --help.');
+      }
+      if (given === undefined) return packResearch(terminal);
+      const folder = resolvePath(terminal, given);
+      const total = countPhotographs(folder);
+      const set = givenSet ?? path.basename(folder);
+      const out = givenOut === undefined ? path.join(CACHE_FOLDER, 'sets', set) : resolvePath(terminal, givenOut);
+      if (!path.relative(folder, out).startsWith('..')) {
+        throw new CommandError('usage', 'The pack cannot lie among the photographs: give another --out.');
+      }
+      const { prepareInBrowser } = await import('../measure/browser/prepare-in-browser.ts');
+      const { summaryLines } = await import('../data/photographs/preparation-report.ts');
+      const report = await prepareInBrowser({ folder, out, set, valShare: val, seed, total });
+      if (report.crops === 0) {
+        throw new CommandError('nothing-usable', `${summaryLines(report)[0]} There is no pack.`);
+      }
+      const { identities, validation, ...figures } = report;
+      if (json) terminal.out(JSON.stringify({ ...figures, identities: identities.size, validation: validation.size }));
+      else for (const line of [...summaryLines(report), `Packed in ${out}`]) terminal.out(line);
     });
-    const [given, ...more] = positionals;
-    if (more.length > 0 || (given === undefined) !== values.research) {
-      throw new CommandError('usage', 'Give one folder of photographs, or --research. See --help.');
-    }
-    if (given === undefined) return packResearch(terminal);
-    const valShare = Number(values.val);
-    if (!(valShare >= 0 && valShare < 1)) throw new CommandError('usage', '--val is a share from 0 to below 1.');
-    const seed = Number(values.seed);
-    if (!Number.isInteger(seed)) throw new CommandError('usage', '--seed is a whole number.');
-
-    const folder = resolvePath(terminal, given);
-    const total = countPhotographs(folder);
-    const set = values.set ?? path.basename(folder);
-    const out = values.out === undefined ? path.join(CACHE_FOLDER, 'sets', set) : resolvePath(terminal, values.out);
-    if (!path.relative(folder, out).startsWith('..')) {
-      throw new CommandError('usage', 'The pack cannot lie among the photographs: give another --out.');
-    }
-    const report = await prepareInBrowser({ folder, out, set, valShare, seed, total });
-    if (report.crops === 0) {
-      throw new CommandError('nothing-usable', `${summaryLines(report)[0]} There is no pack.`);
-    }
-    const { identities, validation, ...figures } = report;
-    if (values.json)
-      terminal.out(JSON.stringify({ ...figures, identities: identities.size, validation: validation.size }));
-    else for (const line of [...summaryLines(report), `Packed in ${out}`]) terminal.out(line);
-    return 0;
-  },
-};
 
 /** @throws {CommandError} where there is nothing to prepare */
 function countPhotographs(folder: string): number {
@@ -89,13 +65,20 @@ function countPhotographs(folder: string): number {
   return total;
 }
 
-async function packResearch(terminal: Terminal): Promise<number> {
-  const tarFile = (set: string) => sharedFile('data', `${set}.tar`);
-  const count = await packResearchSets(tarFile, RESEARCH_CROPS, (done) => process.stderr.write(`\r${done} crops`));
-  terminal.err('');
-  terminal.out(`${count} crops packed in ${RESEARCH_CROPS}`);
-  return 0;
+async function packResearch(terminal: Terminal): Promise<void> {
+  const { packResearchSets } = await import('../data/pack-research-sets.ts');
+  let progress: Progress | undefined;
+  try {
+    const count = await packResearchSets((set) => sharedFile('data', `${set}.tar`), RESEARCH_CROPS, {
+      onSet: (set, crops) => {
+        progress?.stop();
+        progress = showProgress(`crops of ${set}`, crops);
+      },
+      onCrop: () => progress?.advance(),
+    });
+    progress?.stop();
+    terminal.out(`${count} crops packed in ${RESEARCH_CROPS}`);
+  } finally {
+    progress?.stop();
+  }
 }
-
-guardProcess();
-process.exitCode = await runCommand(prepareCommand, process.argv.slice(2), processTerminal());

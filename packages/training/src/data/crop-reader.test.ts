@@ -35,7 +35,7 @@ describe('openCrops', () => {
 
   it('says what to run where the pack is not finished', () => {
     rmSync(path.join(folder, PACK_FILES.index));
-    expect(() => openCrops(folder)).toThrow('not packed yet: run `npm run train:prepare');
+    expect(() => openCrops(folder)).toThrow('not packed yet: run `npm run -s lab -- prepare');
   });
 
   it('refuses pixels that were cut off', () => {

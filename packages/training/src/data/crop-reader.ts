@@ -16,7 +16,7 @@ export interface CropReader {
 export function openCrops(folder: string): CropReader {
   const [pixels, index] = [path.join(folder, PACK_FILES.pixels), path.join(folder, PACK_FILES.index)];
   if (!existsSync(pixels) || !existsSync(index)) {
-    const message = 'The crops are not packed yet: run `npm run train:prepare -- --help`.';
+    const message = 'The crops are not packed yet: run `npm run -s lab -- prepare --help`.';
     throw new FaceVerifyError('asset-unavailable', message);
   }
   const records = parsePackIndex(readFileSync(index, 'utf8'));

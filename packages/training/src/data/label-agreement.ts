@@ -60,3 +60,14 @@ export function labelAgreement(records: readonly CropRecord[], labels: LandmarkL
     },
   };
 }
+
+/** The agreement in words. */
+export function agreementLines(agreement: LabelAgreement): string[] {
+  const { crops, faceless, medianPercent, p95Percent, disagreeing, medianOffsetPx } = agreement;
+  return [
+    `${crops - faceless} of ${crops} crops labelled; no face in ${faceless}.`,
+    `From the points that the crops were aligned by: median ${medianPercent.toFixed(2)} % of the distance between the ` +
+      `eyes, 95th percentile ${p95Percent.toFixed(2)} %, above ${DISAGREEMENT_PERCENT} % in ${disagreeing} crops; ` +
+      `median offset ${medianOffsetPx.x.toFixed(2)}, ${medianOffsetPx.y.toFixed(2)} px.`,
+  ];
+}

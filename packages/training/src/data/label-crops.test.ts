@@ -87,7 +87,7 @@ describe('labels of a pack', () => {
   });
 
   it('are refused where they are missing, unfinished, or of another pack', async () => {
-    expect(() => readLandmarkLabels(folder, CROPS)).toThrow('not there yet: run `npm run train:label`');
+    expect(() => readLandmarkLabels(folder, CROPS)).toThrow('not there yet: run `npm run -s lab -- label`');
     await run();
     truncateSync(rows(), readFileSync(rows()).length - 4);
     expect(() => readLandmarkLabels(folder, CROPS)).toThrow('are not finished');

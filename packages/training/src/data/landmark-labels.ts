@@ -68,7 +68,7 @@ export type LandmarkLabels = (crop: number) => LandmarkLabel | undefined;
 export function readLandmarkLabels(folder: string, crops: number): LandmarkLabels {
   const [index, rows] = [path.join(folder, LABEL_FILES.index), path.join(folder, LABEL_FILES.rows)];
   const refuse = (fault: string) =>
-    new FaceVerifyError('asset-unavailable', `The landmark labels ${fault}: run \`npm run train:label\`.`);
+    new FaceVerifyError('asset-unavailable', `The landmark labels ${fault}: run \`npm run -s lab -- label\`.`);
   if (!existsSync(index) || !existsSync(rows)) throw refuse('are not there yet');
   const { pack, points }: LabelIndex = JSON.parse(readFileSync(index, 'utf8'));
   if (pack !== packDigest(folder)) throw refuse('are of another pack');

@@ -37,11 +37,8 @@ async function writeSet(set: string, crop: Buffer | undefined): Promise<void> {
 }
 
 function packAll(): Promise<number> {
-  return packResearchSets(
-    (set) => path.join(folder, `${set}.tar`),
-    path.join(folder, 'pack'),
-    () => undefined,
-  );
+  const progress = { onSet: () => undefined, onCrop: () => undefined };
+  return packResearchSets((set) => path.join(folder, `${set}.tar`), path.join(folder, 'pack'), progress);
 }
 
 describe('packResearchSets', () => {

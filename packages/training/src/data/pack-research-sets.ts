@@ -8,19 +8,25 @@ import { extract } from 'tar-stream';
 import { CROP_BYTES, CROP_SETS, CROP_SIZE_PX, type CropRecord } from './crop.ts';
 import { PACK_FILES, writePackIndex } from './crop-pack.ts';
 
+export interface PackingProgress {
+  /** Called before the first crop of each set. */
+  onSet(set: string, crops: number): void;
+  /** Called after each crop. */
+  onCrop(): void;
+}
+
 /**
  * Packs the research sets, whose crops are cut already.
  *
  * @param tarFile - where a set's tar lies
  * @param folder - becomes the pack
- * @param onProgress - called with the number of crops done
  * @returns how many crops were packed
  * @throws {FaceVerifyError} `asset-unavailable` where a tar is not what it should be
  */
 export async function packResearchSets(
   tarFile: (set: string) => string,
   folder: string,
-  onProgress: (done: number) => void,
+  { onSet, onCrop }: PackingProgress,
 ): Promise<number> {
   await mkdir(folder, { recursive: true });
   const temporary = path.join(folder, `${PACK_FILES.pixels}.part`);
@@ -30,11 +36,12 @@ export async function packResearchSets(
     for (const set of CROP_SETS) {
       const entries = await readTar(tarFile(set));
       const lines = entries.get('index.jsonl')?.toString('utf8').trim().split('\n') ?? [];
+      onSet(set, lines.length);
       for (const [row, line] of lines.entries()) {
         const { file, ...record } = JSON.parse(line);
         await pixels.write(await decode(set, file, entries.get(file)));
         records.push({ split: 'train', ...record, set, row });
-        if (records.length % 500 === 0) onProgress(records.length);
+        onCrop();
       }
     }
     await pixels.close();

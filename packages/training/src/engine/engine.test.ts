@@ -1,6 +1,7 @@
 import { STANDARD_KERNELS } from '@face-verify/nets';
 import { describe, expect, it } from 'vitest';
-import { ENGINES, type Engine, type EngineStarters, startEngine } from './engine.ts';
+import { type Engine, type EngineStarters, startEngine } from './engine.ts';
+import { ENGINES } from './engine-names.ts';
 import { loadOptional } from './optional-package.ts';
 
 /** A machine on which only some engines run. @returns its starters, and what was started so far */

@@ -1,21 +1,18 @@
+import { FaceVerifyError } from '@face-verify/core';
 import { STANDARD_KERNELS, type TrainingKernels } from '@face-verify/nets';
 import * as tf from '@tensorflow/tfjs-core';
+import { ENGINES, type EngineName, type EngineRequest } from './engine-names.ts';
 import { createNativeKernels } from './native-kernels.ts';
 import { loadOptional } from './optional-package.ts';
 import { startWebGpu } from './webgpu.ts';
 
-/** Fastest first: the order in which they are tried. */
-export const ENGINES = ['tfjs-node-gpu', 'tfjs-node', 'webgpu', 'cpu'] as const;
-
 /** What computes: a tfjs backend that is running, and the kernels that are fastest on it. */
 export interface Engine {
-  readonly name: (typeof ENGINES)[number];
+  readonly name: EngineName;
   readonly kernels: TrainingKernels;
   /** Why the engines before it do not run here. */
   readonly passedOver: readonly string[];
 }
-
-export type EngineRequest = Engine['name'] | 'auto';
 
 /** Read once, when TensorFlow is loaded. */
 const NATIVE_SETTINGS = {
@@ -28,7 +25,7 @@ const NATIVE_SETTINGS = {
 };
 
 /** Each starts its engine or throws the reason why it cannot run. */
-export type EngineStarters = Readonly<Record<Engine['name'], () => Promise<TrainingKernels>>>;
+export type EngineStarters = Readonly<Record<EngineName, () => Promise<TrainingKernels>>>;
 
 const STARTERS: EngineStarters = {
   'tfjs-node-gpu': () => startNative('@tensorflow/tfjs-node-gpu'),
@@ -48,7 +45,7 @@ const STARTERS: EngineStarters = {
 /**
  * Starts the fastest engine there is, or exactly the one asked for.
  *
- * @throws {Error} where the engine asked for cannot run: training never falls back in silence
+ * @throws {FaceVerifyError} `backend-unavailable` where the engine asked for cannot run: training never falls back in silence
  */
 export async function startEngine(request: EngineRequest, starters = STARTERS): Promise<Engine> {
   // Only its advice is switched off: to install another engine, which `passedOver` tells better.
@@ -61,7 +58,7 @@ export async function startEngine(request: EngineRequest, starters = STARTERS): 
       passedOver.push(`${name}: ${error instanceof Error ? error.message.split('\n')[0] : error}`);
     }
   }
-  throw new Error(`No engine. ${passedOver.join('; ')}`);
+  throw new FaceVerifyError('backend-unavailable', `No engine. ${passedOver.join('; ')}`);
 }
 
 async function startNative(name: string): Promise<TrainingKernels> {

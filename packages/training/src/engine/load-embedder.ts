@@ -1,6 +1,6 @@
 import { FaceVerifyError } from '@face-verify/core';
 import { createInference, type EmbedderCard, type Inference, NETWORKS } from '@face-verify/nets';
-import { MODELS_FOLDER } from '../data/shared-data.ts';
+import { MODELS_FOLDER } from '@face-verify/repository';
 import { readModelCard, readModelWeights } from './read-model.ts';
 
 /** An embedder as it ships, on the engine that is running. */

@@ -89,7 +89,7 @@ export function createNativeKernels(): TrainingKernels {
     return gradient(x, alpha) as tf.Tensor4D;
   };
 
-  /** The engine that `npm run train:engine` builds has operations of our own; npm's tfjs-node has not. */
+  /** The engine that `npm run -s lab -- build-engine` builds has operations of our own; npm's tfjs-node has not. */
   const hasOwnPrelu = (): boolean => {
     try {
       tf.dispose(run('FaceVerifyPrelu', [], [tf.zeros([1, 1, 1, 1]), tf.zeros([1])]));

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { count, NETWORKS } from '@face-verify/nets';
+import { GENERATED_PAGES } from '@face-verify/repository';
 import { describe, expect, it } from 'vitest';
 import type { OwnProcessCheck } from '../measure/network-check/own-process.ts';
 import { checksTable, networkChecksPage } from './network-checks-page.ts';
@@ -49,8 +51,8 @@ describe('the page of checks', () => {
 });
 
 describe('docs/generated/network-checks.md', () => {
-  it('has every network as it is; where not: npm run train:check -- --write', () => {
-    const page = readFileSync(new URL('../../../../docs/generated/network-checks.md', import.meta.url), 'utf8');
+  it('has every network as it is; where not: npm run -s lab -- check-networks --write', () => {
+    const page = readFileSync(path.join(GENERATED_PAGES, 'network-checks.md'), 'utf8');
     const rows = page.split('\n').filter((line) => line.startsWith('| ') && line.endsWith(' | none |'));
     const starts = rows.map((row) => row.split(' | ').slice(0, 3).join(' | '));
     const expected = Object.values(NETWORKS).map((define) => {

@@ -25,7 +25,7 @@ export function networkChecksPage(checks: readonly OwnProcessCheck[]): string {
   return `# Network checks
 
 Every network of [\`packages/nets\`](../../packages/nets/src/registry.ts) at the full size of its input, trained and
-folded for real. Written by \`npm run train:check -- --write\`; edit nothing here.
+folded for real. Written by \`npm run -s lab -- check-networks --write\`; edit nothing here.
 
 Each network starts anew and takes ${STEPS} steps with ArcFace, each on the faces of two people (${faces}), one of
 each; then each learned parameter follows its gradient. It passes where

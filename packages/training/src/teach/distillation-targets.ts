@@ -18,10 +18,13 @@ export const TARGETS_FILE = 'targets.f32';
 export function openTargets(pack: string, crops: number): (crop: number) => Float32Array {
   const file = path.join(pack, TARGETS_FILE);
   if (!existsSync(file))
-    throw new FaceVerifyError('asset-unavailable', 'The crops have no targets yet: run `npm run train:teach`.');
+    throw new FaceVerifyError('asset-unavailable', 'The crops have no targets yet: run `npm run -s lab -- teach`.');
   const bytes = readFileSync(file);
   if (bytes.byteLength !== 4 * TARGET_LENGTH * crops)
-    throw new FaceVerifyError('asset-unavailable', `${TARGETS_FILE} is of other crops: run \`npm run train:teach\`.`);
+    throw new FaceVerifyError(
+      'asset-unavailable',
+      `${TARGETS_FILE} is of other crops: run \`npm run -s lab -- teach\`.`,
+    );
   const rows = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
   return (crop) => rows.subarray(crop * TARGET_LENGTH, (crop + 1) * TARGET_LENGTH);
 }

@@ -21,6 +21,7 @@ afterEach(() => {
 });
 
 /** Crops whose left half is as bright as their position, and whose right half is black. */
+const SILENT = { onStart: () => undefined, onCrops: () => undefined };
 const CROPS: CropReader = {
   records: Array.from({ length: 70 }, (_, row) => cropOf({ row })),
   read: (index) => {
@@ -48,7 +49,7 @@ const noTeacher = () => Promise.reject(new Error('There is no teacher.'));
 
 it('sums what the teacher says of each crop and of its mirror image, and goes on after a row that was cut short', async () => {
   const [whole, broken] = [path.join(folder, 'whole'), path.join(folder, 'broken')];
-  await embedWithTeacher(CROPS, teacher, whole, () => undefined);
+  await embedWithTeacher(CROPS, teacher, whole, SILENT);
   const rows = readFileSync(whole);
   expect(rows.length).toBe(70 * 4 * LENGTH_M);
   const of = (crop: number) => [0, 1, 2].map((i) => rows.readFloatLE(4 * (crop * LENGTH_M + i)));
@@ -57,19 +58,19 @@ it('sums what the teacher says of each crop and of its mirror image, and goes on
 
   appendFileSync(broken, rows);
   truncateSync(broken, 5 * 4 * LENGTH_M + 7);
-  await embedWithTeacher(CROPS, teacher, broken, () => undefined);
+  await embedWithTeacher(CROPS, teacher, broken, SILENT);
   expect(readFileSync(broken).equals(rows)).toBe(true);
 });
 
 it('needs no teacher where every crop has its row', async () => {
   const file = path.join(folder, 'rows');
-  await expect(embedWithTeacher(CROPS, noTeacher, file, () => undefined)).rejects.toThrow('no teacher');
-  await embedWithTeacher(CROPS, teacher, file, () => undefined);
-  await embedWithTeacher(CROPS, noTeacher, file, () => undefined);
+  await expect(embedWithTeacher(CROPS, noTeacher, file, SILENT)).rejects.toThrow('no teacher');
+  await embedWithTeacher(CROPS, teacher, file, SILENT);
+  await embedWithTeacher(CROPS, noTeacher, file, SILENT);
 });
 
 it('refuses targets that are missing or of other crops, and says what to run', () => {
-  expect(() => openTargets(folder, 2)).toThrow(/no targets yet: run `npm run train:teach`/);
+  expect(() => openTargets(folder, 2)).toThrow(/no targets yet: run `npm run -s lab -- teach`/);
   appendFileSync(path.join(folder, TARGETS_FILE), new Uint8Array(4 * TARGET_LENGTH * 2));
   expect(openTargets(folder, 2)(1)).toHaveLength(TARGET_LENGTH);
   expect(() => openTargets(folder, 3)).toThrow(/of other crops/);

@@ -7,6 +7,13 @@ import { CROP_TO_ALIGNED } from '../data/crop.ts';
 import type { CropReader } from '../data/crop-reader.ts';
 import type { MobileFaceTeacher } from './mobile-face-teacher.ts';
 
+export interface TeachingProgress {
+  /** Called before the first crop, unless nothing is left to do. */
+  onStart(done: number, total: number): void;
+  /** Called after each batch, with its size. */
+  onCrops(count: number): void;
+}
+
 /** Length of teacher M's embeddings. */
 export const LENGTH_M = 256;
 
@@ -18,19 +25,19 @@ const BATCH = 64;
  * where the file ends.
  *
  * @param loadTeacher - not called where nothing is left to do
- * @param progress - is told how many crops are done
  */
 export async function embedWithTeacher(
   crops: CropReader,
   loadTeacher: () => Promise<MobileFaceTeacher>,
   file: string,
-  progress: (done: number) => void,
+  { onStart, onCrops }: TeachingProgress,
 ): Promise<void> {
   const from = existsSync(file) ? Math.floor(statSync(file).size / ROW_BYTES) : 0;
   // A row that was cut short is made again.
   if (from > 0) truncateSync(file, from * ROW_BYTES);
   if (from === crops.records.length) return;
   const teacher = await loadTeacher();
+  onStart(from, crops.records.length);
   for (let start = from; start < crops.records.length; start += BATCH) {
     const end = Math.min(start + BATCH, crops.records.length);
     const faces = Array.from({ length: end - start }, (_, i) =>
@@ -44,6 +51,6 @@ export async function embedWithTeacher(
     });
     appendFileSync(file, new Uint8Array((await both.data<'float32'>()).buffer));
     both.dispose();
-    progress(end);
+    onCrops(end - start);
   }
 }

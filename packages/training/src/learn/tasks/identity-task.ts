@@ -1,13 +1,14 @@
 import path from 'node:path';
 import { ALIGNED_SIZE_PX } from '@face-verify/core';
 import { NETWORKS, type Network, networkInput, outputLength } from '@face-verify/nets';
+import { CACHE_FOLDER } from '@face-verify/repository';
 import * as tf from '@tensorflow/tfjs-core';
 import { type AugmentationRanges, augmentCrop } from '../../data/augment.ts';
 import { type CropReader, openCrops } from '../../data/crop-reader.ts';
 import { createRandom } from '../../data/random.ts';
 import { createSampler, type SamplerConfig } from '../../data/sampling/create-sampler.ts';
 import { type LabelledData, labelledClasses } from '../../data/sampling/labelled-classes.ts';
-import { CACHE_FOLDER, RESEARCH_CROPS } from '../../data/shared-data.ts';
+import { RESEARCH_CROPS } from '../../data/shared-data.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { learnFromStored } from '../../losses/distillation/learn-from-stored.ts';
 import { identityBatch } from '../../losses/identity-batch.ts';

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { MODELS_FOLDER, RUNS_FOLDER } from '../../data/shared-data.ts';
-import { type EngineRequest, startEngine } from '../../engine/engine.ts';
+import { MODELS_FOLDER, RUNS_FOLDER } from '@face-verify/repository';
+import { startEngine } from '../../engine/engine.ts';
+import type { EngineRequest } from '../../engine/engine-names.ts';
 import { createTask } from '../tasks/create-task.ts';
 import type { TrainingTask } from '../tasks/training-task.ts';
 import { beginFrom } from './begin-from.ts';

@@ -1,5 +1,6 @@
 import { workerData } from 'node:worker_threads';
-import { type EngineRequest, startEngine } from '../../engine/engine.ts';
+import { startEngine } from '../../engine/engine.ts';
+import type { EngineRequest } from '../../engine/engine-names.ts';
 import { createTask, type TaskConfig } from '../tasks/create-task.ts';
 import { answerShares, type WorkerStart } from './answer-shares.ts';
 

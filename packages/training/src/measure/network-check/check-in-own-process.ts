@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { EngineRequest } from '../../engine/engine.ts';
+import type { EngineRequest } from '../../engine/engine-names.ts';
 import type { OwnProcessCheck } from './own-process.ts';
 
 const OWN_PROCESS = fileURLToPath(new URL('./own-process.ts', import.meta.url));

@@ -1,6 +1,7 @@
 import { NETWORKS } from '@face-verify/nets';
 import { RESEARCH_CROPS } from '../../data/shared-data.ts';
-import { type EngineRequest, startEngine } from '../../engine/engine.ts';
+import { startEngine } from '../../engine/engine.ts';
+import type { EngineRequest } from '../../engine/engine-names.ts';
 import { checkNetwork, type NetworkCheck, STEPS } from './check-network.ts';
 import { facesOfTwo } from './faces-of-two.ts';
 

@@ -31,7 +31,7 @@ export interface GroupReport extends PairSummary {
   readonly refused: Readonly<Record<string, number>>;
 }
 
-/** What `train:evaluate` writes as JSON. */
+/** What `lab evaluate-model` writes as JSON. */
 export interface ModelEvaluation {
   readonly model: string;
   readonly weightsSha256: string;

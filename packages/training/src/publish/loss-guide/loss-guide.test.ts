@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { GENERATED_PAGES } from '@face-verify/repository';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startEngine } from '../../engine/engine.ts';
 import { LOSSES } from '../../losses/losses.ts';
@@ -11,8 +13,8 @@ beforeAll(async () => {
 });
 
 describe('the guide to the losses', () => {
-  it('is what the table says: otherwise run `npm run train:losses`', () => {
-    const page = readFileSync(new URL('../../../../../docs/generated/losses.md', import.meta.url), 'utf8');
+  it('is what the table says: otherwise run `npm run -s lab -- write-losses`', () => {
+    const page = readFileSync(path.join(GENERATED_PAGES, 'losses.md'), 'utf8');
     expect(page).toBe(lossGuide());
   });
 

@@ -4,7 +4,7 @@ import { LOSSES } from '../../losses/losses.ts';
 const INTRODUCTION = `# Losses
 
 How an embedder learns from identities, in [\`packages/training\`](../../packages/training/README.md). Written by
-\`npm run train:losses\` from the table that configurations and tests use too,
+\`npm run -s lab -- write-losses\` from the table that configurations and tests use too,
 \`packages/training/src/losses/losses.ts\`; edit that, not this page.
 
 A run on identities (\`kind: 'identity'\`) names one **head**, and where it wants them **weightings**, **terms** and a

@@ -91,7 +91,7 @@ describe('the page', () => {
 
   it('names the weights that it is about, and the command that writes it', () => {
     expect(page).toContain('`abababababab`');
-    expect(page).toContain('npm run -s train:norms -- small');
+    expect(page).toContain('npm run -s lab -- measure-norms small');
   });
 
   it('has a row for every figure', () => {

@@ -25,7 +25,7 @@ An embedding keeps the length that it had before it was normalised, its \`norm\`
 
 ## How it was measured
 
-\`npm run -s train:norms -- ${id}\` writes this page and its picture; edit \`packages/training/src/measure/quality\`, not this
+\`npm run -s lab -- measure-norms ${id}\` writes this page and its picture; edit \`packages/training/src/measure/quality\`, not this
 page. Weights \`${weights.sha256.slice(0, 12)}\`, ${faces} trusted crops of ${people} CelebA identities that training never saw and of whom there
 are several crops.
 

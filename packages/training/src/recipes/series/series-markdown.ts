@@ -11,7 +11,7 @@ export function seriesMarkdown(
   const [first] = results;
   return [
     `# ${title}`,
-    `Written by \`npm run train:series -- ${name}\`, which trains what is not trained yet and measures everything.`,
+    `Written by \`npm run -s lab -- train-series ${name}\`, which trains what is not trained yet and measures everything.`,
     question,
     `Measured on the crops of people that training never saw, those with doubtful labels left out, all pairs; in ` +
       `brackets 95 % intervals by bootstrap over identities. Accuracy is the best balanced one, its threshold chosen ` +

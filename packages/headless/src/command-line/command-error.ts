@@ -1,4 +1,4 @@
-import type { FaceVerifyErrorCode } from '@face-verify/core';
+import { type FaceVerifyErrorCode, toFaceVerifyError } from '@face-verify/core';
 
 /** What can go wrong around the pipeline, beside what the pipeline itself reports. */
 export type CommandErrorCode =
@@ -18,4 +18,17 @@ export class CommandError extends Error {
     super(message, options);
     this.code = code;
   }
+}
+
+/** An error as a command tells it. */
+export interface ReportedError {
+  readonly code: CommandErrorCode;
+  readonly message: string;
+}
+
+/** `internal` where nothing knows better. */
+export function reportedError(error: unknown): ReportedError {
+  if (error instanceof CommandError) return { code: error.code, message: error.message };
+  const { code, message } = toFaceVerifyError(error, 'internal');
+  return { code, message };
 }
