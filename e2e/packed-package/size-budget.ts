@@ -25,8 +25,8 @@ const SIZE_BUDGET = {
     measured: { bytes: 16_590_867, gzipBytes: 7_834_343 },
   },
   'dist/index.js': {
-    limit: { bytes: 125_000, gzipBytes: 36_000 },
-    measured: { bytes: 108_582, gzipBytes: 31_598 },
+    limit: { bytes: 140_000, gzipBytes: 40_000 },
+    measured: { bytes: 122_237, gzipBytes: 35_414 },
   },
   'dist/vite.js': {
     limit: { bytes: 2_500, gzipBytes: 1_200 },
