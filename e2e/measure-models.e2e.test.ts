@@ -35,7 +35,8 @@ describe('npm run -s lab -- evaluate-model', () => {
     expect(report.trusted.pipeline).toMatchObject({ matedPairs: 9, nonMatedPairs: 27 });
     // The crops were cut by the pipeline's own points, which it has to find again in the crop.
     expect(report.trusted.landmarkErrors.meanPercent).toBeLessThan(5);
-    expect(Math.abs(report.trusted.costOfOwnLandmarks.auc.value)).toBeLessThan(0.1);
+    // Three people are too few for an interval, and without one there is no figure.
+    expect(report.trusted.costOfOwnLandmarks).toEqual({});
     expect(report.groups.grey.crops).toBe(9);
     expect(report.impostors).toEqual({});
     expect(JSON.parse(readFileSync(at('out', 'evaluation.json'), 'utf8'))).toEqual(report);

@@ -34,7 +34,7 @@ export interface RefusedRate {
 }
 
 /** Rates that cards have thresholds for and that reports give the true accept rate at, where a set supports them. */
-export const TARGET_RATES = [1e-2, 1e-3, 1e-4] as const;
+export const TARGET_RATES = [1e-2, 1e-3, 1e-4, 1e-5] as const;
 
 /** How many false matches a rate must stand for, at the least, to be measured at all: one in `1 / rate` pairs. */
 const MIN_FALSE_MATCHES = 1;

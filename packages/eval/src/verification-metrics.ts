@@ -34,6 +34,7 @@ export const VERIFICATION_METRICS = {
   'tar@1e-2': { title: 'TAR at 1e-2', statistic: tar(1e-2) },
   'tar@1e-3': { title: 'at 1e-3', statistic: tar(1e-3) },
   'tar@1e-4': { title: 'at 1e-4', statistic: tar(1e-4) },
+  'tar@1e-5': { title: 'at 1e-5', statistic: tar(1e-5) },
 } as const satisfies Readonly<Record<string, VerificationMetric>>;
 
 export type MetricName = keyof typeof VERIFICATION_METRICS;

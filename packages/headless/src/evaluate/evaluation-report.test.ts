@@ -17,7 +17,7 @@ describe('evaluationReport', () => {
 
   it('gives the rate that the list supports, and null for the one that it does not', () => {
     const { tar } = evaluationReport(separated, 0);
-    expect(Object.keys(tar)).toEqual(['0.01', '0.001', '0.0001']);
+    expect(Object.keys(tar)).toEqual(['0.01', '0.001', '0.0001', '0.00001']);
     expect(tar['0.01']).toMatchObject({ tar: 1 });
     expect(tar['0.001']).toBeNull();
   });

@@ -8,10 +8,10 @@ export const calibrateCommand = (terminal: Terminal) =>
   new Command('calibrate')
     .summary('find thresholds for given false match rates')
     .description(
-      'From which similarity on is it one person, at a false match rate of 1e-2, 1e-3 and 1e-4? Sends the trusted crops ' +
-        "of a pack's validation split through the pipeline in a headless browser and compares all pairs. A rate that the " +
+      'From which similarity on is it one person, at a false match rate of 1e-2 to 1e-5? Sends the trusted crops ' +
+        "of a pack's validation splits through the pipeline in a headless browser and compares all pairs. A rate that the " +
         'set cannot support gets no threshold.' +
-        '\n\nTakes about 40 ms a crop, half a minute for the research crops. Exit status: 0 even where no rate is ' +
+        '\n\nTakes about 40 ms a crop, two minutes for the research crops. Exit status: 0 even where no rate is ' +
         'supported, or 3 where nothing could be measured.',
     )
     .addArgument(MODEL_ARGUMENT)

@@ -1,7 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { Command, JSON_OPTION, resolvePath, type Terminal, wholeNumber } from '@face-verify/headless/command-line';
+import {
+  Command,
+  JSON_OPTION,
+  Option,
+  resolvePath,
+  type Terminal,
+  wholeNumber,
+} from '@face-verify/headless/command-line';
 import { CACHE_FOLDER } from '@face-verify/repository';
+import { VALIDATION_SPLITS } from '../data/crop.ts';
 import { MODEL_ARGUMENT, namedModel } from './model-argument.ts';
 import { namedPack, PACK_OPTION } from './pack-option.ts';
 
@@ -18,17 +26,23 @@ export const evaluateModelCommand = (terminal: Terminal) =>
     )
     .addArgument(MODEL_ARGUMENT)
     .addOption(PACK_OPTION)
+    .addOption(
+      new Option('--split <split>', 'val: few people, many crops of each; val2: many people, few crops of each')
+        .choices(VALIDATION_SPLITS)
+        .default('val' as const),
+    )
     .option('--out <dir>', 'for evaluation.json and evaluation.md (default: .cache/evaluate/MODEL)')
     .option('--per-group <n>', 'crops drawn of each apparent group', wholeNumber(2), 500)
     .option('--quick', 'the split alone, without groups')
     .addOption(JSON_OPTION)
-    .action(async (given, { data, out: givenOut, perGroup, quick, json: asJson }) => {
+    .action(async (given, { data, split, out: givenOut, perGroup, quick, json: asJson }) => {
       const { evaluateModel } = await import('../measure/browser/evaluate-model.ts');
       const { evaluationMarkdown } = await import('../publish/evaluation-markdown.ts');
       const model = await namedModel(given);
       const report = await evaluateModel({
         model,
         pack: namedPack(terminal, data),
+        split,
         perGroup: quick ? 0 : perGroup,
         say: terminal.err,
       });

@@ -1,23 +1,16 @@
 import type { CropRecord } from './crop.ts';
 
-/** The set that says of each face how it looks, in the name of its source: `age_gender_race_date`. */
-const GROUPED_SET = 'utkface';
-
 /** In the order of the set's codes, and in its words. */
 const RACES = ['White', 'Black', 'Asian', 'Indian', 'others'];
 const GENDERS = ['male', 'female'];
 /** First age of each band. */
 const AGE_BANDS = [0, 13, 20, 40, 60];
 
-/** Every so many crops of the set is kept from training. */
-const KEPT_EVERY = 8;
-
-/** Whether a crop is kept from training, so that groups are measured on people whom no weights have seen. */
-export function isKeptForGroups({ set, row }: Pick<CropRecord, 'set' | 'row'>): boolean {
-  return set === GROUPED_SET && row % KEPT_EVERY === 0;
-}
-
-/** @returns the apparent groups of a crop, by age, gender and race; none where its source does not say */
+/**
+ * What UTKFace says of a face in the name of its source, `age_gender_race_date`.
+ *
+ * @returns the apparent groups of a crop, by age, gender and race; none where its source does not say
+ */
 export function apparentGroups({ source }: Pick<CropRecord, 'source'>): string[] {
   const [, age, gender, race] = /^(\d+)_([01])_([0-4])_/.exec(source) ?? [];
   if (age === undefined) return [];

@@ -3,7 +3,7 @@ import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { FaceVerifyError } from '@face-verify/core';
-import type { CropRecord } from './crop.ts';
+import { CROP_SPLITS, type CropRecord } from './crop.ts';
 
 /**
  * A packed data set is a folder of two files: the crops' pixels (144×144, RGB, row by row) one after the other, and
@@ -68,7 +68,7 @@ function isCropRecord(value: unknown): value is CropRecord {
     points.flat().length === 10 &&
     points.flat().every(Number.isFinite) &&
     (identity === undefined || typeof identity === 'string') &&
-    (split === 'train' || split === 'val') &&
+    (CROP_SPLITS as readonly unknown[]).includes(split) &&
     Number.isFinite(scale) &&
     typeof source === 'string'
   );

@@ -8,12 +8,12 @@ function record(set: CropSet, split: 'train' | 'val', row: number): CropRecord {
 
 const RECORDS = [
   ...Array.from({ length: 50 }, (_, i) => record('celeba', i < 40 ? 'train' : 'val', i)),
-  ...Array.from({ length: 50 }, (_, i) => record('utkface', 'train', i)),
+  ...Array.from({ length: 50 }, (_, i) => record('pubfig', 'train', i)),
 ];
 
 describe('the crop sampler', () => {
   const draw = (seed: number) => {
-    const sample = createCropSampler(RECORDS, { celeba: 3, utkface: 1 }, seed);
+    const sample = createCropSampler(RECORDS, { celeba: 3, pubfig: 1 }, seed);
     return Array.from({ length: 2000 }, (_, picture) => RECORDS[sample(picture)] as CropRecord);
   };
 
@@ -39,7 +39,7 @@ describe('the crop sampler', () => {
   });
 
   it('says so where there is nothing to draw', () => {
-    expect(() => createCropSampler(RECORDS, { 'celeba-small': 1 }, 1)).toThrow('no training crop');
+    expect(() => createCropSampler(RECORDS, { mebeauty: 1 }, 1)).toThrow('no training crop');
     expect(() => createCropSampler([], { celeba: 1 }, 1)).toThrow('no training crop');
   });
 });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { cropOf } from '../testing/crop-of.ts';
 import { apparentGroups } from './apparent-groups.ts';
+import type { CropSplit } from './crop.ts';
 import { drawGroups } from './draw-groups.ts';
 
-const person = (source: string, row = 0) => cropOf({ set: 'utkface', source, row });
+const person = (source: string, split: CropSplit = 'groups') => cropOf({ set: 'utkface-groups', source, split });
 
 describe('apparent groups', () => {
   it('are read from the name of the source', () => {
@@ -21,8 +22,8 @@ describe('apparent groups', () => {
 
   it('are drawn from the crops kept from training, up to so many of each, the same for the same seed', () => {
     const records = [
-      ...Array.from({ length: 50 }, (_, i) => person(`30_${i % 2}_0_${i}.jpg`, 8 * i)),
-      person('80_0_0_learned.jpg', 1),
+      ...Array.from({ length: 50 }, (_, i) => person(`30_${i % 2}_0_${i}.jpg`)),
+      person('80_0_0_learned.jpg', 'train'),
       cropOf({ source: '30_0_0_other.jpg' }),
     ];
     const drawn = drawGroups(records, 10, 1);

@@ -1,4 +1,4 @@
-import { apparentGroups, isKeptForGroups } from './apparent-groups.ts';
+import { apparentGroups } from './apparent-groups.ts';
 import type { CropRecord } from './crop.ts';
 import { createRandom } from './random.ts';
 
@@ -11,7 +11,7 @@ export function drawGroups(
   const random = createRandom(seed);
   const groups = new Map<string, { index: number; ticket: number }[]>();
   records.forEach((record, index) => {
-    if (!isKeptForGroups(record)) return;
+    if (record.split !== 'groups') return;
     // One ticket for all groups of a crop, so that the draws overlap and fewer crops have to be captured.
     const ticket = random();
     for (const group of apparentGroups(record)) {

@@ -1,11 +1,11 @@
 import { ALIGNED_SIZE_PX, type RgbImage, warpImage } from '@face-verify/core';
-import { CROP_TO_ALIGNED, type CropRecord } from './crop.ts';
+import { CROP_TO_ALIGNED, type CropRecord, type CropSplit, VALIDATION_SPLITS } from './crop.ts';
 import type { CropReader } from './crop-reader.ts';
 
 /** A crop of a known person. */
 export type LabelledCrop = CropRecord & { readonly identity: string };
 
-/** A face of the validation split, aligned, and what is known of it. */
+/** A face of a validation split, aligned, and what is known of it. */
 export interface HeldOutFace {
   readonly face: RgbImage;
   readonly record: LabelledCrop;
@@ -13,7 +13,7 @@ export interface HeldOutFace {
 
 /** Whether a crop is of a person whom training never sees. */
 export function isHeldOut(record: CropRecord): record is LabelledCrop {
-  return record.split === 'val' && record.identity !== undefined;
+  return (VALIDATION_SPLITS as readonly CropSplit[]).includes(record.split) && record.identity !== undefined;
 }
 
 /** Whether, besides, its label is probably right. */
@@ -21,7 +21,7 @@ export function isTrusted(record: CropRecord): record is LabelledCrop {
   return isHeldOut(record) && !record.suspect;
 }
 
-/** The validation split, aligned by the stored points. */
+/** The validation splits, aligned by the stored points. */
 export function heldOutFaces(crops: CropReader): HeldOutFace[] {
   return crops.records.flatMap((record, i) => {
     if (!isHeldOut(record)) return [];

@@ -11,50 +11,61 @@ interface DistilledEmbedder {
   readonly task?: StageTask;
   readonly schedule: Partial<RunConfig['schedule']> & Pick<RunConfig['schedule'], 'pictures'>;
   readonly startFrom?: string;
+  readonly validateEveryPictures?: number;
+  readonly seed?: number;
   /** How the run left this configuration. */
   readonly history: string;
   /** What is known to be weak, and what was not measured. */
   readonly weaknesses: string;
 }
 
-type StageTask = Partial<Pick<DistillationConfig, 'shares' | 'augmentation' | 'weights' | 'keptNormsFrom'>>;
+type StageTask = Partial<Pick<DistillationConfig, 'augmentation' | 'weights' | 'keptNormsFrom'>>;
 
-/** What a second stage learns from: no hints, which have done their work by then, and pictures that vary less. */
-export const SECOND_STAGE = {
-  shares: { celeba: 0.2, 'celeba-small': 0.35, utkface: 0.45 },
+/** How often each set is drawn: so that groups of people are more even than the sets are. */
+export const SHARES = {
+  celeba: 0.1,
+  'celeba-people': 0.56,
+  pubfig: 0.04,
+  'all-age-faces': 0.12,
+  mebeauty: 0.05,
+  'utkface-part': 0.13,
+} as const;
+
+/** What a later stage learns from: no hints, which have done their work by then, and pictures that move less. */
+export const LATER_STAGE = {
   augmentation: {
     ...STANDARD_AUGMENTATION,
     shiftPx: 3,
     rotationDegrees: 5,
     scale: [0.95, 1.06],
-    colour: 0.2,
-    greyProbability: 0.1,
-    motionBlurProbability: 0.05,
-    occlusionProbability: 0.08,
+    motionBlurProbability: 0.08,
+    occlusionProbability: 0.1,
   },
   weights: { relational: 5, hints: 0 },
 } as const satisfies StageTask;
 
-/** An embedder distilled from both teachers. */
+/** An embedder distilled from the stored targets. */
 export function distilledEmbedder(run: DistilledEmbedder): RunConfig {
   const { name, architecture, task, schedule, startFrom, history, weaknesses } = run;
+  const { seed = 1, validateEveryPictures = BASE.validateEveryPictures } = run;
   return {
     ...BASE,
+    validateEveryPictures,
     name,
     ...(startFrom === undefined ? {} : { startFrom }),
     task: {
       kind: 'distillation',
       architecture,
-      seed: 1,
-      shares: { celeba: 0.3, 'celeba-small': 0.3, utkface: 0.4 },
+      seed,
+      shares: SHARES,
       augmentation: STANDARD_AUGMENTATION,
       weights: { relational: 5, hints: 1 },
       ...task,
     },
     card: {
-      data: 'CelebA (aligned crops of 199 labelled identities, and small photographs of about 5,260 people) and UTKFace (23,685 crops, every eighth kept for measuring groups); no identity labels, but UTKFace’s of apparent age, gender and race',
+      data: 'Aligned crops of CelebA (9,000 people, up to 20 of each), PubFig, All-Age-Faces, MEBeauty and a part of UTKFace; no identity labels',
       teachers:
-        "dlib's face recognition network (weights in the public domain) and MobileFace V2 (MIT), by distillation: cosine to the target that both make without what groups share, relational, hints",
+        'a wide MobileFaceNet (ESP-DL, MIT), EdgeFace-XS and a MobileFaceNet of InsightFace (both for non-commercial research), by distillation: cosine to the target that all three make, less what people of an apparent group share, and the relational term; MobileFace V2 (MIT) for hints where there are any',
       weaknesses,
       history,
     },

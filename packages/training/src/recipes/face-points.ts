@@ -10,7 +10,7 @@ export const FACE_POINTS: RunConfig = {
     kind: 'landmarks',
     architecture: 'FacePointNet',
     seed: 1,
-    shares: { celeba: 0.45, 'celeba-small': 0.25, utkface: 0.3 },
+    shares: { celeba: 0.4, 'celeba-people': 0.4, 'all-age-faces': 0.2 },
     keptNormsFrom: 290_000,
     jitter: { shiftPx: 7, degrees: 15, scale: 0.15 },
     augmentation: {

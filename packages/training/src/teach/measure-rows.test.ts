@@ -15,7 +15,7 @@ const held = PEOPLE.flatMap((person, i) =>
   })),
 );
 const group = Array.from({ length: 40 }, (_, i) => ({
-  record: cropOf({ set: 'utkface', split: 'train', source: `30_1_2_${i}.jpg`, row: 8 * i }),
+  record: cropOf({ set: 'utkface-groups', split: 'groups', source: `30_1_2_${i}.jpg` }),
   row: noise(0.1).map((value) => value + 1),
 }));
 
@@ -36,7 +36,10 @@ describe('measuring embeddings of all crops', () => {
 });
 
 it('does not know the rate of a group of one, which is not 0', () => {
-  const all = [...held, { ...group[0], record: cropOf({ set: 'utkface', split: 'train', source: '30_1_2_0.jpg' }) }];
+  const all = [
+    ...held,
+    { ...group[0], record: cropOf({ set: 'utkface-groups', split: 'groups', source: '30_1_2_0.jpg' }) },
+  ];
   const { falseMatches } = measureRows(
     all.map(({ record }) => record),
     (crop) => all[crop]?.row ?? new Float32Array(16),

@@ -1,9 +1,8 @@
 import { ALIGNED_SIZE_PX } from '@face-verify/core';
 import { NETWORKS, networkInput, unitRows } from '@face-verify/nets';
 import * as tf from '@tensorflow/tfjs-core';
-import { isKeptForGroups } from '../../data/apparent-groups.ts';
 import { type AugmentationRanges, augmentCrop } from '../../data/augment.ts';
-import type { CropRecord, CropSet } from '../../data/crop.ts';
+import type { CropSet } from '../../data/crop.ts';
 import { openCrops } from '../../data/crop-reader.ts';
 import { createCropSampler } from '../../data/crop-sampler.ts';
 import { createRandom } from '../../data/random.ts';
@@ -38,12 +37,7 @@ export async function createDistillationTask(config: DistillationConfig, engine:
   if (define === undefined) throw new Error(`There is no network ${config.architecture}.`);
   const network = define();
   const crops = openCrops(RESEARCH_CROPS);
-  const sample = createCropSampler(
-    crops.records,
-    config.shares,
-    seed,
-    (crop) => !isKeptForGroups(crops.records[crop] as CropRecord),
-  );
+  const sample = createCropSampler(crops.records, config.shares, seed);
   const target = openTargets(RESEARCH_CROPS, crops.records.length);
   const { student, parameters } = createStudent(network, engine, seed);
   const hints = weights.hints > 0 ? await createHints(network, engine, seed) : undefined;

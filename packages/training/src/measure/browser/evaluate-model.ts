@@ -3,7 +3,7 @@ import path from 'node:path';
 import { ALIGNED_SIZE_PX, FaceVerifyError, type Threshold, warpImage } from '@face-verify/core';
 import type { PipelineBrowser } from '@face-verify/headless';
 import type { Inference } from '@face-verify/nets';
-import { CROP_TO_ALIGNED, type CropRecord } from '../../data/crop.ts';
+import { CROP_TO_ALIGNED, type CropRecord, type CropSplit } from '../../data/crop.ts';
 import { type CropReader, openCrops } from '../../data/crop-reader.ts';
 import { drawGroups } from '../../data/draw-groups.ts';
 import { isHeldOut } from '../../data/held-out-faces.ts';
@@ -24,8 +24,10 @@ import { startPipeline } from './start-pipeline.ts';
 export interface EvaluateOptions {
   /** Folder name in `models/`. */
   readonly model: string;
-  /** A packed data set with a validation split. */
+  /** A packed data set. */
   readonly pack: string;
+  /** Whose crops are measured. */
+  readonly split: CropSplit;
   /** Crops of each apparent group whose pairs are compared; 0 leaves groups of every kind out. */
   readonly perGroup: number;
   /** Told what is being done. */
@@ -36,13 +38,13 @@ export interface EvaluateOptions {
 const SEED = 1;
 
 /**
- * Measures a model on the validation split of a pack, through the whole shipped pipeline.
+ * Measures a model on a validation split of a pack, through the whole shipped pipeline.
  *
  * @throws {FaceVerifyError} `evaluation-invalid` where the split has fewer than two identities; as the pipeline
  */
-export async function evaluateModel({ model, pack, perGroup, say }: EvaluateOptions): Promise<ModelEvaluation> {
+export async function evaluateModel({ model, pack, split, perGroup, say }: EvaluateOptions): Promise<ModelEvaluation> {
   const crops = openCrops(pack);
-  const held = heldOut(crops);
+  const held = heldOut(crops, split);
   const isLabelled = existsSync(path.join(pack, LABEL_FILES.index));
   const labels = isLabelled ? readLandmarkLabels(pack, crops.records.length) : undefined;
   const engine = await startEngine('auto');
@@ -75,11 +77,11 @@ export async function evaluateModel({ model, pack, perGroup, say }: EvaluateOpti
   }
 }
 
-/** Positions of the labelled crops of the validation split. */
-function heldOut({ records }: CropReader): number[] {
-  const held = records.flatMap((record, i) => (isHeldOut(record) ? [i] : []));
+/** Positions of the labelled crops of a validation split. */
+function heldOut({ records }: CropReader, split: CropSplit): number[] {
+  const held = records.flatMap((record, i) => (record.split === split && isHeldOut(record) ? [i] : []));
   if (new Set(held.map((index) => records[index]?.identity)).size < 2) {
-    throw new FaceVerifyError('evaluation-invalid', 'The pack has fewer than two identities kept for validation.');
+    throw new FaceVerifyError('evaluation-invalid', `The split ${split} of the pack has fewer than two identities.`);
   }
   return held;
 }

@@ -13,9 +13,11 @@ export interface Embedder {
   readonly run: Run;
 }
 
-/** Positions of the crops that training never saw and whose label is trusted, of people of whom there are several. */
+/** Positions of the trusted crops of `val`, the split with many crops of each person, of people of whom there are several. */
 export function trustedFaces({ records }: CropReader): number[] {
-  const faces = records.flatMap((record, index) => (isTrusted(record) ? [{ identity: record.identity, index }] : []));
+  const faces = records.flatMap((record, index) =>
+    record.split === 'val' && isTrusted(record) ? [{ identity: record.identity, index }] : [],
+  );
   const people = [...groupByIdentity(faces).values()];
   return people.flatMap((own) => (own.length > 1 ? own.map(({ index }) => index) : []));
 }

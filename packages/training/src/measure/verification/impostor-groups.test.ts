@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cropOf } from '../../testing/crop-of.ts';
 import { measureImpostors } from './impostor-groups.ts';
 
-const person = (source: string) => cropOf({ set: 'utkface', source });
+const person = (source: string) => cropOf({ set: 'utkface-groups', source });
 
 describe('measureImpostors', () => {
   it('gives the share of pairs at or above each threshold', () => {

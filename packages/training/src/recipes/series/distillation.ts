@@ -2,9 +2,12 @@ import type { OptimizerConfig } from '../../learn/optimizers/optimize.ts';
 import type { DistillationConfig } from '../../learn/tasks/distillation-task.ts';
 import type { RunConfig } from '../../learn/trainer/run-config.ts';
 import { CONV_FACE_NEXT_PS_FIRST } from '../conv-face-next-ps.ts';
+import { SHARES } from '../distilled-embedder.ts';
 import type { Series } from './series.ts';
 
 const PICTURES = 9_600;
+
+const { 'utkface-part': _, ...WITHOUT_UTKFACE } = SHARES;
 
 interface Change {
   readonly task?: Partial<DistillationConfig>;
@@ -56,7 +59,7 @@ export const DISTILLATION: Series = {
     },
     {
       label: 'without UTKFace',
-      config: shortened('no-utkface', { task: { shares: { celeba: 0.5, 'celeba-small': 0.5 } } }),
+      config: shortened('no-utkface', { task: { shares: WITHOUT_UTKFACE } }),
     },
     { label: 'AdamW at 2e-3 instead of Muon', config: shortened('adamw', { optimizer: ADAMW, peakRate: 2e-3 }) },
   ],

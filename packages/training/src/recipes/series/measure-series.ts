@@ -40,7 +40,9 @@ export async function measureSeries(
   engine: Engine,
   folderOf: (name: string) => string,
 ): Promise<readonly SeriesResult[]> {
-  const held = heldOutFaces(openCrops(RESEARCH_CROPS)).filter(({ record }) => isTrusted(record));
+  const held = heldOutFaces(openCrops(RESEARCH_CROPS)).filter(
+    ({ record }) => record.split === 'val' && isTrusted(record),
+  );
   const results: SeriesResult[] = [];
   let first: SubjectPairs | undefined;
   for (const { label, config } of runs) {
