@@ -3,6 +3,7 @@ import { heicHeader } from './heic-header.ts';
 
 const RED = { r: 200, g: 40, b: 40 };
 const BLUE = { r: 40, g: 40, b: 200 };
+const GREEN = { r: 40, g: 200, b: 40 };
 
 type Fixture = () => Promise<Uint8Array>;
 
@@ -14,6 +15,35 @@ function plain(width: number, height: number, background: typeof RED): Sharp {
 function halves(width: number, height: number): Sharp {
   const right = { create: { width: width / 2, height, channels: 3, background: BLUE } } as const;
   return plain(width, height, RED).composite([{ input: right, left: width / 2, top: 0 }]);
+}
+
+/** Undoes what an EXIF orientation asks for: quarter turns to the right, then a mirror. */
+const LAYING: Readonly<Record<number, readonly [turn: number, mirrored: boolean]>> = {
+  1: [0, false],
+  2: [0, true],
+  3: [180, false],
+  4: [180, true],
+  5: [90, true],
+  6: [270, false],
+  7: [270, true],
+  8: [90, false],
+};
+
+/** 120×60, red beside blue above green, laid down so that its EXIF brings it upright again. */
+async function laid(orientation: number): Promise<Uint8Array> {
+  const [turn = 0, mirrored = false] = LAYING[orientation] ?? [];
+  const green = { create: { width: 120, height: 30, channels: 3, background: GREEN } } as const;
+  const blue = { create: { width: 60, height: 30, channels: 3, background: BLUE } } as const;
+  const upright = plain(120, 60, RED).composite([
+    { input: blue, left: 60, top: 0 },
+    { input: green, left: 0, top: 30 },
+  ]);
+  const turned = await sharp(await upright.png().toBuffer())
+    .rotate(turn)
+    .png()
+    .toBuffer();
+  const picture = mirrored ? sharp(turned).flop() : sharp(turned);
+  return picture.webp({ lossless: true }).withMetadata({ orientation }).toBuffer();
 }
 
 /** It does not compress, so that cutting the file cuts the picture. */
@@ -47,6 +77,9 @@ function pngHeader(width: number, height: number): Uint8Array {
 export const IMAGE_FIXTURES: Readonly<Record<string, Fixture>> = {
   'upright.jpg': () => halves(120, 60).jpeg().toBuffer(),
   'turned-by-exif.jpg': () => halves(120, 60).jpeg().withMetadata({ orientation: 6 }).toBuffer(),
+  ...Object.fromEntries(
+    [1, 2, 3, 4, 5, 6, 7, 8].map((orientation) => [`orientation-${orientation}.webp`, () => laid(orientation)]),
+  ),
   'progressive.jpg': () => halves(120, 60).jpeg({ progressive: true }).toBuffer(),
   'cmyk.jpg': () => halves(120, 60).toColourspace('cmyk').jpeg().toBuffer(),
   'grey.jpg': async () =>

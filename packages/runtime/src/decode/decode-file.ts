@@ -3,6 +3,8 @@ import { draw } from './draw-image.ts';
 import { MAX_FILE_BYTES } from './image-limits.ts';
 import { type ImageFileType, inspectFile } from './inspect-file.ts';
 import { inspectJpeg, JPEG_END } from './jpeg/inspect-jpeg.ts';
+import { turnsWebp } from './turns-webp.ts';
+import { type Orientation, webpOrientation } from './webp-orientation.ts';
 
 /**
  * The first picture of a photograph's file, turned upright as its EXIF says.
@@ -27,14 +29,21 @@ export async function decodeFile(file: Blob): Promise<RgbaImage> {
   decoding.catch(() => undefined);
   try {
     if (type === 'jpeg' && lacksEnd(content)) return await decodeFile(new Blob([file, JPEG_END]));
+    const orientation = type === 'webp' ? await leftToTurn(content) : 1;
     const bitmap = await decoding;
-    return draw({ picture: bitmap, widthPx: bitmap.width, heightPx: bitmap.height });
+    return draw({ picture: bitmap, widthPx: bitmap.width, heightPx: bitmap.height, orientation });
   } finally {
     decoding.then(
       (bitmap) => bitmap.close(),
       () => undefined,
     );
   }
+}
+
+/** How a WebP will lie when the browser has decoded it. */
+async function leftToTurn(webp: Uint8Array): Promise<Orientation> {
+  const orientation = webpOrientation(webp);
+  return orientation === 1 || (await turnsWebp()) ? 1 : orientation;
 }
 
 /** @throws {FaceVerifyError} `image-unreadable` where more than the end marker is missing */

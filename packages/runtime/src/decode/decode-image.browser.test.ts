@@ -4,6 +4,7 @@ import { decodeImage } from './decode-image.ts';
 
 const RED = [200, 40, 40, 255];
 const BLUE = [40, 40, 200, 255];
+const GREEN = [40, 200, 40, 255];
 const WHITE = [255, 255, 255, 255];
 
 async function fixture(name: string): Promise<Blob> {
@@ -48,6 +49,15 @@ describe('a photograph file', () => {
     expect(image).toMatchObject({ widthPx: 60, heightPx: 120 });
     expectColour(colourAt(image, 1, 0), RED);
     expectColour(colourAt(image, 0, 1), BLUE);
+  });
+
+  test.for([1, 2, 3, 4, 5, 6, 7, 8])('as a WebP of orientation %s is upright too', async (orientation) => {
+    const image = await decodeImage(await fixture(`orientation-${orientation}.webp`));
+    expect(image).toMatchObject({ widthPx: 120, heightPx: 60 });
+    expectColour(colourAt(image, 0, 0), RED);
+    expectColour(colourAt(image, 1, 0), BLUE);
+    expectColour(colourAt(image, 0, 1), GREEN);
+    expectColour(colourAt(image, 1, 1), GREEN);
   });
 
   test('in grey gets three equal channels', async () => {

@@ -1,33 +1,50 @@
 import { FaceVerifyError, type RgbaImage } from '@face-verify/core';
 import { assertSize } from './assert-size.ts';
 import { MAX_SIDE_PX } from './image-limits.ts';
+import type { Orientation } from './webp-orientation.ts';
 
 /** Something that a canvas can draw, and the size of its own pixels. */
 export interface Drawable {
   readonly picture: CanvasImageSource;
   readonly widthPx: number;
   readonly heightPx: number;
+  /** How it lies, where that is not upright. */
+  readonly orientation?: Orientation;
 }
 
+/** What brings a picture upright, for a canvas of that size. */
+const UPRIGHT: Readonly<Record<Orientation, (width: number, height: number) => DOMMatrix2DInit>> = {
+  1: () => ({}),
+  2: (width) => ({ a: -1, d: 1, e: width }),
+  3: (width, height) => ({ a: -1, d: -1, e: width, f: height }),
+  4: (_, height) => ({ a: 1, d: -1, f: height }),
+  5: () => ({ a: 0, b: 1, c: 1, d: 0 }),
+  6: (width) => ({ a: 0, b: 1, c: -1, d: 0, e: width }),
+  7: (width, height) => ({ a: 0, b: -1, c: -1, d: 0, e: width, f: height }),
+  8: (_, height) => ({ a: 0, b: -1, c: 1, d: 0, f: height }),
+};
+
 /**
- * The pixels of a picture in sRGB, on white where it is transparent, and shrunk to a long side of
+ * The pixels of a picture in sRGB, upright, on white where it is transparent, and shrunk to a long side of
  * {@link MAX_SIDE_PX} where it is larger.
  *
  * @throws {FaceVerifyError} `image-empty`, `image-too-large`, `image-unreadable`
  */
-export function draw({ picture, widthPx, heightPx }: Drawable): RgbaImage {
+export function draw({ picture, widthPx, heightPx, orientation = 1 }: Drawable): RgbaImage {
   assertSize(widthPx, heightPx);
   const scale = Math.min(1, MAX_SIDE_PX / Math.max(widthPx, heightPx));
   const [width, height] = [Math.max(1, Math.round(widthPx * scale)), Math.max(1, Math.round(heightPx * scale))];
+  const [canvasWidth, canvasHeight] = orientation >= 5 ? [height, width] : [width, height];
   try {
-    const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+    const context = new OffscreenCanvas(canvasWidth, canvasHeight).getContext('2d', { willReadFrequently: true });
     if (context === null) throw new Error('The browser has no 2D canvas.');
     context.fillStyle = 'white';
-    context.fillRect(0, 0, width, height);
+    context.fillRect(0, 0, canvasWidth, canvasHeight);
     context.imageSmoothingQuality = 'high';
+    context.setTransform(UPRIGHT[orientation](canvasWidth, canvasHeight));
     context.drawImage(picture, 0, 0, width, height);
-    const { data } = context.getImageData(0, 0, width, height, { colorSpace: 'srgb' });
-    return { widthPx: width, heightPx: height, channels: 4, data };
+    const { data } = context.getImageData(0, 0, canvasWidth, canvasHeight, { colorSpace: 'srgb' });
+    return { widthPx: canvasWidth, heightPx: canvasHeight, channels: 4, data };
   } catch (cause) {
     // A picture of another origin, or one that was closed: the canvas gives no pixels of it.
     throw new FaceVerifyError('image-unreadable', 'The browser does not give out the pixels of this picture.', {
