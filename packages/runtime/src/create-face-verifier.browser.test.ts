@@ -1,7 +1,7 @@
 import { PREPROCESSING_VERSION, templateCodec } from '@face-verify/core';
 import { expectNoTensorLeak, FIXTURE_PHOTOS } from '@face-verify/testkit';
 import * as tf from '@tensorflow/tfjs-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { FaceVerifier, FaceVerifierOptions, LoadProgress } from './api.ts';
 import { DETECTOR_MODEL_SHA256 } from './assets/asset-paths.ts';
 import { createFaceVerifier } from './create-face-verifier.ts';
@@ -181,6 +181,68 @@ describe('loading', () => {
     await expectNoTensorLeak(() =>
       expect(createFaceVerifier({ ...DRAWN, ...options })).rejects.toMatchObject({ code }),
     );
+  });
+
+  describe('in a browser that hides what a canvas shows', () => {
+    afterEach(() => vi.restoreAllMocks());
+
+    function reading(change: (value: number, index: number) => number): void {
+      const { getImageData } = OffscreenCanvasRenderingContext2D.prototype;
+      vi.spyOn(OffscreenCanvasRenderingContext2D.prototype, 'getImageData').mockImplementation(function (
+        this: OffscreenCanvasRenderingContext2D,
+        ...area
+      ) {
+        const image = Reflect.apply(getImageData, this, area);
+        return new ImageData(image.data.map(change), image.width, image.height);
+      });
+    }
+
+    test.for([
+      ['white', () => 255],
+      ['nothing', () => 0],
+      ['noise', (_: number, i: number) => (i * 7919) % 251],
+    ] as const)('behind %s ends with a code that says so', async ([, change]) => {
+      reading(change);
+      await expect(createFaceVerifier(DRAWN)).rejects.toMatchObject({
+        code: 'backend-unavailable',
+        message: expect.stringContaining('privacy'),
+      });
+    });
+
+    test('by WebGL only ends with a code that says so', async () => {
+      vi.spyOn(WebGL2RenderingContext.prototype, 'readPixels').mockReturnValue(undefined);
+      await expect(createFaceVerifier(DRAWN)).rejects.toMatchObject({
+        code: 'backend-unavailable',
+        message: expect.stringMatching(/WebGL.*privacy/),
+      });
+    });
+
+    test('but only blurs its traces goes on', async () => {
+      reading((value, i) => value ^ Number(i % 5 === 0));
+      const verifier = await createFaceVerifier(DRAWN);
+      expect(await verifier.capture(await load('ada-front.jpg'))).toMatchObject({ outcome: 'captured' });
+      verifier.dispose();
+    });
+  });
+
+  test('in a worker made of a Blob asks for an absolute address', async () => {
+    const script = `import { createFaceVerifier } from '${new URL('./create-face-verifier.ts', import.meta.url).href}';
+      createFaceVerifier().catch(({ code, message }) => postMessage({ code, message }));`;
+    const worker = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })), { type: 'module' });
+    const error = await new Promise((resolve) => {
+      worker.onmessage = ({ data }) => resolve(data);
+    });
+    worker.terminate();
+    expect(error).toMatchObject({ code: 'option-invalid', message: expect.stringContaining('assetsUrl') });
+  });
+
+  test('in a service worker is refused with the way round', async () => {
+    vi.stubGlobal('ServiceWorkerGlobalScope', class {});
+    await expect(createFaceVerifier(DRAWN)).rejects.toMatchObject({
+      code: 'backend-unavailable',
+      message: expect.stringContaining('dedicated worker'),
+    });
+    vi.unstubAllGlobals();
   });
 
   test('refuses a false match rate that the model was not measured at', async () => {

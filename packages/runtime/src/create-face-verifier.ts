@@ -1,10 +1,11 @@
-import { contractId, toFaceVerifyError } from '@face-verify/core';
+import { contractId, FaceVerifyError, toFaceVerifyError } from '@face-verify/core';
 import { DEFAULT_MODEL } from '@face-verify/nets';
 import { throwIfAborted } from './abort.ts';
 import type { FaceVerifier, FaceVerifierOptions, LoadProgress } from './api.ts';
 import { DETECTOR_MODEL_SHA256 } from './assets/asset-paths.ts';
 import { backendCandidates } from './backend/backend-candidates.ts';
 import { chooseThreshold } from './choose-threshold.ts';
+import { assertPixelsTrue } from './decode/assert-pixels-true.ts';
 import { createMediaPipeFaceDetector } from './detector/mediapipe-face-detector.ts';
 import { LoadedFaceVerifier } from './loaded-face-verifier.ts';
 import { startNetworks } from './networks/start-networks.ts';
@@ -20,7 +21,8 @@ const STAGES = ['backend', 'detector', 'landmarks', 'embedder', 'warm-up'] as co
  *
  * @returns dispose of it when it is no longer needed
  * @throws {FaceVerifyError} `asset-unavailable`, `weights-corrupt`, `topology-mismatch`, `backend-unavailable`,
- *   `option-invalid` for a `targetFmr` that the model has no threshold for, `aborted`
+ *   `option-invalid` for a `targetFmr` that the model has no threshold for and an `assetsUrl` that leads nowhere,
+ *   `aborted`
  * @example
  * const verifier = await createFaceVerifier();
  * const { result } = await verifier.verify(passportPhoto, selfie);
@@ -37,6 +39,8 @@ export async function createFaceVerifier(options: FaceVerifierOptions = {}): Pro
   try {
     const assets = folderUrl(assetsUrl);
     enter('backend');
+    assertModulesLoad();
+    await assertPixelsTrue();
     const candidates = await backendCandidates(backend, globalThis.navigator.gpu);
     enter('detector');
     const detector = await createMediaPipeFaceDetector(assets, signal);
@@ -78,10 +82,36 @@ export async function createFaceVerifier(options: FaceVerifierOptions = {}): Pro
   }
 }
 
-/** Absolute, and a folder even where the slash at its end was left out. */
+/** @throws {FaceVerifyError} `backend-unavailable` in a service worker */
+function assertModulesLoad(): void {
+  if (!('ServiceWorkerGlobalScope' in globalThis)) return;
+  throw new FaceVerifyError(
+    'backend-unavailable',
+    'A service worker cannot load scripts once it runs. Verify in a page or in a dedicated worker, and send the photograph there.',
+    { details: { missing: 'dynamic-import' } },
+  );
+}
+
+/**
+ * Absolute, and a folder even where the slash at its end was left out.
+ *
+ * @throws {FaceVerifyError} `option-invalid` where the address cannot be completed, as in a worker made of a Blob
+ */
 function folderUrl(folder: string | URL): URL {
   const base = globalThis.document?.baseURI ?? globalThis.location.href;
-  const url = new URL(folder, base);
+  const url = absolute(folder, base);
   if (!url.pathname.endsWith('/')) url.pathname += '/';
   return url;
+}
+
+function absolute(address: string | URL, base: string): URL {
+  try {
+    return new URL(address, base);
+  } catch (cause) {
+    throw new FaceVerifyError(
+      'option-invalid',
+      'The address in assetsUrl is not absolute, and what runs here has no address that would complete it. Pass an absolute one, e.g. new URL("face-verify/", document.baseURI).href from the page.',
+      { cause },
+    );
+  }
 }

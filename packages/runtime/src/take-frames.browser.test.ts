@@ -1,13 +1,22 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { takeFrames } from './take-frames.ts';
+import { FRAME_LIMIT_MS, takeFrames } from './take-frames.ts';
 
 let video: HTMLVideoElement;
+let canvas: HTMLCanvasElement;
+/** Draws, as long as the camera runs: each frame in a grey of its own. */
+let drawing: ReturnType<typeof setInterval>;
 let taken: ImageBitmap[];
 
 beforeEach(async () => {
-  const canvas = document.createElement('canvas');
+  canvas = document.createElement('canvas');
   Object.assign(canvas, { width: 40, height: 20 });
-  canvas.getContext('2d')?.fillRect(0, 0, 40, 20);
+  const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+  let shade = 0;
+  drawing = setInterval(() => {
+    shade = (shade + 16) % 256;
+    context.fillStyle = `rgb(${shade} ${shade} ${shade})`;
+    context.fillRect(0, 0, 40, 20);
+  }, 20);
   video = document.createElement('video');
   video.muted = true;
   video.srcObject = canvas.captureStream();
@@ -23,6 +32,7 @@ beforeEach(async () => {
 });
 afterEach(() => {
   vi.useRealTimers();
+  clearInterval(drawing);
   video.pause();
   vi.unstubAllGlobals();
 });
@@ -36,9 +46,36 @@ test('as many frames as asked for are taken of a video, in order and of its size
   expect(frames.map(({ width, height }) => [width, height])).toEqual(Array.from({ length: 3 }, () => [40, 20]));
 });
 
+test('no two frames are the same moment, however fast they are asked for', async () => {
+  const frames = await takeFrames(video, { count: 5, everyMs: 0 });
+  const context = new OffscreenCanvas(40, 20).getContext('2d') as OffscreenCanvasRenderingContext2D;
+  const shades = frames.map((frame) => {
+    context.drawImage(frame, 0, 0);
+    return context.getImageData(0, 0, 1, 1).data[0];
+  });
+  expect(new Set(shades).size, `shades ${shades}`).toBe(5);
+});
+
+test('a camera that delivers nothing more is given up after the limit, as one picture would only agree with itself', async () => {
+  await takeFrames(video, { count: 1 });
+  clearInterval(drawing);
+  // What was drawn last may still be on its way.
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const frames = takeFrames(video, { count: 2, everyMs: 1 });
+  const failed = expect(frames).rejects.toMatchObject({
+    code: 'image-empty',
+    message: expect.stringContaining('stands still'),
+  });
+  await vi.advanceTimersByTimeAsync(FRAME_LIMIT_MS);
+  await failed;
+  expect(video.paused).toBe(false);
+});
+
 test('each frame is waited for as long as asked', async () => {
   vi.useFakeTimers();
   const frames = takeFrames(video, { count: 2, everyMs: 60_000 });
+  await expect.poll(() => taken.length).toBe(1);
   await expect.poll(() => vi.getTimerCount()).toBe(1);
   await vi.advanceTimersByTimeAsync(30_000);
   expect(taken).toHaveLength(1);
@@ -56,7 +93,8 @@ test('an abort ends the wait for the next frame and closes those that were taken
 });
 
 test('a video that stops gives no frames, as one picture would only agree with itself', async () => {
-  const frames = takeFrames(video, { count: 2, everyMs: 1 });
+  const frames = takeFrames(video, { count: 2, everyMs: 100 });
+  await vi.waitFor(() => expect(taken).toHaveLength(1));
   video.pause();
   await expect(frames).rejects.toMatchObject({ code: 'image-empty' });
   expect(widths()).toEqual([0]);

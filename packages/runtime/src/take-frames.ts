@@ -1,6 +1,9 @@
 import { FaceVerifyError, toFaceVerifyError } from '@face-verify/core';
 import { throwIfAborted } from './abort.ts';
 
+/** A video that shows nothing new for this long stands still. The slowest cameras give five frames a second. */
+export const FRAME_LIMIT_MS = 3000;
+
 /** Timers that are set for longer go off at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
@@ -16,11 +19,13 @@ export interface TakeFramesOptions {
 }
 
 /**
- * Takes frames of a video that plays, the first at once: what a camera sees, for {@link FaceVerifier.enrol}.
+ * Takes frames of a video that plays: what a camera sees, for {@link FaceVerifier.enrol}. Each is one that the video
+ * shows anew, so no two are the same moment. The page has to be visible: browsers show nothing new in others.
  *
  * @returns in the order of the film; `close()` each when it is no longer needed
- * @throws {FaceVerifyError} `image-empty` where the video does not play, or no longer: a still picture would only
- *   agree with itself; `image-unreadable`, `option-invalid`, `aborted`
+ * @throws {FaceVerifyError} `image-empty` where the video does not play, or shows nothing new for
+ *   {@link FRAME_LIMIT_MS}, as with a camera that is muted or was pulled out: a still picture would only agree with
+ *   itself; `image-unreadable`, `option-invalid`, `aborted`
  * @example
  * const frames = await takeFrames(video, { count: 10 });
  * const result = await verifier.enrol(frames);
@@ -42,6 +47,9 @@ export async function takeFrames(
       if (frames.length > 0) await pause(everyMs, signal);
       throwIfAborted(signal);
       assertPlaying(video);
+      await nextFrame(video, signal);
+      throwIfAborted(signal);
+      assertPlaying(video);
       frames.push(await createImageBitmap(video));
     }
     throwIfAborted(signal);
@@ -56,6 +64,30 @@ function assertPlaying({ paused, ended, readyState }: HTMLVideoElement): void {
   if (paused || ended || readyState < HTMLMediaElement.HAVE_CURRENT_DATA) {
     throw new FaceVerifyError('image-empty', 'The video does not play.');
   }
+}
+
+/**
+ * Waits until the video shows a frame that it has not shown yet; also ends where it stops or the signal aborts.
+ *
+ * @throws {FaceVerifyError} `image-empty` after {@link FRAME_LIMIT_MS}
+ */
+function nextFrame(video: HTMLVideoElement, signal: AbortSignal | undefined): Promise<void> {
+  const ended = new AbortController();
+  const waiting = new Promise<void>((resolve, reject) => {
+    const listening = { signal: ended.signal };
+    const shown = video.requestVideoFrameCallback(() => resolve());
+    const limit = setTimeout(
+      () => reject(new FaceVerifyError('image-empty', 'The video stands still: it has shown no new frame for 3 s.')),
+      FRAME_LIMIT_MS,
+    );
+    ended.signal.addEventListener('abort', () => {
+      video.cancelVideoFrameCallback(shown);
+      clearTimeout(limit);
+    });
+    for (const event of ['pause', 'ended', 'emptied']) video.addEventListener(event, () => resolve(), listening);
+    signal?.addEventListener('abort', () => resolve(), listening);
+  });
+  return waiting.finally(() => ended.abort());
 }
 
 /** Ends early where the signal aborts. */

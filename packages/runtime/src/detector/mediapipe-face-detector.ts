@@ -77,9 +77,17 @@ async function createDetector(files: MediaPipeFiles): Promise<MortalDetector> {
     const detector = watched(task, webgl);
     // The first look takes a hundred times as long as the second.
     detector.detect({ widthPx: 1, heightPx: 1, channels: 4, data: new Uint8ClampedArray(4) });
+    if (!webgl.answers()) {
+      throw new FaceVerifyError(
+        'backend-unavailable',
+        'The browser does not give back what was drawn with WebGL: it hides it, as privacy modes do, or took the context away.',
+        { details: { missing: 'webgl' } },
+      );
+    }
     return detector;
   } catch (cause) {
     webgl.dispose();
+    if (cause instanceof FaceVerifyError) throw cause;
     throw new FaceVerifyError('backend-unavailable', 'The face detector could not be started.', { cause });
   }
 }

@@ -1,5 +1,5 @@
 /** Entropy-coded data between two markers, without the zeros that follow each 0xff in it (ITU-T T.81, B.1.1.5). */
-export interface CodedData {
+interface CodedData {
   /** With room behind, so that the last bits can be read together with what follows them. */
   readonly bytes: Uint8Array;
   readonly bitCount: number;

@@ -57,7 +57,11 @@ export function inspectJpeg(file: Uint8Array): JpegState {
       if (frame === undefined || scan === undefined) return unread(file, at);
       const fits = walkScan(scan, data, restartInterval);
       if (!fits) return at >= file.length - 1 ? 'cut-off' : 'damaged';
-      frame.note(scan);
+      frame.note(
+        scan.components.map(({ component }) => component),
+        scan.band,
+        scan.lowestBit,
+      );
     }
   }
 }

@@ -1,5 +1,4 @@
-import type { NonZero } from './walk-progressive.ts';
-import type { Scan } from './walk-scan.ts';
+import type { NonZero, ScanBand } from './walk-progressive.ts';
 
 /** One colour channel. */
 export interface Component {
@@ -27,8 +26,9 @@ export class Frame {
     this.unitCount = unitCount;
   }
 
-  note({ band, lowestBit, components }: Scan): void {
-    for (const { component } of components) component.sent.fill(lowestBit, band.from, band.to + 1);
+  /** @param lowestBit - of these components' coefficients of the band, now sent */
+  note(components: readonly Component[], { from, to }: ScanBand, lowestBit: number): void {
+    for (const { sent } of components) sent.fill(lowestBit, from, to + 1);
   }
 
   /** Whether there is at least a rough picture in all colours. */

@@ -1,0 +1,30 @@
+import { FaceVerifyError } from '@face-verify/core';
+import { CallScope } from '../call-scope.ts';
+import { holdSource } from './hold-source.ts';
+
+const SIDE_PX = 16;
+
+/**
+ * On average, of 255. A browser that only blurs the traces of its canvas changes a few values by one, which harms
+ * nobody; one that hides the picture gives back white, or noise.
+ */
+const MAX_MEAN_CHANGE = 2;
+
+/**
+ * Sends a drawn pattern the way of every photograph. Privacy modes may blank or scramble what pages read from a
+ * canvas, and then there would be no face on any photograph, for ever.
+ *
+ * @throws {FaceVerifyError} `backend-unavailable`
+ */
+export async function assertPixelsTrue(): Promise<void> {
+  const drawn = new ImageData(SIDE_PX, SIDE_PX);
+  for (let i = 0; i < drawn.data.length; i++) drawn.data[i] = i % 4 === 3 ? 255 : (i * 89) % 256;
+  const { data } = await holdSource(drawn, new CallScope()).decode();
+  const change = drawn.data.reduce((sum, value, i) => sum + Math.abs(value - (data[i] as number)), 0);
+  if (change / drawn.data.length <= MAX_MEAN_CHANGE) return;
+  throw new FaceVerifyError(
+    'backend-unavailable',
+    'The browser gives pages other pixels than their canvas shows, as privacy modes do against fingerprinting: no face can be seen. The visitor can allow this site to read canvases.',
+    { details: { missing: 'canvas-pixels' } },
+  );
+}
