@@ -151,7 +151,8 @@ export interface FaceVerifier {
   readonly contract: ContractId;
 
   /**
-   * Finds, aligns and embeds the face of one photograph.
+   * Finds, aligns and embeds the face of one photograph, as it is now: what a canvas, a video or image data shows is
+   * read at the call, also by {@link verify} and {@link enrol}.
    *
    * @throws {FaceVerifyError} `image-unreadable`, `image-empty`, `image-too-large`, `geometry-degenerate`,
    *   `embedding-invalid`, `backend-unavailable` where the GPU was lost meanwhile, `aborted` where `options.signal`
