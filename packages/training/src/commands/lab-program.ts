@@ -7,6 +7,7 @@ import { countCommand } from './count.ts';
 import { evaluateModelCommand } from './evaluate-model.ts';
 import { exportCommand } from './export.ts';
 import { labelCommand } from './label.ts';
+import { measureConditionsCommand } from './measure-conditions.ts';
 import { measureFilmsCommand } from './measure-films.ts';
 import { measureNormsCommand } from './measure-norms.ts';
 import { plotCommand } from './plot.ts';
@@ -23,7 +24,14 @@ const GROUPS: Readonly<Record<string, readonly ((terminal: Terminal) => CommandU
   'Data:': [prepareCommand, labelCommand, teachCommand],
   'Engine:': [buildEngineCommand, benchEnginesCommand],
   'Training:': [trainCommand, trainSeriesCommand, plotCommand],
-  'Weights:': [exportCommand, evaluateModelCommand, calibrateCommand, measureFilmsCommand, measureNormsCommand],
+  'Weights:': [
+    exportCommand,
+    evaluateModelCommand,
+    calibrateCommand,
+    measureConditionsCommand,
+    measureFilmsCommand,
+    measureNormsCommand,
+  ],
   'Networks and pages:': [
     countCommand,
     checkNetworksCommand,

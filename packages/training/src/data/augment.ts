@@ -100,7 +100,7 @@ export function resample(face: RgbImage, factor: number): RgbImage {
 }
 
 /** A running mean of `length` pixels along rows, in place. */
-function motionBlur({ widthPx, heightPx, data }: RgbImage, length: number): void {
+export function motionBlur({ widthPx, heightPx, data }: RgbImage, length: number): void {
   const row = new Uint8Array(widthPx * 3);
   const reach = length >> 1;
   for (let y = 0; y < heightPx; y++) {

@@ -1,0 +1,68 @@
+import type { RgbImage } from '@face-verify/core';
+import { motionBlur } from '../../data/augment.ts';
+import { type Condition, type FoundPhotograph, stepsOf } from './condition.ts';
+import { eyeDistance } from './face-frame.ts';
+import { openPixels, readPixels } from './pixels.ts';
+
+function blur(image: RgbImage, sigmaPx: number): Promise<RgbImage> {
+  return readPixels(openPixels(image).blur(sigmaPx));
+}
+
+function smear({ image, landmarks }: FoundPhotograph, eyeDistances: number): RgbImage {
+  const moved = { ...image, data: Uint8ClampedArray.from(image.data) };
+  motionBlur(moved, Math.round(eyeDistances * eyeDistance(landmarks)));
+  return moved;
+}
+
+/** Blocks of one colour each, the mean of what was there. */
+function pixelate({ image, landmarks }: FoundPhotograph, blocksBetweenEyes: number): RgbImage {
+  const side = Math.max(1, Math.round(eyeDistance(landmarks) / blocksBetweenEyes));
+  const { widthPx, heightPx, data } = image;
+  const out = new Uint8ClampedArray(data.length);
+  for (let top = 0; top < heightPx; top += side) {
+    for (let left = 0; left < widthPx; left += side) {
+      const places: number[] = [];
+      for (let y = top; y < Math.min(heightPx, top + side); y++) {
+        for (let x = left; x < Math.min(widthPx, left + side); x++) places.push((y * widthPx + x) * 3);
+      }
+      const mean = [0, 1, 2].map((c) => places.reduce((sum, i) => sum + (data[i + c] as number), 0) / places.length);
+      for (const i of places) out.set(mean, i);
+    }
+  }
+  return { ...image, data: out };
+}
+
+/** As many pixels as leave so many between the eyes. */
+function reduce({ image, landmarks }: FoundPhotograph, eyeDistancePx: number): Promise<RgbImage> {
+  const scale = Math.min(1, eyeDistancePx / eyeDistance(landmarks));
+  return readPixels(openPixels(image).resize({ width: Math.max(1, Math.round(image.widthPx * scale)) }));
+}
+
+async function compress({ image }: FoundPhotograph, quality: number): Promise<RgbImage> {
+  const { default: sharp } = await import('sharp');
+  return readPixels(sharp(await openPixels(image).jpeg({ quality }).toBuffer()));
+}
+
+/** How much detail is left of a face. */
+export const DETAIL_CONDITIONS: readonly Condition[] = [
+  {
+    title: 'Gaussian blur',
+    steps: stepsOf(
+      [3, 6, 10],
+      (sigma) => `σ ${sigma} px`,
+      ({ image }, sigma) => blur(image, sigma),
+    ),
+  },
+  {
+    title: 'Blur at the face’s size',
+    steps: stepsOf(
+      [0.08, 0.15, 0.22],
+      (sigma) => `σ ${sigma} eye distances`,
+      ({ image, landmarks }, sigma) => blur(image, Math.max(0.3, sigma * eyeDistance(landmarks))),
+    ),
+  },
+  { title: 'Motion blur', steps: stepsOf([0.3, 0.6], (length) => `${length} eye distances`, smear) },
+  { title: 'Mosaic', steps: stepsOf([6, 3], (blocks) => `${blocks} blocks between the eyes`, pixelate) },
+  { title: 'Resolution', steps: stepsOf([32, 24, 18], (px) => `${px} px between the eyes`, reduce) },
+  { title: 'JPEG', steps: stepsOf([30, 10, 3], (quality) => `quality ${quality}`, compress) },
+];
