@@ -1,4 +1,4 @@
-import { FaceVerifyError } from '@face-verify/core';
+import { EvaluationError } from './evaluation-error.ts';
 import type { ScoreDistribution } from './score-distribution.ts';
 
 /** How much of a set is accepted at a threshold. */
@@ -11,10 +11,10 @@ export interface AcceptedWeights {
  * Adds up what `similarity >= threshold` accepts.
  *
  * @param threshold - may be infinite (accepts all, or nothing)
- * @throws {FaceVerifyError} `evaluation-invalid` for NaN, which would accept nothing and so look free of false matches
+ * @throws {EvaluationError} `evaluation-invalid` for NaN, which would accept nothing and so look free of false matches
  */
 export function acceptedWeights(distribution: ScoreDistribution, threshold: number): AcceptedWeights {
-  if (Number.isNaN(threshold)) throw new FaceVerifyError('evaluation-invalid', 'The threshold is not a number.');
+  if (Number.isNaN(threshold)) throw new EvaluationError('evaluation-invalid', 'The threshold is not a number.');
   const { similarities, matedWeights, nonMatedWeights } = distribution;
   let mated = 0;
   let nonMated = 0;

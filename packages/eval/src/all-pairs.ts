@@ -1,4 +1,5 @@
 import { FaceVerifyError } from '@face-verify/core';
+import { EvaluationError } from './evaluation-error.ts';
 import { indexSubjects, type SubjectPairs } from './subject-pairs.ts';
 
 /** How far from 1 a vector's length may be; single precision over some hundred dimensions stays well below. */
@@ -15,7 +16,7 @@ const UNIT_TOLERANCE = 1e-3;
  */
 export function allPairs(embeddings: readonly Float32Array[], labels: readonly (string | number)[]): SubjectPairs {
   if (labels.length !== embeddings.length) {
-    throw new FaceVerifyError('evaluation-invalid', 'Every embedding needs the label of its subject.', {
+    throw new EvaluationError('evaluation-invalid', 'Every embedding needs the label of its subject.', {
       details: { embeddings: embeddings.length, labels: labels.length },
     });
   }

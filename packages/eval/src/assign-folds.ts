@@ -1,4 +1,4 @@
-import { FaceVerifyError } from '@face-verify/core';
+import { EvaluationError } from './evaluation-error.ts';
 
 /**
  * Cuts a list without folds of its own into folds: the mated pairs in their order into `foldCount` runs of nearly
@@ -7,11 +7,11 @@ import { FaceVerifyError } from '@face-verify/core';
  * @param mated - for each pair whether it is mated
  * @param foldCount - 2 or more
  * @returns for each pair its fold, from 0
- * @throws {FaceVerifyError} `evaluation-invalid` for fewer than two folds
+ * @throws {EvaluationError} `evaluation-invalid` for fewer than two folds
  */
 export function assignFolds(mated: readonly boolean[], foldCount: number): Int32Array {
   if (!(Number.isInteger(foldCount) && foldCount >= 2)) {
-    throw new FaceVerifyError('evaluation-invalid', 'A list is cut into two folds or more.', {
+    throw new EvaluationError('evaluation-invalid', 'A list is cut into two folds or more.', {
       details: { foldCount },
     });
   }

@@ -13,7 +13,7 @@ export interface ThresholdAccuracy {
  * Share of pairs decided rightly by `similarity >= threshold`, mated and non-mated alike.
  *
  * @returns in [0, 1]; undefined without pairs
- * @throws {FaceVerifyError} `evaluation-invalid` where the threshold is NaN
+ * @throws {EvaluationError} `evaluation-invalid` where the threshold is NaN
  */
 export function accuracyAt(distribution: ScoreDistribution, threshold: number): number | undefined {
   const { matedTotal, nonMatedTotal } = distribution;

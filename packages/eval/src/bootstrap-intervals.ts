@@ -14,7 +14,7 @@ export type Statistic = (distribution: ScoreDistribution) => number | undefined;
  * @param statistics - by name
  * @returns by the same names; undefined where more than 2.5 % of the resamples leave the statistic undefined, since
  *   an end of the interval could then lie anywhere
- * @throws {FaceVerifyError} `evaluation-invalid` as {@link resamplePairs}
+ * @throws {EvaluationError} `evaluation-invalid` as {@link resamplePairs}
  * @example
  * const { auc, tar } = bootstrapIntervals(pairs, { auc: areaUnderRoc, tar: VERIFICATION_METRICS['tar@1e-3'].statistic });
  */

@@ -10,7 +10,7 @@ const SIMILARITY_DIGITS = 4;
  *
  * @param pairs - all pairs of a set that had no part in training
  * @param measuredOn - names the set and what was left out of it
- * @throws {FaceVerifyError} `evaluation-invalid` where the pairs are not usable
+ * @throws {EvaluationError} `evaluation-invalid` where the pairs are not usable
  */
 export function calibrateEmbedder(pairs: SubjectPairs, measuredOn: string): Calibration {
   const { thresholds, refused } = calibrateThresholds(pairs, TARGET_RATES, measuredOn);

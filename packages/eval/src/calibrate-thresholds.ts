@@ -1,6 +1,7 @@
-import { FaceVerifyError, type Threshold } from '@face-verify/core';
+import type { Threshold } from '@face-verify/core';
 import { bootstrapIntervals, type Statistic } from './bootstrap-intervals.ts';
 import { errorRates } from './error-rates.ts';
+import { EvaluationError } from './evaluation-error.ts';
 import type { ResampleOptions } from './resample-subjects.ts';
 import { type SubjectPairs, subjectPairDistribution } from './subject-pairs.ts';
 import { type OperatingPoint, type RefusedRate, tarAtFar } from './tar-at-far.ts';
@@ -27,7 +28,7 @@ export interface Calibration {
  * @param pairs - best all pairs of a set that had no part in training; see `allPairs`
  * @param targetFmrs - each in (0, 1), e.g. [0.01, 0.001, 0.0001]
  * @param measuredOn - names the set and what was left out of it; travels with each threshold
- * @throws {FaceVerifyError} `evaluation-invalid` where the name is empty, a rate is out of range, or the pairs are
+ * @throws {EvaluationError} `evaluation-invalid` where the name is empty, a rate is out of range, or the pairs are
  *   not usable
  */
 export function calibrateThresholds(
@@ -37,7 +38,7 @@ export function calibrateThresholds(
   options: CalibrationOptions = {},
 ): Calibration {
   if (measuredOn.trim() === '') {
-    throw new FaceVerifyError('evaluation-invalid', 'A threshold must name the set that it was measured on.');
+    throw new EvaluationError('evaluation-invalid', 'A threshold must name the set that it was measured on.');
   }
   const distribution = subjectPairDistribution(pairs);
   const points: OperatingPoint[] = [];

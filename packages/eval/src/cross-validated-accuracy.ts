@@ -1,7 +1,7 @@
-import { FaceVerifyError } from '@face-verify/core';
 import { deviation } from 'd3-array';
 import { assignFolds } from './assign-folds.ts';
 import { accuracyAt, bestAccuracy, type ThresholdAccuracy } from './best-accuracy.ts';
+import { EvaluationError } from './evaluation-error.ts';
 import { pairDistribution, type ScoredPair } from './scored-pair.ts';
 import { meanOf } from './spread.ts';
 
@@ -25,7 +25,7 @@ const FOLD_COUNT = 10;
  * @param foldCount - number of folds for a list without any; default 10
  * @returns undefined where the figure means nothing: fewer than two folds, folds so uneven that all others together
  *   lack a kind of pair, or a list to be cut that has fewer pairs of a kind than folds
- * @throws {FaceVerifyError} `evaluation-invalid` where only some pairs have a fold, a list cannot be cut into
+ * @throws {EvaluationError} `evaluation-invalid` where only some pairs have a fold, a list cannot be cut into
  *   `foldCount` folds, or a similarity is not finite
  */
 export function crossValidatedAccuracy(
@@ -51,7 +51,7 @@ function givenFolds(pairs: readonly ScoredPair[]): readonly number[] | undefined
   const given = pairs.flatMap(({ fold }) => (fold === undefined ? [] : [fold]));
   if (given.length === 0) return undefined;
   if (given.length < pairs.length) {
-    throw new FaceVerifyError('evaluation-invalid', 'Either every pair of the list has a fold, or none.', {
+    throw new EvaluationError('evaluation-invalid', 'Either every pair of the list has a fold, or none.', {
       details: { pairs: pairs.length, withFold: given.length },
     });
   }

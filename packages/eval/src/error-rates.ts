@@ -11,7 +11,7 @@ export interface ErrorRates {
 
 /**
  * @param threshold - a similarity
- * @throws {FaceVerifyError} `evaluation-invalid` where the threshold is NaN
+ * @throws {EvaluationError} `evaluation-invalid` where the threshold is NaN
  */
 export function errorRates(distribution: ScoreDistribution, threshold: number): ErrorRates {
   const { matedTotal, nonMatedTotal } = distribution;

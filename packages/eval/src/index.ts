@@ -10,6 +10,7 @@ export * from './embedding-pairs.ts';
 export * from './equal-error-rate.ts';
 export * from './error-curve.ts';
 export * from './error-rates.ts';
+export * from './evaluation-error.ts';
 export * from './figure.ts';
 export * from './interval-of-none.ts';
 export * from './lfw-image-paths.ts';

@@ -1,4 +1,4 @@
-import { FaceVerifyError } from '@face-verify/core';
+import { EvaluationError } from './evaluation-error.ts';
 
 /**
  * The error for a list that does not follow its format. It tells the line and never its text, which may hold the
@@ -6,6 +6,6 @@ import { FaceVerifyError } from '@face-verify/core';
  *
  * @param line - from 1
  */
-export function listUnreadable(line: number, problem: string): FaceVerifyError {
-  return new FaceVerifyError('list-unreadable', `Line ${line} of the list: ${problem}`, { details: { line } });
+export function listUnreadable(line: number, problem: string): EvaluationError {
+  return new EvaluationError('list-unreadable', `Line ${line} of the list: ${problem}`, { details: { line } });
 }

@@ -1,4 +1,4 @@
-import { FaceVerifyError } from '@face-verify/core';
+import { EvaluationError } from './evaluation-error.ts';
 import { type Figure, percentileInterval } from './figure.ts';
 import { resampleSubjects } from './resample-subjects.ts';
 import { indexSubjects } from './subject-pairs.ts';
@@ -12,7 +12,7 @@ export interface Observation {
 /**
  * The mean, with a 95 % interval by bootstrap over identities.
  *
- * @throws {FaceVerifyError} `evaluation-invalid` where there is no observation, or one that is not a finite number
+ * @throws {EvaluationError} `evaluation-invalid` where there is no observation, or one that is not a finite number
  */
 export function meanWithInterval(observations: readonly Observation[]): Figure {
   const { subjects, subjectCount } = indexSubjects(observations.map(({ identity }) => identity));
@@ -26,7 +26,7 @@ export function meanWithInterval(observations: readonly Observation[]): Figure {
   const mean = (weights: ArrayLike<number>) => weightedSum(sums, weights) / weightedSum(counts, weights);
   const interval = percentileInterval([...resampleSubjects(subjectCount)].map(mean));
   if (interval === undefined)
-    throw new FaceVerifyError('evaluation-invalid', 'A mean needs observations that are finite numbers.');
+    throw new EvaluationError('evaluation-invalid', 'A mean needs observations that are finite numbers.');
   return { value: mean(new Uint8Array(subjectCount).fill(1)), interval };
 }
 

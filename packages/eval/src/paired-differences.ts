@@ -13,7 +13,7 @@ const RESAMPLES = 500;
  * @param before - the same pairs in the same order as `after`
  * @param statistics - by name
  * @returns `before` minus `after` by name; a statistic is left out that the pairs do not support, or too few resamples
- * @throws {FaceVerifyError} `evaluation-invalid` for no subjects, or columns that do not fit
+ * @throws {EvaluationError} `evaluation-invalid` for no subjects, or columns that do not fit
  */
 export function pairedDifferences<Name extends string>(
   before: SubjectPairs,

@@ -15,7 +15,7 @@ const TRUTH: ReadonlyMap<string, boolean> = new Map([
  * Reads a list of lines `a,b,same`: two image paths and whether they show one subject (1/0, true/false, yes/no, in
  * any case). Fields may be quoted; the first line may be the header `a,b,same`.
  *
- * @throws {FaceVerifyError} `list-unreadable` with the line's number
+ * @throws {EvaluationError} `list-unreadable` with the line's number
  */
 export function parseCsvPairs(text: string): ListedPair[] {
   const source = text.replace(/^\uFEFF/, '');

@@ -21,7 +21,7 @@ interface ListLine {
  * words separated by tabs or spaces. The first line may be `10 300` (ten folds, each of 300 mated and then 300
  * non-mated pairs) or `N` (N pairs of each kind, or N in all); where there is one, the list must hold what it says.
  *
- * @throws {FaceVerifyError} `list-unreadable` with the line's number
+ * @throws {EvaluationError} `list-unreadable` with the line's number
  */
 export function parseLfwPairs(text: string): ListedPair[] {
   const lines = wordsByLine(text);

@@ -15,7 +15,7 @@ const STEPS_PER_UNIT = 100_000;
  * Of many pairs the similarities are rounded to 1e-5, since a resample is weighed and swept similarity by similarity:
  * one of two million pairs takes about 50 ms then, and seven times as long with two million different ones.
  *
- * @throws {FaceVerifyError} `evaluation-invalid` for no subjects, no resamples, or columns that do not fit
+ * @throws {EvaluationError} `evaluation-invalid` for no subjects, no resamples, or columns that do not fit
  */
 export function* resamplePairs(pairs: SubjectPairs, options: ResampleOptions = {}): Generator<ScoreDistribution> {
   const weigh = subjectWeighting(pairs.similarities.length > EXACT_PAIRS ? rounded(pairs) : pairs);

@@ -1,6 +1,6 @@
-import { FaceVerifyError } from '@face-verify/core';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { EvaluationError } from './evaluation-error.ts';
 
 export interface ResampleOptions {
   /** How many resamples are drawn; default 1000. */
@@ -15,12 +15,12 @@ export interface ResampleOptions {
  * interval of this repository comes from here.
  *
  * @returns for each resample how often each subject was drawn
- * @throws {FaceVerifyError} `evaluation-invalid` for no subjects or no resamples
+ * @throws {EvaluationError} `evaluation-invalid` for no subjects or no resamples
  */
 export function* resampleSubjects(subjectCount: number, options: ResampleOptions = {}): Generator<Uint32Array> {
   const { resamples = 1000, seed = 1 } = options;
   if (!(Number.isInteger(resamples) && resamples > 0 && subjectCount > 0)) {
-    throw new FaceVerifyError('evaluation-invalid', 'A bootstrap needs subjects, and a number of resamples.', {
+    throw new EvaluationError('evaluation-invalid', 'A bootstrap needs subjects, and a number of resamples.', {
       details: { resamples, subjectCount },
     });
   }

@@ -24,7 +24,7 @@ export interface ScoreDistribution {
  *
  * @param matedScores - similarities of pairs of one subject, in any order
  * @param nonMatedScores - similarities of pairs of two subjects, in any order
- * @throws {FaceVerifyError} `evaluation-invalid` for a similarity that is not a finite number
+ * @throws {EvaluationError} `evaluation-invalid` for a similarity that is not a finite number
  * @example
  * const distribution = scoreDistribution([0.9, 0.7], [0.1, 0.3, 0.7]);
  * areaUnderRoc(distribution); // 0.9166…

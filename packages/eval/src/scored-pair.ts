@@ -10,7 +10,7 @@ export interface ScoredPair {
   readonly fold?: number;
 }
 
-/** @throws {FaceVerifyError} `evaluation-invalid` for a similarity that is not a finite number */
+/** @throws {EvaluationError} `evaluation-invalid` for a similarity that is not a finite number */
 export function pairDistribution(pairs: readonly ScoredPair[]): ScoreDistribution {
   const scoresOf = (mated: boolean) => pairs.filter((pair) => pair.mated === mated).map((pair) => pair.similarity);
   return scoreDistribution(scoresOf(true), scoresOf(false));

@@ -1,4 +1,4 @@
-import { FaceVerifyError } from '@face-verify/core';
+import { EvaluationError } from './evaluation-error.ts';
 
 /** The distinct values of a list of similarities, and where each entry of the list stands among them. */
 export interface SimilarityRanks {
@@ -8,7 +8,7 @@ export interface SimilarityRanks {
   readonly ranks: Uint32Array;
 }
 
-/** @throws {FaceVerifyError} `evaluation-invalid` for a value that is not finite: it has no place in an order */
+/** @throws {EvaluationError} `evaluation-invalid` for a value that is not finite: it has no place in an order */
 export function rankSimilarities(scores: Float64Array): SimilarityRanks {
   const similarities = distinctDescending(scores);
   const ranks = new Uint32Array(scores.length);
@@ -20,7 +20,7 @@ function distinctDescending(scores: Float64Array): Float64Array {
   const ascending = scores.slice().sort();
   // Infinities and NaN sort to the ends.
   if (ascending.length > 0 && !(Number.isFinite(ascending[0]) && Number.isFinite(ascending.at(-1)))) {
-    throw new FaceVerifyError('evaluation-invalid', 'A similarity of the list is not a finite number.', {
+    throw new EvaluationError('evaluation-invalid', 'A similarity of the list is not a finite number.', {
       details: { scores: scores.length },
     });
   }

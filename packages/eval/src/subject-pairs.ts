@@ -1,4 +1,4 @@
-import { FaceVerifyError } from '@face-verify/core';
+import { EvaluationError } from './evaluation-error.ts';
 import type { ScoreDistribution } from './score-distribution.ts';
 import { rankSimilarities } from './similarity-ranks.ts';
 
@@ -37,7 +37,7 @@ export function indexSubjects(labels: readonly (string | number)[]): { subjects:
  * were there so many times over.
  *
  * @returns from a weight for each subject to the distribution
- * @throws {FaceVerifyError} `evaluation-invalid` where the columns do not fit each other
+ * @throws {EvaluationError} `evaluation-invalid` where the columns do not fit each other
  */
 export function subjectWeighting(pairs: SubjectPairs): (subjectWeights: ArrayLike<number>) => ScoreDistribution {
   assertSubjectPairs(pairs);
@@ -69,7 +69,7 @@ export function subjectWeighting(pairs: SubjectPairs): (subjectWeights: ArrayLik
 /**
  * The pairs as they are, each counted once.
  *
- * @throws {FaceVerifyError} `evaluation-invalid` for a similarity that is not finite, or columns that do not fit
+ * @throws {EvaluationError} `evaluation-invalid` for a similarity that is not finite, or columns that do not fit
  */
 export function subjectPairDistribution(pairs: SubjectPairs): ScoreDistribution {
   return subjectWeighting(pairs)(new Uint8Array(pairs.subjectCount).fill(1));
@@ -83,7 +83,7 @@ function assertSubjectPairs({ similarities, probeSubjects, referenceSubjects, su
     probeSubjects.every(isIndex) &&
     referenceSubjects.every(isIndex);
   if (!fits) {
-    throw new FaceVerifyError('evaluation-invalid', 'Every pair needs a similarity and two subjects of the set.', {
+    throw new EvaluationError('evaluation-invalid', 'Every pair needs a similarity and two subjects of the set.', {
       details: { pairs: similarities.length, subjectCount },
     });
   }

@@ -1,4 +1,4 @@
-import { FaceVerifyError } from '@face-verify/core';
+import { EvaluationError } from './evaluation-error.ts';
 import type { ScoreDistribution } from './score-distribution.ts';
 
 /** How often subjects are accepted at a threshold that holds a false match rate. */
@@ -45,7 +45,7 @@ const MIN_FALSE_MATCHES = 1;
  *
  * @param targetFmr - in (0, 1)
  * @param minFalseMatches - how many non-mated pairs the rate must amount to in this set; default 1
- * @throws {FaceVerifyError} `evaluation-invalid` where the rate or the number is out of range
+ * @throws {EvaluationError} `evaluation-invalid` where the rate or the number is out of range
  */
 export function tarAtFar(
   distribution: ScoreDistribution,
@@ -53,7 +53,7 @@ export function tarAtFar(
   minFalseMatches: number = MIN_FALSE_MATCHES,
 ): OperatingPoint | RefusedRate {
   if (!(targetFmr > 0 && targetFmr < 1 && minFalseMatches >= MIN_FALSE_MATCHES)) {
-    throw new FaceVerifyError(
+    throw new EvaluationError(
       'evaluation-invalid',
       'A target rate lies between 0 and 1 and stands for one pair or more.',
       {

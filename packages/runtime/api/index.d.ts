@@ -160,10 +160,10 @@ type FaceVerifyErrorCode =
  | 'backend-unavailable'
 /** The points of a face fall together. */
  | 'geometry-degenerate'
-/** A list of pairs that cannot be read. */
- | 'list-unreadable'
-/** Scores that say nothing. */
- | 'evaluation-invalid' | 'camera-permission-denied' | 'camera-unavailable'
+/** The visitor, or the page's policy, does not let the camera be used. */
+ | 'camera-permission-denied'
+/** There is no camera, or another program has it. */
+ | 'camera-unavailable'
 /** An option that is out of range, or that the model does not have. */
  | 'option-invalid'
 /** The caller's own signal was aborted. */

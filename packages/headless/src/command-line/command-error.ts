@@ -1,12 +1,13 @@
 import { type FaceVerifyErrorCode, toFaceVerifyError } from '@face-verify/core';
+import { EvaluationError, type EvaluationErrorCode } from '@face-verify/eval';
 
 /** What can go wrong around the pipeline, beside what the pipeline itself reports. */
 export type CommandErrorCode =
   | FaceVerifyErrorCode
+  | EvaluationErrorCode
   | 'usage'
   | 'chromium-missing'
   | 'file-missing'
-  | 'list-unreadable'
   | 'nothing-usable';
 
 /** A broken precondition of a command, told to the person at the terminal. */
@@ -28,7 +29,9 @@ export interface ReportedError {
 
 /** `internal` where nothing knows better. */
 export function reportedError(error: unknown): ReportedError {
-  if (error instanceof CommandError) return { code: error.code, message: error.message };
+  if (error instanceof CommandError || error instanceof EvaluationError) {
+    return { code: error.code, message: error.message };
+  }
   const { code, message } = toFaceVerifyError(error, 'internal');
   return { code, message };
 }

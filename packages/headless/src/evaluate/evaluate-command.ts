@@ -52,7 +52,7 @@ export const evaluateCommand = (terminal: Terminal) =>
       for (const line of json ? [JSON.stringify(report)] : reportLines(report)) terminal.out(line);
     });
 
-/** @throws {FaceVerifyError} `list-unreadable` */
+/** @throws {EvaluationError} `list-unreadable` */
 function readList(path: string): ListedPair[] {
   let text: string;
   try {

@@ -16,7 +16,7 @@ export interface ModelCalibration extends Calibration {
  * photograph.
  *
  * @param model - folder name in `models/`
- * @throws {FaceVerifyError} `evaluation-invalid` where the split has fewer than two identities; as the pipeline
+ * @throws {EvaluationError} `evaluation-invalid` where the split has fewer than two identities; as the pipeline
  */
 export async function calibrateModel(model: string, pack: string): Promise<ModelCalibration> {
   const crops = openCrops(pack);

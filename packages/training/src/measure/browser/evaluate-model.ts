@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { ALIGNED_SIZE_PX, FaceVerifyError, type Threshold, warpImage } from '@face-verify/core';
+import { ALIGNED_SIZE_PX, type Threshold, warpImage } from '@face-verify/core';
+import { EvaluationError } from '@face-verify/eval';
 import type { PipelineBrowser } from '@face-verify/headless';
 import type { Inference } from '@face-verify/nets';
 import { CROP_TO_ALIGNED, type CropRecord, type CropSplit } from '../../data/crop.ts';
@@ -40,7 +41,7 @@ const SEED = 1;
 /**
  * Measures a model on a validation split of a pack, through the whole shipped pipeline.
  *
- * @throws {FaceVerifyError} `evaluation-invalid` where the split has fewer than two identities; as the pipeline
+ * @throws {EvaluationError} `evaluation-invalid` where the split has fewer than two identities; as the pipeline
  */
 export async function evaluateModel({ model, pack, split, perGroup, say }: EvaluateOptions): Promise<ModelEvaluation> {
   const crops = openCrops(pack);
@@ -81,7 +82,7 @@ export async function evaluateModel({ model, pack, split, perGroup, say }: Evalu
 function heldOut({ records }: CropReader, split: CropSplit): number[] {
   const held = records.flatMap((record, i) => (record.split === split && isHeldOut(record) ? [i] : []));
   if (new Set(held.map((index) => records[index]?.identity)).size < 2) {
-    throw new FaceVerifyError('evaluation-invalid', `The split ${split} of the pack has fewer than two identities.`);
+    throw new EvaluationError('evaluation-invalid', `The split ${split} of the pack has fewer than two identities.`);
   }
   return held;
 }

@@ -1,5 +1,6 @@
-import { cosineSimilarity, type Embedding, FaceVerifyError, fuseTemplate, relativeNorms } from '@face-verify/core';
+import { cosineSimilarity, type Embedding, fuseTemplate, relativeNorms } from '@face-verify/core';
 import {
+  EvaluationError,
   type Figure,
   indexSubjects,
   pairedDifferences,
@@ -51,7 +52,7 @@ interface DrawnTemplate {
  * @param damaged - for each condition the same faces as `undamaged`, in its order; each damaged face of a template
  *   comes from one that is drawn
  * @param damagedFaces - fewer than five
- * @throws {FaceVerifyError} `evaluation-invalid` where the pairs are too few
+ * @throws {EvaluationError} `evaluation-invalid` where the pairs are too few
  */
 export function fusionFigures(
   undamaged: readonly SeenFace[],
@@ -66,7 +67,7 @@ export function fusionFigures(
   const gainOf = (weighting: Weighting): Figure => {
     const { tar } = pairedDifferences(pairs[weighting], pairs.equal, { tar: VERIFICATION_STATISTICS['tar@1e-3'] });
     if (tar) return tar;
-    throw new FaceVerifyError('evaluation-invalid', 'The templates are of too few people for an interval.');
+    throw new EvaluationError('evaluation-invalid', 'The templates are of too few people for an interval.');
   };
   return {
     damagedFaces,

@@ -48,7 +48,7 @@ export interface QualityReport {
 
 /**
  * @param undamaged - of two people or more, of each two or more
- * @throws {FaceVerifyError} `evaluation-invalid` where the faces are too few
+ * @throws {EvaluationError} `evaluation-invalid` where the faces are too few
  */
 export function measureQuality(undamaged: readonly SeenFace[], damaged: readonly DamagedFaces[]): QualityReport {
   const pairs = cropPairs(undamaged.map(({ record, embedding }) => ({ record, embedding: embedding.vector })));

@@ -1,14 +1,13 @@
-import { FaceVerifyError } from '@face-verify/core';
-import { type OperatingPoint, type ScoreDistribution, tarAtFar } from '@face-verify/eval';
+import { EvaluationError, type OperatingPoint, type ScoreDistribution, tarAtFar } from '@face-verify/eval';
 
 /** Share of the pairs of two people that may match. */
 export const FAR = 1e-3;
 
-/** @throws {FaceVerifyError} `evaluation-invalid` where the pairs are too few for the rate */
+/** @throws {EvaluationError} `evaluation-invalid` where the pairs are too few for the rate */
 export function operatingPoint(distribution: ScoreDistribution): OperatingPoint {
   const point = tarAtFar(distribution, FAR);
   if (point.outcome === 'measured') return point;
-  throw new FaceVerifyError(
+  throw new EvaluationError(
     'evaluation-invalid',
     `These crops give no threshold for a FAR of ${FAR}: ${point.reason}.`,
   );
