@@ -366,7 +366,8 @@ interface FaceVerifier {
      */
     readonly contract: ContractId;
     /**
-     * Finds, aligns and embeds the face of one photograph.
+     * Finds, aligns and embeds the face of one photograph, as it is now: what a canvas, a video or image data shows is
+     * read at the call, also by {@link verify} and {@link enrol}.
      *
      * @throws {FaceVerifyError} `image-unreadable`, `image-empty`, `image-too-large`, `geometry-degenerate`,
      *   `embedding-invalid`, `backend-unavailable` where the GPU was lost meanwhile, `aborted` where `options.signal`
@@ -381,7 +382,8 @@ interface FaceVerifier {
      * Inconclusive unless more than half of them are kept, and, for more than one, where neither the model nor the
      * options say how alike a person's photographs are.
      *
-     * @throws {FaceVerifyError} as {@link capture}; `embedding-invalid` for no photographs; `option-invalid`
+     * @throws {FaceVerifyError} as {@link capture}; `embedding-invalid` for no photographs; `option-invalid`, also
+     *   where one source is given twice
      */
     enrol(sources: readonly ImageSource[], options?: EnrolOptions): Promise<EnrolmentResult>;
     /**
@@ -402,7 +404,8 @@ interface FaceVerifier {
  *
  * @returns dispose of it when it is no longer needed
  * @throws {FaceVerifyError} `asset-unavailable`, `weights-corrupt`, `topology-mismatch`, `backend-unavailable`,
- *   `option-invalid` for a `targetFmr` that the model has no threshold for, `aborted`
+ *   `option-invalid` for a `targetFmr` that the model has no threshold for and an `assetsUrl` that leads nowhere,
+ *   `aborted`
  * @example
  * const verifier = await createFaceVerifier();
  * const { result } = await verifier.verify(passportPhoto, selfie);
@@ -421,11 +424,13 @@ interface TakeFramesOptions {
     readonly signal?: AbortSignal;
 }
 /**
- * Takes frames of a video that plays, the first at once: what a camera sees, for {@link FaceVerifier.enrol}.
+ * Takes frames of a video that plays: what a camera sees, for {@link FaceVerifier.enrol}. Each is one that the video
+ * shows anew, so no two are the same moment. The page has to be visible: browsers show nothing new in others.
  *
  * @returns in the order of the film; `close()` each when it is no longer needed
- * @throws {FaceVerifyError} `image-empty` where the video does not play, or no longer: a still picture would only
- *   agree with itself; `image-unreadable`, `option-invalid`, `aborted`
+ * @throws {FaceVerifyError} `image-empty` where the video does not play, or shows nothing new for 3 s, as of a camera
+ *   that is muted or was pulled out: a still picture would only agree with itself; `image-unreadable`,
+ *   `option-invalid`, `aborted`
  * @example
  * const frames = await takeFrames(video, { count: 10 });
  * const result = await verifier.enrol(frames);

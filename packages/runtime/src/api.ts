@@ -169,7 +169,8 @@ export interface FaceVerifier {
    * Inconclusive unless more than half of them are kept, and, for more than one, where neither the model nor the
    * options say how alike a person's photographs are.
    *
-   * @throws {FaceVerifyError} as {@link capture}; `embedding-invalid` for no photographs; `option-invalid`
+   * @throws {FaceVerifyError} as {@link capture}; `embedding-invalid` for no photographs; `option-invalid`, also
+   *   where one source is given twice
    */
   enrol(sources: readonly ImageSource[], options?: EnrolOptions): Promise<EnrolmentResult>;
 

@@ -22,4 +22,4 @@ export type { EmbedderCard, WeightsTerms } from '@face-verify/nets';
 export { DEFAULT_MODEL } from '@face-verify/nets';
 export * from './api.ts';
 export { createFaceVerifier } from './create-face-verifier.ts';
-export * from './take-frames.ts';
+export { type TakeFramesOptions, takeFrames } from './take-frames.ts';

@@ -71,6 +71,16 @@ describe('a source', () => {
     expect(outcomeOf(await wiped)).toBe('no-face');
   });
 
+  test('one source twice enrols nobody: it would only agree with itself', async () => {
+    const video = document.createElement('video');
+    for (const sources of [
+      [video, video],
+      [ada, nobody, ada],
+    ]) {
+      await expect(verifier.enrol(sources)).rejects.toMatchObject({ code: 'option-invalid' });
+    }
+  });
+
   test('an <img> is the one that it showed at the call', async () => {
     const image = new Image();
     image.src = '/rendered/ada-front.jpg';

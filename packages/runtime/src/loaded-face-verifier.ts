@@ -72,7 +72,13 @@ export class LoadedFaceVerifier implements FaceVerifier {
     });
   }
 
-  enrol(sources: readonly ImageSource[], options: EnrolOptions = {}): Promise<EnrolmentResult> {
+  async enrol(sources: readonly ImageSource[], options: EnrolOptions = {}): Promise<EnrolmentResult> {
+    if (new Set(sources).size < sources.length) {
+      throw new FaceVerifyError(
+        'option-invalid',
+        'One source was given twice: it shows one moment, which would only agree with itself. Take frames of a video with takeFrames.',
+      );
+    }
     return this.#call(sources, options, (captures) => decideEnrolment(captures, this.threshold, options));
   }
 

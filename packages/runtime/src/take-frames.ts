@@ -23,9 +23,9 @@ export interface TakeFramesOptions {
  * shows anew, so no two are the same moment. The page has to be visible: browsers show nothing new in others.
  *
  * @returns in the order of the film; `close()` each when it is no longer needed
- * @throws {FaceVerifyError} `image-empty` where the video does not play, or shows nothing new for
- *   {@link FRAME_LIMIT_MS}, as with a camera that is muted or was pulled out: a still picture would only agree with
- *   itself; `image-unreadable`, `option-invalid`, `aborted`
+ * @throws {FaceVerifyError} `image-empty` where the video does not play, or shows nothing new for 3 s, as of a camera
+ *   that is muted or was pulled out: a still picture would only agree with itself; `image-unreadable`,
+ *   `option-invalid`, `aborted`
  * @example
  * const frames = await takeFrames(video, { count: 10 });
  * const result = await verifier.enrol(frames);
