@@ -1,4 +1,4 @@
-import { FaceVerifyError } from '@face-verify/core';
+import { EvaluationError } from './evaluation-error.ts';
 import type { Interval } from './figure.ts';
 
 /** Half of what a 95 % interval leaves outside. */
@@ -9,11 +9,11 @@ const TAIL = 0.025;
  * 1934). A bootstrap would call such a rate zero for certain.
  *
  * @param trials - how many there were; what hangs together counts once
- * @throws {FaceVerifyError} `evaluation-invalid` where there are none
+ * @throws {EvaluationError} `evaluation-invalid` where there are none
  */
 export function intervalOfNone(trials: number): Interval {
   if (!(Number.isInteger(trials) && trials > 0)) {
-    throw new FaceVerifyError('evaluation-invalid', 'Without a trial nothing is known of a rate.', {
+    throw new EvaluationError('evaluation-invalid', 'Without a trial nothing is known of a rate.', {
       details: { trials },
     });
   }
