@@ -43,8 +43,9 @@ const ERRORS: Readonly<Partial<Record<FaceVerifyErrorCode, Explanation>>> = {
     whatToDo: 'Try another photograph, or another backend.',
   },
   'backend-unavailable': {
-    what: 'This browser cannot run the model that way.',
-    whatToDo: 'Use a current Chrome, Edge, Firefox or Safari, or leave the choice of backend to the page.',
+    what: 'This browser, as it is set up, cannot look for faces.',
+    whatToDo:
+      'Use a current Chrome, Edge, Firefox or Safari, switch WebGL (hardware acceleration) on, and let this site read canvases.',
   },
   'geometry-degenerate': {
     what: 'The face could not be straightened: its points fall together.',
