@@ -54,9 +54,9 @@ afterEach(async () => {
   expect(complaints).toEqual([]);
 });
 
-/** A second of one photograph, the size of a usual camera's picture. */
-async function filmOf(photo: string, path: string): Promise<void> {
-  const { data, info } = await sharp(photo)
+/** A second of one photograph, the size of a usual camera's frame. */
+async function filmOf(photograph: string, path: string): Promise<void> {
+  const { data, info } = await sharp(photograph)
     .resize(640, 480, { fit: 'contain', background: '#8a8f96' })
     .removeAlpha()
     .raw()

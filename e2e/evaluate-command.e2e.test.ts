@@ -25,13 +25,13 @@ const at = (...path: string[]) => join(folder, ...path);
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'face-verify-evaluate-'));
   for (const subject of SUBJECTS) {
-    mkdirSync(at('images', subject), { recursive: true });
+    mkdirSync(at('photographs', subject), { recursive: true });
     VIEWS.forEach((view, i) => {
-      copyFileSync(fixturePath(`${subject}-${view}.jpg`), at('images', subject, `${subject}_000${i + 1}.jpg`));
+      copyFileSync(fixturePath(`${subject}-${view}.jpg`), at('photographs', subject, `${subject}_000${i + 1}.jpg`));
     });
   }
-  copyFileSync(fixturePath('nobody.jpg'), at('images', 'nobody_0001.jpg'));
-  copyFileSync(await writeAwkwardImage(folder, 'truncated.jpg'), at('images', 'ada', 'ada_0009.jpg'));
+  copyFileSync(fixturePath('nobody.jpg'), at('photographs', 'nobody_0001.jpg'));
+  copyFileSync(await writeAwkwardImage(folder, 'truncated.jpg'), at('photographs', 'ada', 'ada_0009.jpg'));
   const mated = SUBJECTS.flatMap((name) => ['1 2', '1 3', '2 3'].map((pair) => `${name} ${pair}`));
   const nonMated = SUBJECTS.flatMap((name, i) => SUBJECTS.slice(i + 1).map((other) => `${name} 1 ${other} 2`));
   const missing = ['ada 1 nobody 1', 'ada 1 9', 'ada 1 gone 1'];
@@ -41,7 +41,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function evaluate(...args: string[]) {
-  const { status, stdout, stderr } = runScript('evaluate', ['--images', at('images'), ...args]);
+  const { status, stdout, stderr } = runScript('evaluate', ['--photographs', at('photographs'), ...args]);
   return { status, stdout, stderr };
 }
 

@@ -1,14 +1,14 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FIXTURE_PHOTOS } from '@face-verify/testkit';
+import { FIXTURE_PHOTOGRAPHS } from '@face-verify/testkit';
 import { fixturePath } from '@face-verify/testkit/node';
 import { describeWithShared } from '@face-verify/testkit/vitest';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runScript } from './run-script.ts';
 
-/** Rendered people alone in their pictures. */
-const PORTRAITS = FIXTURE_PHOTOS.filter(({ people }) => people.length === 1);
+/** Rendered people alone in their photographs. */
+const PORTRAITS = FIXTURE_PHOTOGRAPHS.filter(({ people }) => people.length === 1);
 
 interface Crop {
   readonly source: string;
@@ -68,7 +68,7 @@ describeWithShared('npm run -s lab -- label', () => {
 
 const label = () => runScript('lab', ['label', '--data', join(pack, 'pack')]);
 const crops = (): Crop[] => JSON.parse(readFileSync(join(pack, 'pack', 'crops.json'), 'utf8'));
-const yawOf = (file: string) => PORTRAITS.find((photo) => photo.file === file)?.people[0]?.yawDegrees;
+const yawOf = (file: string) => PORTRAITS.find((photograph) => photograph.file === file)?.people[0]?.yawDegrees;
 
 /** The labels, read as their format says. */
 function labels(): { names: string[]; rows: number[][] } {

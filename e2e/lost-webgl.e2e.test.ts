@@ -46,8 +46,8 @@ describe('a page whose GPU process dies', () => {
       const { sdk, photograph } = window.sdkPage as NonNullable<Window['sdkPage']>;
       const verifier = await sdk.createFaceVerifier({ backend: 'wasm' });
       const [ada, nobody] = [await photograph('ada-front.jpg'), await photograph('nobody.jpg')];
-      const outcome = async (photo: Blob) => {
-        const capture = await verifier.capture(photo).catch(({ code }: { code: string }) => ({ outcome: code }));
+      const outcome = async (photograph: Blob) => {
+        const capture = await verifier.capture(photograph).catch(({ code }: { code: string }) => ({ outcome: code }));
         return 'reason' in capture ? capture.reason : capture.outcome;
       };
       const before = await outcome(ada);

@@ -22,7 +22,7 @@ function withStranger(shows: Shows, offset: number): FilmedShot {
 /**
  * The subject sits before the camera; a stranger enters from the left, hides them, and leaves to the right. Ada and
  * Dieter, because of all rendered people these two are the least alike to the models that ship: at most 0.33 when they
- * were chosen, where pictures of either were at least 0.83 alike.
+ * were chosen, where frames of either were at least 0.83 alike.
  */
 const WALK_THROUGH: readonly FilmedShot[] = [
   ...subject(FRONT, TURNED, FRONT, TURNED),
@@ -71,7 +71,7 @@ export async function writeWalkThroughFilm(path: string): Promise<void> {
 
 async function* frames() {
   for (const [number, shot] of FILM.entries()) {
-    const picture = drawSlate(await composeShot(shot), number);
-    for (let i = 0; i < FRAMES_PER_SHOT; i++) yield picture;
+    const frame = drawSlate(await composeShot(shot), number);
+    for (let i = 0; i < FRAMES_PER_SHOT; i++) yield frame;
   }
 }

@@ -1,6 +1,6 @@
 import type { EnrolmentResult, VerificationResult } from 'face-verify';
 
-/** What came of an enrolment, without pictures. Shots are named by their numbers in the film. */
+/** What came of an enrolment, without pixels. Shots are named by their numbers in the film. */
 export interface Enrolment {
   readonly outcome: EnrolmentResult['outcome'];
   /** Where there is no template. */

@@ -18,7 +18,7 @@ const FOCUS: Readonly<Record<CameraState, string>> = {
  *
  * @returns the photograph as PNG, or undefined where the dialog was cancelled; the camera is off by then
  */
-export async function takePhoto(dialog: HTMLDialogElement): Promise<Blob | undefined> {
+export async function takePhotograph(dialog: HTMLDialogElement): Promise<Blob | undefined> {
   const session = new AbortController();
   const { signal } = session;
   const video = part(dialog, 'video', HTMLVideoElement);
@@ -56,7 +56,7 @@ export async function takePhoto(dialog: HTMLDialogElement): Promise<Blob | undef
     part(dialog, name, HTMLElement).addEventListener('click', act, { signal });
   };
 
-  const photo = await new Promise<Blob | undefined>((resolve) => {
+  const photograph = await new Promise<Blob | undefined>((resolve) => {
     onClick('cancel', () => dialog.close());
     onClick('again', () => void start());
     onClick('retake', () => show('live'));
@@ -77,8 +77,8 @@ export async function takePhoto(dialog: HTMLDialogElement): Promise<Blob | undef
   session.abort();
   closeCamera(stream);
   video.srcObject = null;
-  still.width = 0; // the picture goes with the dialog
-  return photo;
+  still.width = 0; // the frame goes with the dialog
+  return photograph;
 }
 
 function drawFrame(canvas: HTMLCanvasElement, video: HTMLVideoElement): void {

@@ -1,7 +1,7 @@
 import type { RgbImage } from 'face-verify';
 import type { ComparisonState, SideState } from './comparison.ts';
 import { part } from './find.ts';
-import { SIDES } from './photo.ts';
+import { SIDES } from './photograph.ts';
 
 /** Shows side by side what the embedder gets to see: the two faces, straightened to one place and size. */
 export function renderComparedFaces(root: HTMLElement, sides: ComparisonState['sides']): void {

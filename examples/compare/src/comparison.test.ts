@@ -7,12 +7,12 @@ import {
 } from 'face-verify';
 import { describe, expect, it } from 'vitest';
 import { Comparison, type ComparisonState } from './comparison.ts';
-import type { Photo } from './photo.ts';
+import type { Photograph } from './photograph.ts';
 
-const ada: Photo = { blob: new Blob(['ada']), name: 'ada.jpg' };
-const bruno: Photo = { blob: new Blob(['bruno']), name: 'bruno.jpg' };
-const landscape: Photo = { blob: new Blob(['landscape']), name: 'landscape.jpg' };
-const webPage: Photo = { blob: new Blob(['page']), name: 'page.jpg' };
+const ada: Photograph = { blob: new Blob(['ada']), name: 'ada.jpg' };
+const bruno: Photograph = { blob: new Blob(['bruno']), name: 'bruno.jpg' };
+const landscape: Photograph = { blob: new Blob(['landscape']), name: 'landscape.jpg' };
+const webPage: Photograph = { blob: new Blob(['page']), name: 'page.jpg' };
 
 /** Captures by what the blob says; two faces match where they are the same. */
 class ScriptedVerifier {
@@ -26,7 +26,7 @@ class ScriptedVerifier {
     signal.throwIfAborted();
     this.captured.push(subject);
     const image = { widthPx: 4, heightPx: 4 };
-    if (subject === 'page') throw new FaceVerifyError('image-unreadable', 'Not a picture.');
+    if (subject === 'page') throw new FaceVerifyError('image-unreadable', 'Not an image.');
     if (subject === 'landscape') {
       return { outcome: 'inconclusive', reason: 'no-face', image, detections: [], timings: {} };
     }

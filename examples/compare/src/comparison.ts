@@ -6,7 +6,7 @@ import {
   toFaceVerifyError,
   type VerificationResult,
 } from 'face-verify';
-import { otherSide, type Photo, SIDES, type Side } from './photo.ts';
+import { otherSide, type Photograph, SIDES, type Side } from './photograph.ts';
 
 export type EngineState =
   | { readonly status: 'loading'; readonly progress: LoadProgress | undefined }
@@ -15,9 +15,9 @@ export type EngineState =
 
 export type SideState =
   | { readonly status: 'empty' }
-  | { readonly status: 'pending'; readonly photo: Photo }
-  | { readonly status: 'captured'; readonly photo: Photo; readonly capture: CaptureResult }
-  | { readonly status: 'failed'; readonly photo: Photo; readonly error: FaceVerifyError };
+  | { readonly status: 'pending'; readonly photograph: Photograph }
+  | { readonly status: 'captured'; readonly photograph: Photograph; readonly capture: CaptureResult }
+  | { readonly status: 'failed'; readonly photograph: Photograph; readonly error: FaceVerifyError };
 
 export type Verdict =
   | { readonly status: 'idle' }
@@ -88,11 +88,11 @@ export class Comparison {
   }
 
   /** Puts a photograph on a side, and a second one on the other. */
-  async place(side: Side, photos: readonly Photo[]): Promise<void> {
-    const [first, second] = photos;
+  async place(side: Side, photographs: readonly Photograph[]): Promise<void> {
+    const [first, second] = photographs;
     if (first === undefined) return;
-    const placed: Partial<Record<Side, SideState>> = { [side]: { status: 'pending', photo: first } };
-    if (second !== undefined) placed[otherSide(side)] = { status: 'pending', photo: second };
+    const placed: Partial<Record<Side, SideState>> = { [side]: { status: 'pending', photograph: first } };
+    if (second !== undefined) placed[otherSide(side)] = { status: 'pending', photograph: second };
     this.#update({ sides: { ...this.#state.sides, ...placed } });
     await this.#capturePending();
   }
@@ -130,7 +130,7 @@ export class Comparison {
     for (const side of SIDES) {
       const before = this.#state.sides[side];
       if (before.status !== 'pending') continue;
-      const after = await captureSide(engine.verifier, before.photo, signal);
+      const after = await captureSide(engine.verifier, before.photograph, signal);
       if (signal.aborted) return;
       this.#update({ sides: { ...this.#state.sides, [side]: after } });
     }
@@ -145,14 +145,14 @@ export class Comparison {
 
 /** What one verifier found is nothing to another. */
 function uncaptured(side: SideState): SideState {
-  return side.status === 'empty' ? side : { status: 'pending', photo: side.photo };
+  return side.status === 'empty' ? side : { status: 'pending', photograph: side.photograph };
 }
 
-async function captureSide(verifier: FaceVerifier, photo: Photo, signal: AbortSignal): Promise<SideState> {
+async function captureSide(verifier: FaceVerifier, photograph: Photograph, signal: AbortSignal): Promise<SideState> {
   try {
-    return { status: 'captured', photo, capture: await verifier.capture(photo.blob, { signal }) };
+    return { status: 'captured', photograph, capture: await verifier.capture(photograph.blob, { signal }) };
   } catch (error) {
-    return { status: 'failed', photo, error: toFaceVerifyError(error, 'internal') };
+    return { status: 'failed', photograph, error: toFaceVerifyError(error, 'internal') };
   }
 }
 

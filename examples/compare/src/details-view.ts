@@ -3,7 +3,7 @@ import type { ComparisonState, SideState } from './comparison.ts';
 import { FACTS } from './facts.ts';
 import { part } from './find.ts';
 import { formatMs, formatRate, formatSimilarity } from './format.ts';
-import { SIDES } from './photo.ts';
+import { SIDES } from './photograph.ts';
 
 const STAGES: readonly (readonly [stage: keyof StageTimings, name: string])[] = [
   ['decodeMs', 'Decode'],

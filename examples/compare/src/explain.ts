@@ -1,5 +1,5 @@
 import type { CaptureRefusal, FaceVerifyErrorCode } from 'face-verify';
-import { SIDE_LABEL, type Side } from './photo.ts';
+import { SIDE_LABEL, type Side } from './photograph.ts';
 
 interface Explanation {
   readonly what: string;
@@ -14,12 +14,12 @@ const INTERNAL: Explanation = {
 /** The codes that can reach a page. */
 const ERRORS: Readonly<Partial<Record<FaceVerifyErrorCode, Explanation>>> = {
   'image-unreadable': {
-    what: 'This file could not be read as a picture.',
-    whatToDo: 'Use a JPEG, PNG or WebP. HEIC pictures can be exported as JPEG first.',
+    what: 'This file could not be read as a photograph.',
+    whatToDo: 'Use a JPEG, PNG or WebP. HEIC photographs can be exported as JPEG first.',
   },
-  'image-empty': { what: 'This file holds no picture.', whatToDo: 'Choose another photograph.' },
+  'image-empty': { what: 'This file holds no photograph.', whatToDo: 'Choose another photograph.' },
   'image-too-large': {
-    what: 'This picture is too large to be opened safely.',
+    what: 'This photograph is too large to be opened safely.',
     whatToDo: 'Save a smaller copy and use that one.',
   },
   'asset-unavailable': {

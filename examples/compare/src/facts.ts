@@ -3,9 +3,9 @@ import type { CapturedFace, CaptureResult } from 'face-verify';
 /** A name, and what a photograph has under it; undefined where it does not apply. */
 type Fact = readonly [name: string, describe: (capture: CaptureResult) => string | undefined];
 
-/** What is worth knowing about a photograph beside its picture. */
+/** What the page says about each photograph. */
 export const FACTS: readonly Fact[] = [
-  ['Picture', ({ image }) => describeSize(image)],
+  ['Photograph', ({ image }) => describeSize(image)],
   ['Faces', (capture) => String(capture.outcome === 'captured' ? 1 : capture.detections.length)],
   ['Face', ofFace(({ detection }) => describeSize(detection.box))],
   ['Detected', ofFace(({ detection }) => `score ${detection.score.toFixed(2)}`)],

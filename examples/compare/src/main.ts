@@ -1,14 +1,14 @@
 import { createFaceVerifier, DEFAULT_MODEL } from 'face-verify';
-import { takePhoto } from './camera-dialog.ts';
+import { takePhotograph } from './camera-dialog.ts';
 import { Comparison, type ComparisonState } from './comparison.ts';
 import { renderDetails } from './details-view.ts';
 import { renderEngine } from './engine-status.ts';
 import { find } from './find.ts';
 import { listModels } from './model-list.ts';
 import { SHIPPED_MODELS, TARGET_FMR } from './models.ts';
-import { type Photo, SIDES, type Side } from './photo.ts';
-import { listenForPhotos } from './photo-intake.ts';
-import { PhotoPanel } from './photo-panel.ts';
+import { type Photograph, SIDES, type Side } from './photograph.ts';
+import { listenForPhotographs } from './photograph-intake.ts';
+import { PhotographPanel } from './photograph-panel.ts';
 import { renderResult } from './result-view.ts';
 import { loadSample } from './samples.ts';
 import { allowTiming, listUntrained } from './untrained-view.ts';
@@ -25,7 +25,7 @@ const engine = byTestId('engine');
 const result = byTestId('result');
 const details = find(document, '.details', HTMLElement);
 const cameraDialog = find(document, 'dialog.camera', HTMLDialogElement);
-const template = find(document, '#photo-template', HTMLTemplateElement);
+const template = find(document, '#photograph-template', HTMLTemplateElement);
 
 const untrained = find(document, 'details.untrained', HTMLDetailsElement);
 
@@ -37,17 +37,17 @@ const comparison = new Comparison(
   render,
 );
 
-const place = (side: Side, photos: readonly Photo[]): void => void comparison.place(side, photos);
+const place = (side: Side, photographs: readonly Photograph[]): void => void comparison.place(side, photographs);
 
 async function placeFromCamera(side: Side): Promise<void> {
-  const blob = await takePhoto(cameraDialog);
+  const blob = await takePhotograph(cameraDialog);
   if (blob !== undefined) place(side, [{ blob, name: 'From the camera' }]);
 }
 
 const panels = SIDES.map((side) => {
-  const panel = new PhotoPanel(byTestId(`panel-${side}`), template, side, {
+  const panel = new PhotographPanel(byTestId(`panel-${side}`), template, side, {
     place,
-    takePhoto: placeFromCamera,
+    takePhotograph: placeFromCamera,
     remove: (removed) => void comparison.remove(removed),
   });
   return { side, panel };
@@ -63,7 +63,7 @@ function render(state: ComparisonState): void {
   for (const id of ['swap', 'clear']) find(document, `[data-testid="${id}"]`, HTMLButtonElement).disabled = nothing;
 }
 
-listenForPhotos((side) => comparison.state.sides[side].status === 'empty', place);
+listenForPhotographs((side) => comparison.state.sides[side].status === 'empty', place);
 byTestId('swap').addEventListener('click', () => void comparison.swap());
 byTestId('clear').addEventListener('click', () => void comparison.remove(...SIDES));
 byTestId('retry').addEventListener('click', () => void comparison.load());

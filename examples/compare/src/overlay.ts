@@ -3,7 +3,7 @@ import type { Box, CaptureResult, Point } from 'face-verify';
 const SVG = 'http://www.w3.org/2000/svg';
 
 /**
- * Draws what was found over the photograph, in the photograph's own pixels: the view box scales it with the picture,
+ * Draws what was found over the photograph, in the photograph's own pixels: the view box scales it with the photograph,
  * while strokes and dots keep their size on the screen.
  */
 export function drawOverlay(overlay: SVGSVGElement, capture: CaptureResult): void {
@@ -21,7 +21,7 @@ export function drawOverlay(overlay: SVGSVGElement, capture: CaptureResult): voi
   overlay.replaceChildren(found);
 }
 
-/** The same path twice, dark under light, so that it is seen on any picture. */
+/** The same path twice, dark under light, so that it is seen on any photograph. */
 function outlined(kind: string, d: string): SVGPathElement[] {
   return ['under', 'over'].map((layer) => {
     const path = document.createElementNS(SVG, 'path');

@@ -13,11 +13,11 @@ interface PanelActions {
   readonly remove: (side: Side) => void;
 }
 
-/** One photograph's place: takes the picture in, shows it and what was found in it. */
+/** One photograph's place: takes the photograph, shows it and what was found in it. */
 export class PhotographPanel {
   readonly #side: Side;
   readonly #root: HTMLElement;
-  #pictured: Photograph | undefined;
+  #shown: Photograph | undefined;
   #drawing = new AbortController();
 
   constructor(root: HTMLElement, template: HTMLTemplateElement, side: Side, actions: PanelActions) {
@@ -25,7 +25,7 @@ export class PhotographPanel {
     this.#root = root;
     root.append(template.content.cloneNode(true));
     part(root, 'title', HTMLHeadingElement).textContent = SIDE_LABEL[side];
-    for (const name of ['choose', 'change', 'camera', 'remove', 'file', 'picture', 'overlay', 'status']) {
+    for (const name of ['choose', 'change', 'camera', 'remove', 'file', 'photograph', 'overlay', 'status']) {
       part(root, name, Element).setAttribute('data-testid', `${name}-${side}`);
     }
     part(root, 'remove', HTMLElement).setAttribute('aria-label', `Remove the ${SIDE_LABEL[side].toLowerCase()}`);
@@ -35,7 +35,7 @@ export class PhotographPanel {
 
   render(state: SideState): void {
     const photograph = state.status === 'empty' ? undefined : state.photograph;
-    void this.#showPicture(state.status === 'captured' ? state.photograph : undefined);
+    void this.#showPhotograph(state.status === 'captured' ? state.photograph : undefined);
     part(this.#root, 'stage-note', HTMLElement).hidden = state.status !== 'failed';
     const capture = state.status === 'captured' ? state.capture : undefined;
     this.#root.dataset.state = capture?.outcome ?? state.status;
@@ -48,19 +48,19 @@ export class PhotographPanel {
   }
 
   /** Shows a photograph that the verifier could open: it refuses those that would fill the memory. */
-  async #showPicture(photograph: Photograph | undefined): Promise<void> {
-    if (photograph === this.#pictured) return;
-    this.#pictured = photograph;
+  async #showPhotograph(photograph: Photograph | undefined): Promise<void> {
+    if (photograph === this.#shown) return;
+    this.#shown = photograph;
     this.#drawing.abort();
     this.#drawing = new AbortController();
     const { signal } = this.#drawing;
-    const picture = part(this.#root, 'picture', HTMLCanvasElement);
-    picture.hidden = true;
+    const canvas = part(this.#root, 'photograph', HTMLCanvasElement);
+    canvas.hidden = true;
     if (photograph === undefined) return;
-    const drawn = await drawPhotograph(picture, photograph.blob, signal);
+    const drawn = await drawPhotograph(canvas, photograph.blob, signal);
     if (signal.aborted) return;
-    picture.setAttribute('aria-label', `${SIDE_LABEL[this.#side]}: ${photograph.name}`);
-    picture.hidden = !drawn;
+    canvas.setAttribute('aria-label', `${SIDE_LABEL[this.#side]}: ${photograph.name}`);
+    canvas.hidden = !drawn;
   }
 
   #showFindings(capture: CaptureResult | undefined): void {

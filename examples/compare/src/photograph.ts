@@ -1,7 +1,7 @@
 /** A photograph as the visitor gave it; decoding is the verifier's business. */
 export interface Photograph {
   readonly blob: Blob;
-  /** Shown beside the picture; never leaves the page. */
+  /** Shown beside the photograph; never leaves the page. */
   readonly name: string;
 }
 

@@ -3,7 +3,7 @@ import { renderComparedFaces } from './compared-faces.ts';
 import type { ComparisonState, Verdict } from './comparison.ts';
 import { explainError, explainRefusal, NOT_TRAINED } from './explain.ts';
 import { find, part } from './find.ts';
-import { SIDE_LABEL } from './photo.ts';
+import { SIDE_LABEL } from './photograph.ts';
 import { renderSimilarity } from './similarity-scale.ts';
 import { writeText } from './write-text.ts';
 

@@ -1,7 +1,7 @@
 import adaFront from '@face-verify/testkit/fixtures/ada-front.jpg?url';
 import adaTurned from '@face-verify/testkit/fixtures/ada-turned.jpg?url';
 import brunoFront from '@face-verify/testkit/fixtures/bruno-front.jpg?url';
-import type { Photo } from './photo.ts';
+import type { Photograph } from './photograph.ts';
 
 /** People who do not exist, rendered by this repository; served with the page. */
 const SAMPLES = {
@@ -16,6 +16,6 @@ const SAMPLES = {
 } as const;
 
 /** Fetches a pair of rendered photographs from the page's own origin. */
-export function loadSample(pair: keyof typeof SAMPLES): Promise<Photo[]> {
+export function loadSample(pair: keyof typeof SAMPLES): Promise<Photograph[]> {
   return Promise.all(SAMPLES[pair].map(async ([name, url]) => ({ name, blob: await (await fetch(url)).blob() })));
 }

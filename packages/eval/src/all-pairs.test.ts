@@ -10,7 +10,7 @@ const embeddings = [
 ].map((raw) => createEmbedding(raw, contract));
 const vectors = embeddings.map(({ vector }) => vector);
 
-test('each image meets each other once, with the similarity that the product computes', () => {
+test('each photograph meets each other once, with the similarity that the product computes', () => {
   const pairs = allPairs(vectors, ['ana', 'ben', 'ana']);
   const [a, b, c] = embeddings as [(typeof embeddings)[0], (typeof embeddings)[0], (typeof embeddings)[0]];
   expect([...pairs.similarities]).toEqual([cosineSimilarity(a, b), cosineSimilarity(a, c), cosineSimilarity(b, c)]);
@@ -26,7 +26,7 @@ test('similarities of equal vectors do not leave [-1, 1]', () => {
   expect(Math.min(...pairs.similarities)).toBeGreaterThanOrEqual(-1);
 });
 
-test('none and one image make no pair', () => {
+test('none and one photograph make no pair', () => {
   expect(allPairs([], []).similarities).toHaveLength(0);
   expect(allPairs(vectors.slice(0, 1), ['ana']).similarities).toHaveLength(0);
 });

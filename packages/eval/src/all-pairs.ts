@@ -6,8 +6,8 @@ import { indexSubjects, type SubjectPairs } from './subject-pairs.ts';
 const UNIT_TOLERANCE = 1e-3;
 
 /**
- * Compares every image of a set with every other, each pair once and none with itself. For n images these are
- * n·(n − 1)/2 pairs of 16 bytes each: 800 images are 5 MB, 14,000 are 1.6 GB.
+ * Compares every photograph of a set with every other, each pair once and none with itself. For n photographs these are
+ * n·(n − 1)/2 pairs of 16 bytes each: 800 photographs are 5 MB, 14,000 are 1.6 GB.
  *
  * @param embeddings - unit vectors of one length
  * @param labels - for each embedding the subject that it shows

@@ -5,12 +5,12 @@ import { calibrateThresholds } from './calibrate-thresholds.ts';
 import { errorRates } from './error-rates.ts';
 import { type SubjectPairs, subjectPairDistribution } from './subject-pairs.ts';
 
-/** As many images of each subject, all pairs; `nonMatedScore` from a number drawn in [0, 1). */
-function drawSet(subjectCount: number, images: number, nonMatedScore: (drawn: number) => number): SubjectPairs {
+/** As many photographs of each subject, all pairs; `nonMatedScore` from a number drawn in [0, 1). */
+function drawSet(subjectCount: number, photographs: number, nonMatedScore: (drawn: number) => number): SubjectPairs {
   const random = xoroshiro128plus(11);
   const rows: [number, number, number][] = [];
-  for (let i = 0; i < subjectCount * images; i++) {
-    for (let j = i + 1; j < subjectCount * images; j++) {
+  for (let i = 0; i < subjectCount * photographs; i++) {
+    for (let j = i + 1; j < subjectCount * photographs; j++) {
       const [a, b] = [i % subjectCount, j % subjectCount];
       const drawn = uniformFloat64(random);
       rows.push([a === b ? 0.5 + drawn / 2 : nonMatedScore(drawn), a, b]);

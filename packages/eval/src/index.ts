@@ -13,7 +13,7 @@ export * from './error-rates.ts';
 export * from './evaluation-error.ts';
 export * from './figure.ts';
 export * from './interval-of-none.ts';
-export * from './lfw-image-paths.ts';
+export * from './lfw-photograph-paths.ts';
 export * from './mean-with-interval.ts';
 export * from './paired-differences.ts';
 export * from './parse-csv-pairs.ts';

@@ -3,7 +3,7 @@ import { parseCsvPairs } from './parse-csv-pairs.ts';
 
 const unreadable = (line: number) => expect.objectContaining({ code: 'list-unreadable', details: { line } });
 
-test('a line names two images and says whether they show one subject', () => {
+test('a line names two photographs and says whether they show one subject', () => {
   expect(parseCsvPairs('x/a.jpg,b.png,1\nc.jpg,d.jpg,0\n')).toEqual([
     { probe: { paths: ['x/a.jpg'] }, reference: { paths: ['b.png'] }, mated: true },
     { probe: { paths: ['c.jpg'] }, reference: { paths: ['d.jpg'] }, mated: false },

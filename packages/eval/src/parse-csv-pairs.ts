@@ -12,7 +12,7 @@ const TRUTH: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 /**
- * Reads a list of lines `a,b,same`: two image paths and whether they show one subject (1/0, true/false, yes/no, in
+ * Reads a list of lines `a,b,same`: paths of two photographs and whether they show one subject (1/0, true/false, yes/no, in
  * any case). Fields may be quoted; the first line may be the header `a,b,same`.
  *
  * @throws {EvaluationError} `list-unreadable` with the line's number

@@ -1,6 +1,6 @@
-import { lfwImagePaths } from './lfw-image-paths.ts';
+import { lfwPhotographPaths } from './lfw-photograph-paths.ts';
 import { listUnreadable } from './list-unreadable.ts';
-import type { ListedImage, ListedPair } from './verification-list.ts';
+import type { ListedPair, ListedPhotograph } from './verification-list.ts';
 
 /** What the first line of a list promises. */
 interface Header {
@@ -59,22 +59,22 @@ function readHeader(first: ListLine | undefined): Header | undefined {
 function readPair({ line, words }: ListLine): ListedPair {
   const [name = '', number = '', third = '', fourth] = words;
   if (words.length === 3) {
-    return { probe: readImage(line, name, number), reference: readImage(line, name, third), mated: true };
+    return { probe: readPhotograph(line, name, number), reference: readPhotograph(line, name, third), mated: true };
   }
   if (words.length === 4 && fourth !== undefined) {
     if (name === third) throw listUnreadable(line, 'a non-mated pair names one person twice.');
-    return { probe: readImage(line, name, number), reference: readImage(line, third, fourth), mated: false };
+    return { probe: readPhotograph(line, name, number), reference: readPhotograph(line, third, fourth), mated: false };
   }
   throw listUnreadable(line, 'expected `name i j` or `name1 i name2 j`.');
 }
 
-function readImage(line: number, subject: string, number: string): ListedImage {
-  // A name is a file name: it must not lead out of the folder of images.
+function readPhotograph(line: number, subject: string, number: string): ListedPhotograph {
+  // A name is a file name: it must not lead out of the folder of photographs.
   if (/[\\/]|^\.+$/.test(subject)) throw listUnreadable(line, 'a name cannot be a path.');
   if (!/^\d{1,4}$/.test(number) || Number(number) === 0) {
-    throw listUnreadable(line, 'expected an image number from 1 to 9999.');
+    throw listUnreadable(line, 'expected the number of a photograph, from 1 to 9999.');
   }
-  return { paths: lfwImagePaths(subject, Number(number)), subject };
+  return { paths: lfwPhotographPaths(subject, Number(number)), subject };
 }
 
 function assignHeaderFolds(pairs: readonly ListedPair[], folds: number, { line, size }: Header): ListedPair[] {

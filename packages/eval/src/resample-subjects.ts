@@ -11,7 +11,7 @@ export interface ResampleOptions {
 
 /**
  * Bootstrap over identities: draws as many subjects as there are, with replacement, time and again. What is seen of one
- * subject is far from independent, so resampling pairs or pictures would give intervals that are much too narrow. Every
+ * subject is far from independent, so resampling pairs or photographs would give intervals that are much too narrow. Every
  * interval of this repository comes from here.
  *
  * @returns for each resample how often each subject was drawn

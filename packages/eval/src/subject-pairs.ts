@@ -19,7 +19,7 @@ export interface SubjectPairs {
 /**
  * Numbers subjects in the order in which they first occur.
  *
- * @param labels - who each image shows
+ * @param labels - who each photograph shows
  */
 export function indexSubjects(labels: readonly (string | number)[]): { subjects: Int32Array; subjectCount: number } {
   const indices = new Map<string | number, number>();

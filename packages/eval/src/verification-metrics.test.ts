@@ -3,7 +3,7 @@ import { embeddingPairs } from './embedding-pairs.ts';
 import { subjectPairDistribution } from './subject-pairs.ts';
 import { METRIC_NAMES, verificationFigures, verificationFiguresWithIntervals } from './verification-metrics.ts';
 
-/** So many people around a circle, three pictures each; some neighbours are nearer than a person's own pictures. */
+/** So many people around a circle, three photographs each; some neighbours are nearer than a person's own photographs. */
 function people(count: number) {
   const angles = Array.from({ length: count }, (_, person) => [0, 0.04, 0.09].map((turn) => 0.2 * person + turn));
   return embeddingPairs(

@@ -8,9 +8,9 @@ import { exposeHarness } from '../src/in-page/expose-harness.ts';
 import { fetchPhotograph } from '../src/in-page/fetch-photograph.ts';
 
 /**
- * Pictures are enlarged so many times before the landmarker sees them. Its points are half a pixel of its input too far
+ * Crops are enlarged so many times before the landmarker sees them. Its points are half a pixel of its input too far
  * to the left, and half a pixel of the 256 px that it scales a face to too far to the right. For a face that fills a
- * picture of 144 px the two cancel at 2: there, points of pictures and of their mirror images differ by 0.01 px.
+ * crop of 144 px the two cancel at 2: there, points of crops and of their mirror images differ by 0.01 px.
  */
 const ENLARGEMENT = 2;
 
@@ -53,7 +53,7 @@ class Harness implements LandmarkerHarness {
     if (mesh === undefined || matrix === undefined) return null;
     const points = this.#meshPoints.map((index) => {
       const { x, y } = mesh[index] as NormalizedLandmark;
-      // Shares count from the picture's edge, pixels from the middle of the first.
+      // Shares count from the image's edge, pixels from the middle of the first.
       return [x * image.width - 0.5, y * image.height - 0.5] as const;
     });
     return { points, ...headPose(matrix) };

@@ -408,7 +408,7 @@ interface FaceVerifier {
  *   `aborted`
  * @example
  * const verifier = await createFaceVerifier();
- * const { result } = await verifier.verify(passportPhoto, selfie);
+ * const { result } = await verifier.verify(passportPhotograph, selfie);
  * if (result.outcome === 'match') console.log(result.similarity);
  */
 declare function createFaceVerifier(options?: FaceVerifierOptions): Promise<FaceVerifier>;

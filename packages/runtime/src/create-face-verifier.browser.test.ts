@@ -1,5 +1,5 @@
 import { PREPROCESSING_VERSION, templateCodec } from '@face-verify/core';
-import { expectNoTensorLeak, FIXTURE_PHOTOS } from '@face-verify/testkit';
+import { expectNoTensorLeak, FIXTURE_PHOTOGRAPHS } from '@face-verify/testkit';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { FaceVerifier, FaceVerifierOptions, LoadProgress } from './api.ts';
@@ -29,7 +29,7 @@ describe('a verifier', () => {
   });
   afterAll(() => verifier.dispose());
 
-  test.for(FIXTURE_PHOTOS.filter(({ people }) => people.length === 1))(
+  test.for(FIXTURE_PHOTOGRAPHS.filter(({ people }) => people.length === 1))(
     'captures the face in $file',
     async ({ file }) => {
       const capture = await verifier.capture(await load(file));
@@ -109,9 +109,9 @@ describe('a verifier', () => {
   });
 
   test('runs calls that come together one after another', async () => {
-    const together = await Promise.all([ada, nobody, bruno, ada].map((photo) => verifier.capture(photo)));
+    const together = await Promise.all([ada, nobody, bruno, ada].map((photograph) => verifier.capture(photograph)));
     const alone = [];
-    for (const photo of [ada, nobody, bruno, ada]) alone.push(await verifier.capture(photo));
+    for (const photograph of [ada, nobody, bruno, ada]) alone.push(await verifier.capture(photograph));
     expect(together).toMatchObject(alone.map((capture) => ({ ...capture, timings: expect.anything() })));
   });
 

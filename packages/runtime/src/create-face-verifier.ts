@@ -25,7 +25,7 @@ const STAGES = ['backend', 'detector', 'landmarks', 'embedder', 'warm-up'] as co
  *   `aborted`
  * @example
  * const verifier = await createFaceVerifier();
- * const { result } = await verifier.verify(passportPhoto, selfie);
+ * const { result } = await verifier.verify(passportPhotograph, selfie);
  * if (result.outcome === 'match') console.log(result.similarity);
  */
 export async function createFaceVerifier(options: FaceVerifierOptions = {}): Promise<FaceVerifier> {

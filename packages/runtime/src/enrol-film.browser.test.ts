@@ -10,8 +10,8 @@ beforeAll(async () => {
 afterAll(() => verifier.dispose());
 
 async function enrol(...names: readonly string[]) {
-  const photos = names.map(async (name) => (await fetch(`/rendered/${name}.jpg`)).blob());
-  return verifier.enrol(await Promise.all(photos));
+  const photographs = names.map(async (name) => (await fetch(`/rendered/${name}.jpg`)).blob());
+  return verifier.enrol(await Promise.all(photographs));
 }
 
 test('a stranger who walks through leaves the template of the model that ships as it was', async () => {

@@ -1,7 +1,7 @@
 /**
  * Vertices of the head with a known anatomical place, found by geometry: `head-landmarks.test.ts` checks each
  * against the mesh (corners are the ends of the eye openings, the nose tip is the foremost vertex, and so on).
- * Left and right are the picture's.
+ * Left and right are the image's.
  */
 export const HEAD_LANDMARKS = {
   leftEyeCorners: [1507, 1528],

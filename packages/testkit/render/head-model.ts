@@ -11,7 +11,7 @@ export interface VertexOffsets {
 
 /**
  * A head whose shape and expression are sums of vertex offsets. Coordinates are centimetres as seen by someone
- * who faces it: x to the right of the picture, y up, z towards the viewer.
+ * who faces it: x to the right of the image, y up, z towards the viewer.
  */
 export interface HeadModel {
   /** [vertex, xyz] of the mean head: the coordinates in which skin, hair and lips are described. */

@@ -12,7 +12,7 @@ export interface Lighting {
   readonly below: Colour;
 }
 
-/** Directions in which the room is looked for, and the side of the picture drawn for each. */
+/** Directions in which the room is looked for, and the side of the image drawn for each. */
 const ROOM_DIRECTIONS = 30;
 const ROOM_MAP_SIDE = 160;
 const LAMP_MAP_SIDE = 900;

@@ -1,15 +1,15 @@
-/** Renders the folder `fixtures`: `npm run -s lab -- render-fixtures`. The same sources give the same pictures. */
+/** Renders the folder `fixtures`: `npm run -s lab -- render-fixtures`. The same sources give the same photographs. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type FiveLandmarks, LANDMARK_ORDER, type Point } from '@face-verify/core';
 import sharp from 'sharp';
 import { encodeJpeg } from '../src/encode-jpeg.ts';
 import { fixturePath } from '../src/fixture-path.ts';
-import type { FixturePhoto } from '../src/fixtures.ts';
+import type { FixturePhotograph } from '../src/fixtures.ts';
 import { CAST } from './cast.ts';
 import { type HeadModel, loadHeadModel } from './head-model.ts';
 import type { Person } from './person-mesh.ts';
-import { type Photo, renderPhoto } from './render-photo.ts';
+import { type Photograph, renderPhotograph } from './render-photograph.ts';
 import { SCENE_WITHOUT_FACE } from './scene-without-face.ts';
 import { VIEWS } from './views.ts';
 
@@ -20,16 +20,17 @@ const BACKGROUNDS = ['#8fa6b8', '#b8a88f', '#9db89a', '#a59ab5', '#c2b7a6', '#7f
 const folder = fixturePath('');
 const head = loadHeadModel();
 await mkdir(folder, { recursive: true });
-const index: FixturePhoto[] = [];
-for (const [name, photo] of Object.entries(photographs())) index.push(await takePhoto(head, `${name}.jpg`, photo));
+const index: FixturePhotograph[] = [];
+for (const [name, photograph] of Object.entries(describePhotographs()))
+  index.push(await takePhotograph(head, `${name}.jpg`, photograph));
 index.push(await drawScene('nobody.jpg'));
 await writeFile(join(folder, 'index.json'), `${JSON.stringify(index, null, 1)}\n`);
 
-function photographs(): Record<string, Photo> {
-  const photos: Record<string, Photo> = {};
+function describePhotographs(): Record<string, Photograph> {
+  const photographs: Record<string, Photograph> = {};
   Object.values(CAST).forEach((subject, i) => {
     for (const [name, { pose, expression, lighting }] of Object.entries(VIEWS)) {
-      photos[`${subject.name}-${name}`] = {
+      photographs[`${subject.name}-${name}`] = {
         widthPx: SIDE_PX,
         heightPx: SIDE_PX,
         people: [{ subject, pose, expression, offsetCm: [0, -0.5, 0] }],
@@ -41,7 +42,7 @@ function photographs(): Record<string, Photo> {
   });
   const left: Person = { ...VIEWS.front, subject: CAST.ada, offsetCm: [-18, -2, 0] };
   const right: Person = { ...VIEWS.smiling, subject: CAST.bruno, offsetCm: [18, 0, -3] };
-  photos['ada-and-bruno'] = {
+  photographs['ada-and-bruno'] = {
     widthPx: 640,
     heightPx: SIDE_PX,
     people: [left, right],
@@ -49,21 +50,21 @@ function photographs(): Record<string, Photo> {
     background: '#a9a59b',
     pxPerCm: 9,
   };
-  return photos;
+  return photographs;
 }
 
-async function takePhoto(model: HeadModel, file: string, photo: Photo): Promise<FixturePhoto> {
-  const { image, landmarks } = renderPhoto(model, photo);
+async function takePhotograph(model: HeadModel, file: string, photograph: Photograph): Promise<FixturePhotograph> {
+  const { image, landmarks } = renderPhotograph(model, photograph);
   await writeFile(join(folder, file), await encodeJpeg(image, JPEG_QUALITY));
-  const people = photo.people.map(({ subject, pose }, i) => ({
+  const people = photograph.people.map(({ subject, pose }, i) => ({
     subject: subject.name,
     yawDegrees: pose.yawDegrees,
     landmarks: rounded(landmarks[i] as FiveLandmarks),
   }));
-  return { file, widthPx: photo.widthPx, heightPx: photo.heightPx, people };
+  return { file, widthPx: photograph.widthPx, heightPx: photograph.heightPx, people };
 }
 
-async function drawScene(file: string): Promise<FixturePhoto> {
+async function drawScene(file: string): Promise<FixturePhotograph> {
   await sharp(Buffer.from(SCENE_WITHOUT_FACE)).flatten().jpeg({ quality: JPEG_QUALITY }).toFile(join(folder, file));
   return { file, widthPx: SIDE_PX, heightPx: SIDE_PX, people: [] };
 }

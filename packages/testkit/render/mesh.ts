@@ -7,7 +7,7 @@ export interface MeshPart {
   readonly surface: Surface;
 }
 
-/** Coordinates are [vertex, xyz] in centimetres: x to the right of the picture, y up, z towards the viewer. */
+/** Coordinates are [vertex, xyz] in centimetres: x to the right of the image, y up, z towards the viewer. */
 export interface Mesh {
   readonly positions: Float32Array;
   /** Where each vertex lies on the mean head; what a surface is a function of. */

@@ -6,11 +6,11 @@ import { type Subject, shapeWeights } from './subject.ts';
 
 /** How the head is held, in degrees; all zero looks straight into the camera. */
 export interface HeadPose {
-  /** Positive turns the face to the right edge of the picture. */
+  /** Positive turns the face to the right edge of the image. */
   readonly yawDegrees: number;
   /** Positive looks up. */
   readonly pitchDegrees: number;
-  /** Positive tilts the head clockwise in the picture. */
+  /** Positive tilts the head clockwise in the image. */
   readonly rollDegrees: number;
 }
 

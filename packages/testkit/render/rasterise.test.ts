@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rasterise } from './rasterise.ts';
 
-/** Two triangles over the whole of a 4×4 picture, the second nearer on its left half. */
+/** Two triangles over the whole of a 4×4 image, the second nearer on its left half. */
 const screen = Float32Array.from([-1, -1, 5, 9, -1, 5, -1, 9, 5, -1, -1, 2, 1.5, -1, 2, -1, 40, 2]);
 
 test('the nearer triangle is seen where two overlap', () => {

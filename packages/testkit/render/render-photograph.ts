@@ -9,7 +9,7 @@ import { rasterise, type VisibilityBuffer } from './rasterise.ts';
 import type { SurfaceSample } from './surface.ts';
 import { dot, scaled, unit, type Vector, vertexAt } from './vector.ts';
 
-/** A picture to be taken. */
+/** What a photograph is to show, and from where. */
 export interface Photograph {
   readonly widthPx: number;
   readonly heightPx: number;
@@ -33,7 +33,7 @@ const CAMERA_DISTANCE = 75;
 const SUPERSAMPLING = 2;
 
 /**
- * Takes a picture of people. The same photograph gives the same bytes.
+ * Takes a photograph of people. The same photograph gives the same bytes.
  *
  * @throws {RangeError} for an expression that the head does not have
  */

@@ -1,4 +1,4 @@
-/** A place or a direction: x to the right of the picture, y up, z towards the viewer. */
+/** A place or a direction: x to the right of the image, y up, z towards the viewer. */
 export type Vector = readonly [x: number, y: number, z: number];
 
 export function dot(p: Vector, q: Vector): number {

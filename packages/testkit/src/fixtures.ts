@@ -5,14 +5,14 @@ import index from '../fixtures/index.json' with { type: 'json' };
 export interface FixturePerson {
   /** Name of the subject; the same name is the same person. */
   readonly subject: string;
-  /** Positive where the face is turned to the right edge of the picture. */
+  /** Positive where the face is turned to the right edge of the image. */
   readonly yawDegrees: number;
   /** The true landmarks in pixels: where the renderer put them. */
   readonly landmarks: FiveLandmarks;
 }
 
 /** A rendered photograph of this package's folder `fixtures`. */
-export interface FixturePhoto {
+export interface FixturePhotograph {
   /** Name in the folder, e.g. `ada-front.jpg`; as a module: `@face-verify/testkit/fixtures/ada-front.jpg`. */
   readonly file: string;
   readonly widthPx: number;
@@ -22,4 +22,4 @@ export interface FixturePhoto {
 }
 
 /** Every rendered photograph. */
-export const FIXTURE_PHOTOS: readonly FixturePhoto[] = index;
+export const FIXTURE_PHOTOGRAPHS: readonly FixturePhotograph[] = index;

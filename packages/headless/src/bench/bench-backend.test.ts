@@ -18,7 +18,7 @@ beforeEach(() => {
 
 function benchWebGpu(adapter: GpuAdapter | null, softwareGpu = false): Promise<unknown> {
   pipeline.findGpuAdapter.mockResolvedValue(adapter);
-  return benchBackend('webgpu', { softwareGpu }, 'photo.jpg', { cold: 1, warm: 1 });
+  return benchBackend('webgpu', { softwareGpu }, 'photograph.jpg', { cold: 1, warm: 1 });
 }
 
 describe('benchBackend', () => {

@@ -40,7 +40,7 @@ const SOFTWARE_CALL_TIMEOUT_MS = 900_000;
 /**
  * Times each stage of the pipeline on one backend.
  *
- * @param photo - path of a photograph with one face
+ * @param photograph - path of a photograph with one face
  * @throws {FaceVerifyError} as the runtime; `internal` where a call hung
  * @throws {CommandError} `backend-unavailable` where WebGPU has no adapter, or one in software that was not asked for;
  * `nothing-usable` where the photograph has no usable face
@@ -48,7 +48,7 @@ const SOFTWARE_CALL_TIMEOUT_MS = 900_000;
 export async function benchBackend(
   backend: BackendName,
   { softwareGpu, ...options }: BenchOptions,
-  photo: string,
+  photograph: string,
   runs: BenchRuns,
 ): Promise<BackendBenchmark> {
   const { PipelineBrowser } = await import('../browser/pipeline-browser.ts');
@@ -63,12 +63,12 @@ export async function benchBackend(
     const first: Captured[] = [];
     for (let i = 0; i < runs.cold; i++) {
       loads.push(await pipeline.load());
-      first.push(await capture(pipeline, photo));
+      first.push(await capture(pipeline, photograph));
     }
     const later: Captured[] = [];
     const compareMs: number[] = [];
     for (let i = 0; i < runs.warm; i++) {
-      const captured = await capture(pipeline, photo);
+      const captured = await capture(pipeline, photograph);
       later.push(captured);
       compareMs.push(await pipeline.timeCompare(captured, COMPARISONS_PER_RUN));
     }
@@ -102,8 +102,8 @@ async function findAdapter(pipeline: PipelineBrowser, softwareGpu: boolean): Pro
 
 type Captured = Extract<CaptureSummary, { outcome: 'captured' }>;
 
-async function capture(pipeline: PipelineBrowser, photo: string): Promise<Captured> {
-  const summary = await pipeline.capture(photo);
+async function capture(pipeline: PipelineBrowser, photograph: string): Promise<Captured> {
+  const summary = await pipeline.capture(photograph);
   if (summary.outcome === 'captured') return summary;
   throw new CommandError('nothing-usable', `The photograph cannot be timed: ${summary.reason}.`);
 }

@@ -23,22 +23,25 @@ export const benchCommand = (terminal: Terminal) =>
         '\n\nExit status: 0, or 3 where a backend failed or nothing was timed; a backend that this machine does not ' +
         'have is no failure.',
     )
-    .option('--image <file>', 'a photograph with one face (default: a rendered one)')
+    .option('--photograph <file>', 'a photograph with one face (default: a rendered one)')
     .option('--runs <n>', `warm runs, at least ${MIN_WARM_RUNS}`, wholeNumber(MIN_WARM_RUNS), MIN_WARM_RUNS)
     .addOption(BACKEND_OPTION)
     .addOption(MODEL_OPTION)
     .option('--software-gpu', 'also time WebGPU where the processor plays the GPU: many minutes', false)
     .addOption(JSON_OPTION)
-    .action(async ({ image, runs: warm, softwareGpu, json, ...given }) => {
-      const photo = image === undefined ? RENDERED_FACE : resolvePath(terminal, image);
-      const { backend, ...options } = pipelineOptions(given);
+    .action(async ({ photograph: given, runs: warm, softwareGpu, json, ...options }) => {
+      const photograph = given === undefined ? RENDERED_FACE : resolvePath(terminal, given);
+      const { backend, ...pipeline } = pipelineOptions(options);
       const backends = backend === 'auto' || backend === undefined ? BACKENDS : [backend];
       const benchmarks: BackendBenchmark[] = [];
       const notTimed: NotTimed[] = [];
       for (const name of backends) {
         terminal.err(`Timing ${name} …`);
         try {
-          const benchmark = await benchBackend(name, { ...options, softwareGpu }, photo, { cold: COLD_RUNS, warm });
+          const benchmark = await benchBackend(name, { ...pipeline, softwareGpu }, photograph, {
+            cold: COLD_RUNS,
+            warm,
+          });
           benchmarks.push(benchmark);
           if (!json) for (const line of tableLines(benchmark)) terminal.out(line);
         } catch (thrown) {

@@ -58,7 +58,7 @@ export interface GpuAdapter {
   readonly software: boolean;
 }
 
-/** What the page does for this process. Addresses are those of {@link PhotoTokens}. */
+/** What the page does for this process. Addresses are those of {@link PhotographTokens}. */
 export interface PipelineHarness {
   load(options: HarnessOptions): Promise<LoadSummary>;
   capture(address: string): Promise<CaptureSummary>;

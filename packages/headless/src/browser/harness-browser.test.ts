@@ -3,13 +3,13 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { launchChromium } from '../chromium/launch-chromium.ts';
 import { HarnessBrowser } from './harness-browser.ts';
 import { startPageServer } from './page-server.ts';
-import { PhotoTokens } from './photo-tokens.ts';
+import { PhotographTokens } from './photograph-tokens.ts';
 
 vi.mock('../chromium/launch-chromium.ts');
 vi.mock('./page-server.ts');
 
 const browser = { close: vi.fn(async () => {}) };
-const server = { origin: 'http://127.0.0.1', photos: new PhotoTokens(), close: vi.fn(async () => {}) };
+const server = { origin: 'http://127.0.0.1', photographs: new PhotographTokens(), close: vi.fn(async () => {}) };
 
 beforeEach(() => {
   vi.clearAllMocks();

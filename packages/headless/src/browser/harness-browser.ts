@@ -5,7 +5,7 @@ import { closeAll } from './close-all.ts';
 import { ForeignRequests } from './foreign-requests.ts';
 import type { HarnessReply } from './harness-reply.ts';
 import { type PageServer, startPageServer } from './page-server.ts';
-import type { Photograph } from './photo-tokens.ts';
+import type { Photograph } from './photograph-tokens.ts';
 
 /** What a page does for this process. `load` makes it ready and is called first. */
 export type Harness<Api> = { load(options: never): Promise<unknown> } & Readonly<
@@ -23,7 +23,7 @@ export interface HarnessBrowserOptions<LoadOptions> extends LaunchOptions {
 
 type Answer<Api extends Harness<Api>, Method extends keyof Api> = Awaited<ReturnType<Api[Method]>>;
 
-/** Calls after which the page is loaded anew, so that whatever a browser keeps per image cannot pile up. */
+/** Calls after which the page is loaded anew, so that whatever a browser keeps of each photograph cannot pile up. */
 const CALLS_PER_PAGE = 2000;
 const DEFAULT_CALL_TIMEOUT_MS = 120_000;
 
@@ -45,7 +45,7 @@ export class HarnessBrowser<Api extends Harness<Api>> {
     server: PageServer,
     browser: Browser,
   ) {
-    this.#loadOptions = options.loadOptions((file) => server.photos.lend(file));
+    this.#loadOptions = options.loadOptions((file) => server.photographs.lend(file));
     this.#callTimeoutMs = options.callTimeoutMs ?? DEFAULT_CALL_TIMEOUT_MS;
     this.#server = server;
     this.#browser = browser;
@@ -108,12 +108,12 @@ export class HarnessBrowser<Api extends Harness<Api>> {
 
   /** Gives the page a photograph's address for as long as `use` takes. */
   async lend<Value>(photograph: Photograph, use: (address: string) => Promise<Value>): Promise<Value> {
-    const { photos } = this.#server;
-    const address = photos.lend(photograph);
+    const { photographs } = this.#server;
+    const address = photographs.lend(photograph);
     try {
       return await use(address);
     } finally {
-      photos.takeBack(address);
+      photographs.takeBack(address);
     }
   }
 

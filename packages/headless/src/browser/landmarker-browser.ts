@@ -30,7 +30,7 @@ export class LandmarkerBrowser {
   }
 
   /**
-   * @param rgb - square pictures one after the other, row by row
+   * @param rgb - square images one after the other, row by row
    * @returns for each the largest face's points, or null where there is none
    * @throws {FaceVerifyError} `internal` where the page failed
    */

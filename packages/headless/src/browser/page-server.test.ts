@@ -25,7 +25,7 @@ it('several page servers run at once', async () => {
 
 it.each([
   ['/face-verify/%', 400],
-  ['/@photo/%zz', 404],
+  ['/@photograph/%zz', 404],
   ['/%E0%A4%A', 404],
 ])('the malformed path %s is no error of the server', async (path, status) => {
   const server = await startPageServer(folder);

@@ -1,11 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { faceVerifyAssets } from 'face-verify/vite';
 import { createServer, defaultClientConditions } from 'vite';
-import { PhotoTokens } from './photo-tokens.ts';
+import { PhotographTokens } from './photograph-tokens.ts';
 
 export interface PageServer {
   readonly origin: string;
-  readonly photos: PhotoTokens;
+  readonly photographs: PhotographTokens;
   close(): Promise<void>;
 }
 
@@ -15,7 +15,7 @@ export interface PageServer {
  * @param pageFolder - holds the page's index.html
  */
 export async function startPageServer(pageFolder: string): Promise<PageServer> {
-  const photos = new PhotoTokens();
+  const photographs = new PhotographTokens();
   const server = await createServer({
     configFile: false,
     root: pageFolder,
@@ -25,14 +25,14 @@ export async function startPageServer(pageFolder: string): Promise<PageServer> {
     resolve: { conditions: ['face-verify-source', ...defaultClientConditions] },
     plugins: [
       faceVerifyAssets(),
-      { name: 'lent-photographs', configureServer: ({ middlewares }) => void middlewares.use(photos.handle) },
+      { name: 'lent-photographs', configureServer: ({ middlewares }) => void middlewares.use(photographs.handle) },
     ],
   });
   try {
     await server.listen();
     const address = server.httpServer?.address() as AddressInfo | null | undefined;
     if (!address) throw new Error('The page server has no address.');
-    return { origin: `http://127.0.0.1:${address.port}`, photos, close: () => server.close() };
+    return { origin: `http://127.0.0.1:${address.port}`, photographs, close: () => server.close() };
   } catch (error) {
     await Promise.allSettled([server.close()]);
     throw error;

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 const PREFIX = '/@photograph/';
 
-/** The path of an image file, or what such a file holds. */
+/** The path of a photograph, or what such a file holds. */
 export type Photograph = string | Uint8Array;
 
 /**

@@ -36,8 +36,8 @@ async function start(callTimeoutMs = 5_000): Promise<PipelineBrowser> {
   return PipelineBrowser.start({ pageFolder: folder, callTimeoutMs });
 }
 
-function photo(deed: string): string {
-  const path = join(folder, 'photo.jpg');
+function photograph(deed: string): string {
+  const path = join(folder, 'photograph.jpg');
   writeFileSync(path, deed);
   return path;
 }
@@ -52,24 +52,24 @@ describe('PipelineBrowser', () => {
   beforeEach(() => browser.load());
 
   it('hands the bytes of a file to the page and gives back its answer', async () => {
-    expect(await browser.capture(photo('answer'))).toEqual({ loads: 1 });
+    expect(await browser.capture(photograph('answer'))).toEqual({ loads: 1 });
   });
 
   it('gives an error of the page its code and details', async () => {
     const error = { name: 'FaceVerifyError', code: 'image-unreadable', details: { bytes: 6 } };
-    await expect(browser.capture(photo('refuse'))).rejects.toMatchObject(error);
+    await expect(browser.capture(photograph('refuse'))).rejects.toMatchObject(error);
   });
 
   it.each(['hang', 'throw'])('replaces a page that would %s', async (deed) => {
-    await expect(browser.capture(photo(deed))).rejects.toMatchObject({ code: 'internal' });
-    expect(await browser.capture(photo('answer'))).toEqual({ loads: 1 });
+    await expect(browser.capture(photograph(deed))).rejects.toMatchObject({ code: 'internal' });
+    expect(await browser.capture(photograph('answer'))).toEqual({ loads: 1 });
   });
 });
 
 it('lets no page ask another origin or open a socket, and tells which it asked when it is closed', async () => {
   const offender = await start(30_000);
-  await offender.capture(photo('ask another origin'));
-  await offender.capture(photo('open a socket'));
+  await offender.capture(photograph('ask another origin'));
+  await offender.capture(photograph('open a socket'));
   const asked = 'The page asked other origins: http://example.org/, ws://example.org/socket';
   await expect(offender.close()).rejects.toThrow(asked);
 });

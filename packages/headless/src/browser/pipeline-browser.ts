@@ -10,7 +10,7 @@ import type {
   PipelineHarness,
 } from './harness-api.ts';
 import { HarnessBrowser } from './harness-browser.ts';
-import type { Photograph } from './photo-tokens.ts';
+import type { Photograph } from './photograph-tokens.ts';
 
 const PAGE_FOLDER = fileURLToPath(new URL('../../page', import.meta.url));
 

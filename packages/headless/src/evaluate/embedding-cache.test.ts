@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { createEmbedding } from '@face-verify/core';
 import { drawnContract } from '@face-verify/testkit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PhotoFile } from '../photograph/photo-file.ts';
+import type { PhotographFile } from '../photograph/photograph-file.ts';
 import { EmbeddingCache } from './embedding-cache.ts';
 
-const first: PhotoFile = { path: '/photos/写真.jpg', sizeBytes: 10, modifiedMs: 1.5 };
-const second: PhotoFile = { path: '/photos/two.jpg', sizeBytes: 20, modifiedMs: 2.5 };
+const first: PhotographFile = { path: '/photographs/写真.jpg', sizeBytes: 10, modifiedMs: 1.5 };
+const second: PhotographFile = { path: '/photographs/two.jpg', sizeBytes: 20, modifiedMs: 2.5 };
 const unit = { outcome: 'captured', embedding: createEmbedding([0.3, -0.4], drawnContract('drawn', 2)) } as const;
 const noFace = { outcome: 'missing', reason: 'no-face' } as const;
 
@@ -34,28 +34,32 @@ function fill(): string {
   return join(folder, readdirSync(folder)[0] ?? '');
 }
 
-function reread(photo: PhotoFile, pipeline?: string, wanted?: PhotoFile[]) {
+function reread(photograph: PhotographFile, pipeline?: string, wanted?: PhotographFile[]) {
   const cache = open(pipeline, wanted);
-  const outcome = cache.get(photo);
+  const outcome = cache.get(photograph);
   cache.close();
   return outcome;
 }
 
-function photosOf(name: string): PhotoFile[] {
-  return Array.from({ length: 300 }, (_, i) => ({ path: `/photos/${name}/${i}.jpg`, sizeBytes: i, modifiedMs: i }));
+function photographsOf(name: string): PhotographFile[] {
+  return Array.from({ length: 300 }, (_, i) => ({
+    path: `/photographs/${name}/${i}.jpg`,
+    sizeBytes: i,
+    modifiedMs: i,
+  }));
 }
 
 /** A process that opens the cache anew for each of its photographs. */
 function startWriter(name: string): ChildProcess {
   const program = `
     import { EmbeddingCache } from ${JSON.stringify(new URL('embedding-cache.ts', import.meta.url).href)};
-    const [folder, photos] = JSON.parse(process.argv[1]);
-    for (const photo of photos) {
+    const [folder, photographs] = JSON.parse(process.argv[1]);
+    for (const photograph of photographs) {
       const cache = new EmbeddingCache(folder, 'model/a', []);
-      cache.set(photo, { outcome: 'missing', reason: 'no-face' });
+      cache.set(photograph, { outcome: 'missing', reason: 'no-face' });
       cache.close();
     }`;
-  const input = JSON.stringify([folder, photosOf(name)]);
+  const input = JSON.stringify([folder, photographsOf(name)]);
   const args = ['--import', 'tsx', '--input-type=module', '--eval', program, input];
   return spawn(process.execPath, args, { cwd: import.meta.dirname, stdio: 'inherit' });
 }
@@ -117,9 +121,9 @@ describe('EmbeddingCache', () => {
     const names = ['a', 'b'];
     const ends = await Promise.all(names.map((name) => once(startWriter(name), 'exit')));
     expect(ends.map(([exitCode]) => exitCode)).toEqual([0, 0]);
-    const photos = names.flatMap(photosOf);
-    const cache = open(undefined, photos);
-    expect(photos.filter((photo) => cache.get(photo) === undefined)).toEqual([]);
+    const photographs = names.flatMap(photographsOf);
+    const cache = open(undefined, photographs);
+    expect(photographs.filter((photograph) => cache.get(photograph) === undefined)).toEqual([]);
     cache.close();
   });
 

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, closeSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Embedding, embeddingCodec } from '@face-verify/core';
-import type { PhotoFile } from '../photograph/photo-file.ts';
+import type { PhotographFile } from '../photograph/photograph-file.ts';
 
 /** What the pipeline made of a photograph: an embedding, or why there is none. */
-export type PhotoOutcome =
+export type PhotographOutcome =
   | { readonly outcome: 'captured'; readonly embedding: Embedding }
   | { readonly outcome: 'missing'; readonly reason: string };
 
@@ -27,14 +27,14 @@ const READ_BYTES = 1 << 20;
  */
 export class EmbeddingCache {
   readonly #descriptor: number;
-  readonly #known: Map<string, PhotoOutcome>;
+  readonly #known: Map<string, PhotographOutcome>;
 
   /**
    * @param folder - created where it is missing
    * @param pipeline - names everything that the outcomes depend on besides the photograph
    * @param wanted - only their outcomes are kept in memory
    */
-  constructor(folder: string, pipeline: string, wanted: readonly PhotoFile[]) {
+  constructor(folder: string, pipeline: string, wanted: readonly PhotographFile[]) {
     mkdirSync(folder, { recursive: true });
     const digest = createHash('sha256').update(pipeline).digest('hex').slice(0, 16);
     this.#descriptor = openSync(join(folder, `embeddings-${digest}.jsonl`), 'a+');
@@ -46,20 +46,20 @@ export class EmbeddingCache {
     }
   }
 
-  get(photo: PhotoFile): PhotoOutcome | undefined {
-    return this.#known.get(keyOf(photo));
+  get(photograph: PhotographFile): PhotographOutcome | undefined {
+    return this.#known.get(keyOf(photograph));
   }
 
-  set(photo: PhotoFile, outcome: PhotoOutcome): void {
+  set(photograph: PhotographFile, outcome: PhotographOutcome): void {
     const line: CacheLine = {
-      path: photo.path,
-      size: photo.sizeBytes,
-      mtime: photo.modifiedMs,
+      path: photograph.path,
+      size: photograph.sizeBytes,
+      mtime: photograph.modifiedMs,
       embedding: outcome.outcome === 'captured' ? embeddingCodec.encodeText(outcome.embedding) : null,
       reason: outcome.outcome === 'missing' ? outcome.reason : null,
     };
     appendFileSync(this.#descriptor, `\n${JSON.stringify(line)}`);
-    this.#known.set(keyOf(photo), outcome);
+    this.#known.set(keyOf(photograph), outcome);
   }
 
   close(): void {
@@ -67,7 +67,7 @@ export class EmbeddingCache {
   }
 }
 
-function keyOf({ path, sizeBytes, modifiedMs }: PhotoFile): string {
+function keyOf({ path, sizeBytes, modifiedMs }: PhotographFile): string {
   return `${path}\n${sizeBytes}\n${modifiedMs}`;
 }
 
@@ -90,7 +90,7 @@ function* linesOf(descriptor: number): Generator<string> {
   yield rest.toString('utf8');
 }
 
-function parseLine(text: string): { key: string; outcome: PhotoOutcome } | undefined {
+function parseLine(text: string): { key: string; outcome: PhotographOutcome } | undefined {
   const line = orUndefined((): CacheLine | null => JSON.parse(text));
   if (!line) return undefined;
   const key = keyOf({ path: line.path, sizeBytes: line.size, modifiedMs: line.mtime });

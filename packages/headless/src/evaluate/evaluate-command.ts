@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
-import { type ListedImage, type ListedPair, parseVerificationList } from '@face-verify/eval';
+import { type ListedPair, type ListedPhotograph, parseVerificationList } from '@face-verify/eval';
 import { csvFormatRows } from 'd3-dsv';
 import type { HarnessOptions } from '../browser/harness-api.ts';
 import { pipelineIdentity } from '../browser/pipeline-identity.ts';
@@ -9,11 +9,11 @@ import { CommandError } from '../command-line/command-error.ts';
 import { BACKEND_OPTION, JSON_OPTION, MODEL_OPTION, pipelineOptions } from '../command-line/pipeline-options.ts';
 import { showProgress } from '../command-line/show-progress.ts';
 import { resolvePath, type Terminal } from '../command-line/terminal.ts';
-import type { PhotoFile } from '../photograph/photo-file.ts';
-import { embedPhotos } from './embed-photos.ts';
-import { EmbeddingCache, type PhotoOutcome } from './embedding-cache.ts';
+import type { PhotographFile } from '../photograph/photograph-file.ts';
+import { embedPhotographs } from './embed-photographs.ts';
+import { EmbeddingCache, type PhotographOutcome } from './embedding-cache.ts';
 import { evaluationReport, reportLines } from './evaluation-report.ts';
-import { locatePhoto } from './locate-photo.ts';
+import { locatePhotograph } from './locate-photograph.ts';
 import { type MissingPair, scorePairs } from './score-pairs.ts';
 
 const DEFAULT_CACHE = '.cache/evaluate';
@@ -24,7 +24,7 @@ export const evaluateCommand = (terminal: Terminal) =>
       'How well does the pipeline tell people apart? Runs it headless over a verification list.' +
         '\n\nAn interrupted run goes on where it stopped. Exit status: 0, or 3 where there is no report.',
     )
-    .requiredOption('--images <dir>', 'folder that the paths of the list start from')
+    .requiredOption('--photographs <dir>', 'folder that the paths of the list start from')
     .requiredOption(
       '--pairs <file>',
       "LFW's pairs.txt (`name i j`, `name1 i name2 j`; DIR/name/name_0001.jpg or DIR/name_0001.jpg) or CSV (`a,b,same`)",
@@ -36,15 +36,15 @@ export const evaluateCommand = (terminal: Terminal) =>
     .addOption(BACKEND_OPTION)
     .addOption(MODEL_OPTION)
     .addOption(JSON_OPTION)
-    .action(async ({ images, pairs: list, out: given, json, ...options }) => {
-      const folder = resolvePath(terminal, images);
+    .action(async ({ photographs, pairs: list, out: given, json, ...options }) => {
+      const folder = resolvePath(terminal, photographs);
       const pairs = readList(resolvePath(terminal, list));
       const out = given === undefined ? undefined : resolvePath(terminal, given);
-      const photos = locateAll(folder, pairs);
+      const located = locateAll(folder, pairs);
       const cacheFolder = out ?? resolvePath(terminal, DEFAULT_CACHE);
-      const files = new Map([...photos.values()].map((photo) => [photo.path, photo]));
+      const files = new Map([...located.values()].map((photograph) => [photograph.path, photograph]));
       const outcomes = await embed([...files.values()], pipelineOptions(options), cacheFolder);
-      const { scored, missing } = scorePairs(pairs, (image) => outcomes.get(photos.get(keyOf(image))?.path ?? ''));
+      const { scored, missing } = scorePairs(pairs, (listed) => outcomes.get(located.get(keyOf(listed))?.path ?? ''));
       for (const line of missingLines(missing)) terminal.err(line);
       if (scored.length === 0) throw new CommandError('nothing-usable', 'No pair of the list could be compared.');
       const report = evaluationReport(scored, missing.length);
@@ -63,43 +63,43 @@ function readList(path: string): ListedPair[] {
   return parseVerificationList(text);
 }
 
-/** The files of all listed images by {@link keyOf}, each image once. */
-function locateAll(folder: string, pairs: readonly ListedPair[]): Map<string, PhotoFile> {
+/** The files of all listed photographs by {@link keyOf}, each photograph once. */
+function locateAll(folder: string, pairs: readonly ListedPair[]): Map<string, PhotographFile> {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new CommandError('file-missing', 'The folder of images is not there.');
+    throw new CommandError('file-missing', 'The folder of photographs is not there.');
   }
-  const images = new Map(
-    pairs.flatMap(({ probe, reference }) => [probe, reference]).map((image) => [keyOf(image), image]),
+  const listed = new Map(
+    pairs.flatMap(({ probe, reference }) => [probe, reference]).map((photograph) => [keyOf(photograph), photograph]),
   );
-  const photos = new Map<string, PhotoFile>();
-  for (const [key, image] of images) {
-    const photo = locatePhoto(folder, image);
-    if (photo !== undefined) photos.set(key, photo);
+  const photographs = new Map<string, PhotographFile>();
+  for (const [key, photograph] of listed) {
+    const file = locatePhotograph(folder, photograph);
+    if (file !== undefined) photographs.set(key, file);
   }
-  if (photos.size === 0) throw new CommandError('nothing-usable', 'No image of the list is in the folder.');
-  return photos;
+  if (photographs.size === 0) throw new CommandError('nothing-usable', 'No photograph of the list is in the folder.');
+  return photographs;
 }
 
-function keyOf(image: ListedImage): string {
-  return image.paths[0];
+function keyOf(photograph: ListedPhotograph): string {
+  return photograph.paths[0];
 }
 
 async function embed(
-  photos: readonly PhotoFile[],
+  photographs: readonly PhotographFile[],
   options: HarnessOptions,
   cacheFolder: string,
-): Promise<Map<string, PhotoOutcome>> {
+): Promise<Map<string, PhotographOutcome>> {
   const { PipelineBrowser } = await import('../browser/pipeline-browser.ts');
   const pipeline = await PipelineBrowser.start(options);
   try {
-    const cache = new EmbeddingCache(cacheFolder, pipelineIdentity(await pipeline.load()), photos);
+    const cache = new EmbeddingCache(cacheFolder, pipelineIdentity(await pipeline.load()), photographs);
     const progress = showProgress(
       'photographs',
-      photos.length,
-      photos.filter((photo) => cache.get(photo) !== undefined).length,
+      photographs.length,
+      photographs.filter((photograph) => cache.get(photograph) !== undefined).length,
     );
     try {
-      return await embedPhotos(photos, pipeline, cache, progress.advance);
+      return await embedPhotographs(photographs, pipeline, cache, progress.advance);
     } finally {
       progress.stop();
       cache.close();

@@ -22,18 +22,18 @@ function write(...path: string[]): string {
 }
 
 describe('locatePhotograph', () => {
-  it('finds an image in the folder of its person', () => {
+  it('finds a photograph in the folder of its person', () => {
     const path = write('Ana_Example', 'Ana_Example_0002.jpg');
     write('Ana_Example_0002.jpg');
     expect(locatePhotograph(folder, listed)).toMatchObject({ path, sizeBytes: 5 });
   });
 
-  it('finds an image of a flat set', () => {
+  it('finds a photograph of a flat set', () => {
     const path = write('Ana_Example_0002.jpg');
     expect(locatePhotograph(folder, listed)?.path).toBe(path);
   });
 
-  it('finds an image under another extension', () => {
+  it('finds a photograph under another extension', () => {
     const path = write('Ana_Example', 'Ana_Example_0002.png');
     expect(locatePhotograph(folder, listed)?.path).toBe(path);
   });
@@ -44,7 +44,7 @@ describe('locatePhotograph', () => {
     expect(locatePhotograph('/elsewhere', { paths: [path] })?.path).toBe(path);
   });
 
-  it('does not take a folder for an image', () => {
+  it('does not take a folder for a photograph', () => {
     mkdirSync(join(folder, 'Ana_Example_0002.jpg'));
     expect(locatePhotograph(folder, listed)).toBeUndefined();
   });

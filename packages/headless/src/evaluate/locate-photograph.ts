@@ -6,13 +6,13 @@ import { type PhotographFile, statPhotograph } from '../photograph/photograph-fi
 const EXTENSIONS = ['.jpg', '.jpeg', '.png'];
 
 /**
- * The file of a listed image: the first that is there of the places that the list names, under any of the usual
+ * The file of a listed photograph: the first that is there of the places that the list names, under any of the usual
  * extensions.
  *
  * @param folder - absolute; paths of the list start here
  */
-export function locatePhotograph(folder: string, image: ListedPhotograph): PhotographFile | undefined {
-  for (const path of image.paths) {
+export function locatePhotograph(folder: string, listed: ListedPhotograph): PhotographFile | undefined {
+  for (const path of listed.paths) {
     const named = resolve(folder, path);
     const stem = named.replace(/\.jpe?g$/i, '');
     const variants = stem === named ? [named] : [named, ...EXTENSIONS.map((extension) => stem + extension)];

@@ -1,18 +1,18 @@
 import { createEmbedding } from '@face-verify/core';
-import type { ListedImage, ListedPair } from '@face-verify/eval';
+import type { ListedPair, ListedPhotograph } from '@face-verify/eval';
 import { drawnContract } from '@face-verify/testkit';
 import { describe, expect, it } from 'vitest';
-import type { PhotoOutcome } from './embedding-cache.ts';
+import type { PhotographOutcome } from './embedding-cache.ts';
 import { scorePairs } from './score-pairs.ts';
 
 const CONTRACT = drawnContract('drawn', 2);
-const OUTCOMES: Readonly<Record<string, PhotoOutcome>> = {
+const OUTCOMES: Readonly<Record<string, PhotographOutcome>> = {
   a: { outcome: 'captured', embedding: createEmbedding([1, 0], CONTRACT) },
   b: { outcome: 'captured', embedding: createEmbedding([0, 1], CONTRACT) },
   faceless: { outcome: 'missing', reason: 'no-face' },
 };
 
-const outcomeOf = (image: ListedImage) => OUTCOMES[image.paths[0]];
+const outcomeOf = (listed: ListedPhotograph) => OUTCOMES[listed.paths[0]];
 const pair = (a: string, b: string, mated: boolean, fold?: number): ListedPair => ({
   probe: { paths: [a] },
   reference: { paths: [b] },

@@ -1,6 +1,6 @@
 import { cosineSimilarity } from '@face-verify/core';
-import type { ListedImage, ListedPair, ScoredPair } from '@face-verify/eval';
-import type { PhotoOutcome } from './embedding-cache.ts';
+import type { ListedPair, ListedPhotograph, ScoredPair } from '@face-verify/eval';
+import type { PhotographOutcome } from './embedding-cache.ts';
 
 /** A pair that could not be compared, and the first of its sides that stood in the way. */
 export interface MissingPair {
@@ -18,11 +18,11 @@ export interface ScoredList {
 /**
  * Compares every pair of a list that has an embedding on both sides.
  *
- * @param outcomeOf - undefined where the image has no file
+ * @param outcomeOf - undefined where the photograph has no file
  */
 export function scorePairs(
   pairs: readonly ListedPair[],
-  outcomeOf: (image: ListedImage) => PhotoOutcome | undefined,
+  outcomeOf: (listed: ListedPhotograph) => PhotographOutcome | undefined,
 ): ScoredList {
   const scored: ScoredPair[] = [];
   const missing: MissingPair[] = [];

@@ -7,7 +7,7 @@ export type Attempt<Value> =
   | { readonly outcome: 'failed'; readonly reason: FaceVerifyErrorCode };
 
 /** Codes that say something about the photograph, and would say it again. */
-const PHOTO_CODES: readonly FaceVerifyErrorCode[] = [
+const PHOTOGRAPH_CODES: readonly FaceVerifyErrorCode[] = [
   'image-unreadable',
   'image-empty',
   'image-too-large',
@@ -38,7 +38,7 @@ export class PhotographAttempts {
       return { outcome: 'done', value: await attempt() };
     } catch (thrown) {
       const error = toFaceVerifyError(thrown, 'internal');
-      if (PHOTO_CODES.includes(error.code)) return { outcome: 'failed', reason: error.code };
+      if (PHOTOGRAPH_CODES.includes(error.code)) return { outcome: 'failed', reason: error.code };
       if (error.code !== 'internal' || this.#failuresInARow >= MAX_FAILURES_IN_A_ROW) throw error;
       return undefined;
     }

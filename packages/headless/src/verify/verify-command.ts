@@ -5,7 +5,7 @@ import { reportedError } from '../command-line/command-error.ts';
 import { EXIT_ERROR } from '../command-line/guard-process.ts';
 import { BACKEND_OPTION, JSON_OPTION, MODEL_OPTION, pipelineOptions } from '../command-line/pipeline-options.ts';
 import { resolvePath, type Terminal } from '../command-line/terminal.ts';
-import { statPhoto } from '../photograph/photo-file.ts';
+import { statPhotograph } from '../photograph/photograph-file.ts';
 import { type PhotographPair, type PhotographVerification, SIDES, verifyPhotographs } from './verify-photographs.ts';
 
 const EXIT_STATUS = { match: 0, 'non-match': 1, inconclusive: 2, error: EXIT_ERROR } as const;
@@ -33,7 +33,7 @@ export const verifyCommand = (terminal: Terminal) =>
     });
 
 async function verify(pair: PhotographPair, options: HarnessOptions): Promise<VerifyReport> {
-  const missing = SIDES.find((side) => statPhoto(pair[side]) === undefined);
+  const missing = SIDES.find((side) => statPhotograph(pair[side]) === undefined);
   if (missing !== undefined) {
     const error = { code: 'file-missing', message: 'There is no file that can be read.' } as const;
     return { outcome: 'error', error, side: missing, backend: null };

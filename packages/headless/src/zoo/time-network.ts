@@ -1,7 +1,7 @@
 import { createInference, foldParameters, goldenInput, initialParameters, type Network } from '@face-verify/nets';
 import { timeSpread } from '../bench/time-spread.ts';
 
-/** How long a network takes for one picture, or why that was not measured. */
+/** How long a network takes for one image, or why that was not measured. */
 export type Latency =
   | { readonly outcome: 'measured'; readonly medianMs: number; readonly runs: number }
   | { readonly outcome: 'not-measured'; readonly reason: string };

@@ -26,7 +26,7 @@ export function fromBlazeFace(
   photograph: { readonly widthPx: number; readonly heightPx: number },
 ): FaceDetection | undefined {
   const [leftEye, rightEye, noseTip, mouthCentre] = keypoints.map(
-    // Shares count from the picture's edge, pixels from the middle of the first.
+    // Shares count from the image's edge, pixels from the middle of the first.
     ({ x, y }): Point => ({ x: x * photograph.widthPx - 0.5, y: y * photograph.heightPx - 0.5 }),
   );
   const [best] = categories;

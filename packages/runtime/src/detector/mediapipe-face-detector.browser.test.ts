@@ -1,7 +1,7 @@
-import { FIXTURE_PHOTOS } from '@face-verify/testkit';
+import { FIXTURE_PHOTOGRAPHS } from '@face-verify/testkit';
 import { FaceDetector as MediaPipeDetector } from '@mediapipe/tasks-vision';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { describeWithPhotos, listSharedPhotos } from '../../testing/shared-photos.ts';
+import { describeWithPhotographs, listSharedPhotographs } from '../../testing/shared-photographs.ts';
 import { ASSET_PATHS } from '../assets/asset-paths.ts';
 import { decodeImage } from '../decode/decode-image.ts';
 import { chooseFace } from './choose-face.ts';
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => detector.dispose());
 
 describe('rendered people', () => {
-  test.for(FIXTURE_PHOTOS)('in $file are found, each with its points', async ({ file, people }) => {
+  test.for(FIXTURE_PHOTOGRAPHS)('in $file are found, each with its points', async ({ file, people }) => {
     const faces = await detector.detect(await decodeImage(await load(`/rendered/${file}`)));
     expect(faces).toHaveLength(people.length);
     const fromLeft = faces.toSorted((a, b) => a.box.xPx - b.box.xPx);
@@ -63,8 +63,8 @@ test.for([
 test('detectors that start at the same time do not disturb each other, or the page', async () => {
   const errors = vi.spyOn(console, 'error');
   const detectors = await Promise.all([1, 2].map(() => createMediaPipeFaceDetector(ASSETS)));
-  const photo = await decodeImage(await load('/rendered/bruno-front.jpg'));
-  const [first, second] = await Promise.all(detectors.map((each) => each.detect(photo)));
+  const photograph = await decodeImage(await load('/rendered/bruno-front.jpg'));
+  const [first, second] = await Promise.all(detectors.map((each) => each.detect(photograph)));
   for (const each of detectors) each.dispose();
   expect(first).toHaveLength(1);
   expect(second).toEqual(first);
@@ -121,10 +121,10 @@ describe('a detector is asset-unavailable, with the address,', () => {
   });
 });
 
-describeWithPhotos('photographs of people', () => {
+describeWithPhotographs('photographs of people', () => {
   test('hold one usable face each, where they are of one person', async () => {
     const failures: string[] = [];
-    for (const { file } of (await listSharedPhotos()).filter(({ faces }) => faces === 1)) {
+    for (const { file } of (await listSharedPhotographs()).filter(({ faces }) => faces === 1)) {
       const faces = await detector.detect(await decodeImage(await load(`/shared/photos/${file}`)));
       if (faces.length !== 1 || chooseFace(faces).outcome !== 'chosen') failures.push(`${file}: ${faces.length} faces`);
     }
@@ -133,7 +133,7 @@ describeWithPhotos('photographs of people', () => {
 
   test('of several people are refused, unless one stands out', async () => {
     const chosen: string[] = [];
-    for (const { file } of (await listSharedPhotos()).filter(({ faces }) => faces > 1)) {
+    for (const { file } of (await listSharedPhotographs()).filter(({ faces }) => faces > 1)) {
       const choice = chooseFace(await detector.detect(await decodeImage(await load(`/shared/photos/${file}`))));
       if (choice.outcome === 'chosen') chosen.push(file);
       else expect(choice.reason, file).toBe('multiple-faces');
@@ -159,10 +159,10 @@ describeWithPhotos('photographs of people', () => {
     const ours = await create(`/drawn/${ASSET_PATHS.detectorModel}`);
     const official = await create('/shared/models/mediapipe/blaze_face_short_range.tflite');
     let compared = 0;
-    for (const { file } of await listSharedPhotos()) {
-      const photo = await createImageBitmap(await load(`/shared/photos/${file}`));
-      const { detections } = official.detect(photo);
-      expect(ours.detect(photo).detections, file).toEqual(detections);
+    for (const { file } of await listSharedPhotographs()) {
+      const photograph = await createImageBitmap(await load(`/shared/photos/${file}`));
+      const { detections } = official.detect(photograph);
+      expect(ours.detect(photograph).detections, file).toEqual(detections);
       compared += detections.length;
     }
     ours.close();

@@ -8,7 +8,7 @@ import {
 } from '@face-verify/core';
 import { FaceLandmarker, type NormalizedLandmark } from '@mediapipe/tasks-vision';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { describeWithPhotos, listSharedPhotos } from '../../testing/shared-photos.ts';
+import { describeWithPhotographs, listSharedPhotographs } from '../../testing/shared-photographs.ts';
 import type { FaceVerifier } from '../api.ts';
 import { ASSET_PATHS } from '../assets/asset-paths.ts';
 import { createFaceVerifier } from '../create-face-verifier.ts';
@@ -18,7 +18,7 @@ const ASSETS = new URL('/face-verify/', location.href);
 /** Mean over the photographs, in pixels of the 112×112 face; 0.80 when this was written. */
 const MAX_MEAN_ERROR_PX = 1;
 
-describeWithPhotos('on photographs, the shipped landmark network', () => {
+describeWithPhotographs('on photographs, the shipped landmark network', () => {
   let verifier: FaceVerifier;
   let landmarker: FaceLandmarker;
 
@@ -40,12 +40,12 @@ describeWithPhotos('on photographs, the shipped landmark network', () => {
 
   test('puts the five points where a mesh of 478 has them', async () => {
     const errors: number[] = [];
-    for (const { file } of (await listSharedPhotos()).filter(({ file }) => file.endsWith('-1.jpg'))) {
-      const photo = await createImageBitmap(await (await fetch(`/shared/photos/${file}`)).blob());
-      const capture = await verifier.capture(photo);
-      const [mesh] = landmarker.detect(photo).faceLandmarks;
+    for (const { file } of (await listSharedPhotographs()).filter(({ file }) => file.endsWith('-1.jpg'))) {
+      const photograph = await createImageBitmap(await (await fetch(`/shared/photos/${file}`)).blob());
+      const capture = await verifier.capture(photograph);
+      const [mesh] = landmarker.detect(photograph).faceLandmarks;
       if (capture.outcome === 'captured' && mesh)
-        errors.push(landmarkError(capture.landmarks, fivePoints(mesh, photo)));
+        errors.push(landmarkError(capture.landmarks, fivePoints(mesh, photograph)));
     }
     expect(errors).toHaveLength(36);
     expect(errors.reduce((sum, error) => sum + error, 0) / errors.length).toBeLessThan(MAX_MEAN_ERROR_PX);

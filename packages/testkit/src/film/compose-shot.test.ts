@@ -19,7 +19,7 @@ test('a shot of nobody but the sitter is the same each time', async () => {
   expect(await composeShot(SITTER)).toMatchObject({ widthPx: 320, heightPx: 240, channels: 3 });
 });
 
-test('whoever passes covers the part of the picture in front of which they are', async () => {
+test('whoever passes covers the part of the frame in front of which they are', async () => {
   const left = await differingColumns(SITTER, withPasser(-0.4));
   expect(left?.from).toBe(0);
   expect(left?.to).toBeLessThan(0.6);

@@ -2,7 +2,7 @@ import type { RgbImage } from '@face-verify/core';
 import sharp, { type OverlayOptions } from 'sharp';
 import { fixturePath } from '../fixture-path.ts';
 
-/** One picture of a film, made of this package's rendered photographs. */
+/** One frame of a film, made of this package's rendered photographs. */
 export interface Shot {
   /** File in the folder `fixtures` of who sits before the camera. */
   readonly sitter: string;
@@ -14,7 +14,7 @@ export interface Shot {
 export interface Passer {
   /** File in the folder `fixtures`: a view from the front, which the outline fits. */
   readonly file: string;
-  /** From the middle of the picture to the middle of the passer, positive to the right, in widths of the picture. */
+  /** From the middle of the frame to the middle of the passer, positive to the right, in widths of the frame. */
   readonly offset: number;
 }
 
@@ -27,7 +27,7 @@ const NEARNESS = 1.25;
 const OUTLINE =
   '<ellipse cx="240" cy="215" rx="108" ry="150"/><path d="M40 480 Q60 400 180 360 V320 H300 V360 Q420 400 440 480 Z"/>';
 
-/** Draws a shot. The same shot gives the same picture. */
+/** Draws a shot. The same shot gives the same frame. */
 export async function composeShot({ sitter, passer }: Shot): Promise<RgbImage> {
   const room = sharp(fixturePath(sitter)).resize(WIDTH_PX, HEIGHT_PX, { fit: 'contain', background: BACKGROUND });
   const drawn = passer ? sharp(await room.png().toBuffer()).composite(await inFront(passer)) : room;
@@ -35,7 +35,7 @@ export async function composeShot({ sitter, passer }: Shot): Promise<RgbImage> {
   return { widthPx: WIDTH_PX, heightPx: HEIGHT_PX, channels: 3, data };
 }
 
-/** What is seen of a passer; nothing of one who is outside the picture. */
+/** What is seen of a passer; nothing of one who is outside the frame. */
 async function inFront({ file, offset }: Passer): Promise<OverlayOptions[]> {
   const sidePx = Math.round(HEIGHT_PX * NEARNESS);
   const outline = `<svg width="${sidePx}" height="${sidePx}" viewBox="0 0 480 480">${OUTLINE}</svg>`;

@@ -31,7 +31,7 @@ test('a slate covers its corner and nothing else', () => {
   expect([Math.min(...rows), Math.max(...rows), Math.min(...columns), Math.max(...columns)]).toEqual([28, 39, 0, 95]);
 });
 
-test.for([0, 100, 255])('a picture of shade %i without a slate has no number', (shade) => {
+test.for([0, 100, 255])('a frame of shade %i without a slate has no number', (shade) => {
   expect(readSlate(plain(shade))).toBeUndefined();
 });
 

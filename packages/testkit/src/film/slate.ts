@@ -2,7 +2,7 @@ import type { PixelImage, RgbImage } from '@face-verify/core';
 
 /** Side of a square. Video halves the colour's resolution and smears edges; the middle of a square survives. */
 const SQUARE_PX = 12;
-/** What every slate begins with, by which it is told from a picture without one. */
+/** What every slate begins with, by which it is told from a frame without one. */
 const MARK = '10';
 const BITS = 6;
 
@@ -10,7 +10,7 @@ const BITS = 6;
 export const SLATE_COUNT = 2 ** BITS;
 
 /**
- * Numbers a picture of a film by a row of white (1) and black (0) squares in the bottom left corner, so that whoever
+ * Numbers a frame of a film by a row of white (1) and black (0) squares in the bottom left corner, so that whoever
  * has a frame of a camera knows what it shows, whenever it was taken.
  *
  * @param number - a whole number, 0 to {@link SLATE_COUNT} − 1
@@ -30,7 +30,7 @@ export function drawSlate(image: RgbImage, number: number): RgbImage {
   return { ...image, data };
 }
 
-/** The number that {@link drawSlate} wrote; undefined for a picture without a slate. */
+/** The number that {@link drawSlate} wrote; undefined for a frame without a slate. */
 export function readSlate({ widthPx, heightPx, channels, data }: PixelImage): number | undefined {
   const row = heightPx - SQUARE_PX / 2;
   const squares = Array.from({ length: MARK.length + BITS }, (_, i) => {

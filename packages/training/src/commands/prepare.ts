@@ -24,7 +24,7 @@ export const prepareCommand = (terminal: Terminal) =>
         '\n\nTakes about 50 ms a photograph and 62 kB of disk a crop; memory stays flat. An interrupted run goes on ' +
         'where it stopped. Exit status: 0, or 3 where there is no pack.',
     )
-    .argument('[folder]', 'identity/photo.jpg, or photographs of people whom nobody has named')
+    .argument('[folder]', 'identity/photograph.jpg, or photographs of people whom nobody has named')
     .option('--out <dir>', 'becomes the pack (default: .cache/sets/NAME)')
     .option('--set <name>', "name of the set (default: the folder's)")
     .option('--val <share>', 'share of the identities that is kept for validation', share, 0.1)

@@ -10,6 +10,6 @@ export const renderFixturesCommand = () =>
   new Command('render-fixtures')
     .summary('render the people whom tests look at')
     .description(
-      'Renders packages/testkit/fixtures. Needs the head in the shared folder; the same sources give the same pictures.',
+      'Renders packages/testkit/fixtures. Needs the head in the shared folder; the same sources give the same photographs.',
     )
     .action(() => runFile(process.execPath, [...process.execArgv, SCRIPT]));

@@ -15,7 +15,7 @@ export interface FoundPhotograph {
 }
 
 /**
- * Walks over the photographs of a folder, `identity/photo.jpg` or flat, always in the same order. Holds no more than
+ * Walks over the photographs of a folder, `identity/photograph.jpg` or flat, always in the same order. Holds no more than
  * the names of one folder at a time. Hidden files and files of other kinds are passed over.
  *
  * @throws {Error} as the file system, where a folder cannot be read

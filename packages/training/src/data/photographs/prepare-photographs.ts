@@ -28,7 +28,7 @@ export type CroppedPhotograph =
   | { readonly outcome: PhotographOutcome & { kind: 'refused' } };
 
 export interface PreparePhotographsOptions {
-  /** Photographs, `identity/photo.jpg` or flat. */
+  /** Photographs, `identity/photograph.jpg` or flat. */
   readonly folder: string;
   /** Becomes the pack. */
   readonly out: string;

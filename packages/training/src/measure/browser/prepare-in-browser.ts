@@ -6,7 +6,7 @@ import {
   PipelineBrowser,
   type Progress,
   showProgress,
-  statPhoto,
+  statPhotograph,
 } from '@face-verify/headless';
 import { CROP_BYTES, CROP_MARGIN_PX } from '../../data/crop.ts';
 import type { PreparationReport } from '../../data/photographs/preparation-report.ts';
@@ -33,7 +33,7 @@ export async function prepareInBrowser({ total, ...options }: Options & { total:
       ...options,
       maker: alignmentIdentity(await pipeline.load()),
       cropPhotograph: async ({ file }) => {
-        if (statPhoto(file) === undefined) return refused('file-unreadable');
+        if (statPhotograph(file) === undefined) return refused('file-unreadable');
         const attempt = await attempts.run(() => pipeline.cropFace(file, CROP_MARGIN_PX));
         return attempt.outcome === 'failed' ? refused(attempt.reason) : toCropped(attempt.value);
       },

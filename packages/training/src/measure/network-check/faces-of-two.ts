@@ -26,7 +26,7 @@ export interface FacesOfTwo {
 }
 
 /** What is read of the list of rendered photographs. */
-interface RenderedPhoto {
+interface RenderedPhotograph {
   readonly file: string;
   readonly people: readonly { readonly subject: string; readonly landmarks: FiveLandmarks }[];
 }
@@ -59,10 +59,10 @@ function packedFaces(pack: string, toInput: SimilarityTransform, sidePx: number,
 }
 
 function renderedFaces(toInput: SimilarityTransform, sidePx: number, count: number): Promise<RgbImage[][]> {
-  const photos: RenderedPhoto[] = JSON.parse(readFileSync(fixture('index.json'), 'utf8'));
+  const photographs: RenderedPhotograph[] = JSON.parse(readFileSync(fixture('index.json'), 'utf8'));
   return Promise.all(
     RENDERED_PEOPLE.map((subject) => {
-      const own = photos.flatMap(({ file, people: [person, ...others] }) =>
+      const own = photographs.flatMap(({ file, people: [person, ...others] }) =>
         person?.subject === subject && others.length === 0 ? [{ file, landmarks: person.landmarks }] : [],
       );
       return Promise.all(
