@@ -129,6 +129,13 @@ describe('the package as it is published', () => {
     expect(readFileSync(join(installed, 'dist', 'LICENSE-APACHE-2.0.txt'), 'utf8')).toContain('Apache License');
   });
 
+  it('leaves the import of MediaPipe’s loader to the browser, whoever bundles it', () => {
+    const [call = ''] =
+      /import\([^)]*loader\.href[^)]*\)/.exec(readFileSync(join(installed, 'dist', 'index.js'), 'utf8')) ?? [];
+    // webpack, rspack and Next.js would put a module of their own in its place, which cannot be found.
+    for (const word of ['webpackIgnore: true', 'turbopackIgnore: true', '@vite-ignore']) expect(call).toContain(word);
+  });
+
   it('tells in its change log what its version brings', () => {
     const { version } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
     expect(readFileSync(join(installed, 'CHANGELOG.md'), 'utf8')).toContain(`\n## ${version}\n`);

@@ -63,7 +63,9 @@ async function fetchMediaPipe(assets: URL, signal?: AbortSignal): Promise<MediaP
 
 async function importWasmModule(loader: URL): Promise<WasmModuleFactory> {
   try {
-    const module: { default: WasmModuleFactory } = await import(/* @vite-ignore */ loader.href);
+    const module: { default: WasmModuleFactory } = await import(
+      /* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ loader.href
+    );
     return module.default;
   } catch (cause) {
     throw assetUnavailable(loader, 'it is not there, or is no script.', cause);
