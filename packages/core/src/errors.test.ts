@@ -4,9 +4,9 @@ import { FaceVerifyError, toFaceVerifyError } from './errors.ts';
 import { safeText } from './safe-text.ts';
 
 /** Long, and like no sentence. */
-const PICTURE = Buffer.from(Uint8Array.from({ length: 30_000 }, (_, i) => (i * i) % 256)).toString('base64');
-const PIECE = PICTURE.slice(300, 330);
-const DATA_URL = `data:image/jpeg;base64,${PICTURE}`;
+const IMAGE = Buffer.from(Uint8Array.from({ length: 30_000 }, (_, i) => (i * i) % 256)).toString('base64');
+const PIECE = IMAGE.slice(300, 330);
+const DATA_URL = `data:image/jpeg;base64,${IMAGE}`;
 
 describe('toFaceVerifyError', () => {
   it('keeps a coded error as it is', () => {
@@ -40,8 +40,8 @@ describe('an error', () => {
       'cause of its cause',
       new FaceVerifyError('internal', 'Odd.', { cause: new Error('a', { cause: new Error(DATA_URL) }) }),
     ],
-    ['base64 without an address', toFaceVerifyError(new Error(`read ${PICTURE} instead`), 'internal')],
-  ])('holds no picture of its %s, in whatever way it is written', (_, error) => {
+    ['base64 without an address', toFaceVerifyError(new Error(`read ${IMAGE} instead`), 'internal')],
+  ])('holds no pixels of its %s, in whatever way it is written', (_, error) => {
     for (const written of [error.message, String(error), JSON.stringify(error), error.stack, inspect(error)]) {
       expect(written).not.toContain(PIECE);
     }

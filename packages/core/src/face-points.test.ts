@@ -4,7 +4,7 @@ import { alignmentLandmarks, facePoints, transformFacePoints } from './face-poin
 const POINTS = facePoints((_, i) => ({ x: i, y: 2 * i }));
 
 describe('face points', () => {
-  it('move with the picture', () => {
+  it('move with the image', () => {
     const moved = transformFacePoints(POINTS, { a: 2, b: 0, tx: 3, ty: -1 });
     expect(moved.chin).toEqual({ x: 2 * POINTS.chin.x + 3, y: 2 * POINTS.chin.y - 1 });
   });

@@ -24,7 +24,7 @@ export const FACE_POINT_NAMES = [
 
 export type FacePointName = (typeof FACE_POINT_NAMES)[number];
 
-/** Where each of them lies, in pixels of the picture that it was found in. */
+/** Where each of them lies, in pixels of the image that it was found in. */
 export type FacePoints = Readonly<Record<FacePointName, Point>>;
 
 /** The points that a function gives for each name. */

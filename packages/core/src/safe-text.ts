@@ -1,6 +1,6 @@
 const MAX_LENGTH = 400;
 
-/** What may be a picture, an embedding or the bytes of a file, written as text, and what is left of it. */
+/** What may be an image, an embedding or the bytes of a file, written as text, and what is left of it. */
 const CONTENTS: readonly (readonly [RegExp, string])[] = [
   // To the end of the text: where an address with spaces in it ends cannot be told.
   [/\bdata:\S[\s\S]*/gi, 'data:…'],

@@ -55,7 +55,7 @@ describe.each(named)('%s', { timeout: 120_000 }, (_, network) => {
   });
 });
 
-/** One of each family whose weights a browser might fetch, on pictures small enough for the plain backend. */
+/** One of each family whose weights a browser might fetch, on images small enough for the plain backend. */
 const EMBEDDERS = [
   'ConvFaceNeXt_PS+LGAF',
   'MobileFaceNet_y1',

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Network } from './network.ts';
 
 /**
- * A drawn picture of slow waves, [1, H, W, 3] in [−1, 1]. What trained weights make of it is kept in their card and
+ * A drawn image of slow waves, [1, H, W, 3] in [−1, 1]. What trained weights make of it is kept in their card and
  * compared after loading: a backend that computes wrongly is found before it meets a face.
  */
 export function goldenInput(network: Network): tf.Tensor4D {

@@ -3,7 +3,7 @@ import type { Network } from './network.ts';
 import { sizeOf } from './shape.ts';
 
 /**
- * The outputs of a network as one row for each picture, in their order: read back from a backend in one go.
+ * The outputs of a network as one row for each image, in their order: read back from a backend in one go.
  *
  * @param maps - what every node gave, [N, H, W, C]
  * @returns [N, length of all outputs]

@@ -13,9 +13,9 @@ import { type Shape, sizeOf } from './shape.ts';
  */
 export interface Network {
   readonly name: string;
-  /** The first is the picture. */
+  /** The first is the image. */
   readonly nodes: readonly [InputNode, ...OperationNode[]];
-  /** The nodes that the network gives, by name. Interpreters join them in this order to one row for each picture. */
+  /** The nodes that the network gives, by name. Interpreters join them in this order to one row for each image. */
   readonly outputs: Readonly<Record<string, number>>;
   /** Named inner maps, such as the ends of stages. */
   readonly taps: Readonly<Record<string, number>>;

@@ -93,7 +93,7 @@ const SMALL_STEP: ProgressiveStep = {
   squeezeExcite: true,
 };
 
-/** One of each family on small pictures; the largest are shorter too, and have fewer channels. */
+/** One of each family on small images; the largest are shorter too, and have fewer channels. */
 const SMALL: readonly Network[] = [
   ...[
     'ConvFaceNeXt_PS+LGAF',

@@ -4,7 +4,7 @@ import { inferenceParameters, trainingParameters } from './parameters.ts';
 
 /**
  * Values from which training can go on: the inverse of `foldParameters`, up to what folding has lost. Statistics of
- * normalisation are made up; until `Trainable.settle` has made them those of pictures, the network computes what it
+ * normalisation are made up; until `Trainable.settle` has made them those of images, the network computes what it
  * did with the kept ones only.
  *
  * @param weights - values in the order of `inferenceParameters`

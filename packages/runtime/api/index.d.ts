@@ -205,7 +205,7 @@ declare function toFaceVerifyError(error: unknown, fallback: FaceVerifyErrorCode
 /** What is found in a face, in the order in which arrays hold it. Left and right are the image's, not the person's. */
 declare const FACE_POINT_NAMES: readonly ["leftEyeOuterCorner", "leftEyeInnerCorner", "leftUpperLid", "leftLowerLid", "rightEyeInnerCorner", "rightEyeOuterCorner", "rightUpperLid", "rightLowerLid", "noseTip", "leftMouthCorner", "rightMouthCorner", "upperLipOuter", "upperLipInner", "lowerLipInner", "lowerLipOuter", "forehead", "chin"];
 type FacePointName = (typeof FACE_POINT_NAMES)[number];
-/** Where each of them lies, in pixels of the picture that it was found in. */
+/** Where each of them lies, in pixels of the image that it was found in. */
 type FacePoints = Readonly<Record<FacePointName, Point>>;
 
 declare const PERMITTED_USES: readonly ["non-commercial-research", "any"];
@@ -429,7 +429,7 @@ interface TakeFramesOptions {
  *
  * @returns in the order of the film; `close()` each when it is no longer needed
  * @throws {FaceVerifyError} `image-empty` where the video does not play, or shows nothing new for 3 s, as of a camera
- *   that is muted or was pulled out: a still picture would only agree with itself; `image-unreadable`,
+ *   that is muted or was pulled out: one still frame would only agree with itself; `image-unreadable`,
  *   `option-invalid`, `aborted`
  * @example
  * const frames = await takeFrames(video, { count: 10 });

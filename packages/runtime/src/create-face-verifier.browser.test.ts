@@ -119,7 +119,7 @@ describe('a verifier', () => {
     await expectNoTensorLeak(async () => {
       await verifier.verify(ada, bruno);
       await verifier.verify(nobody, pair);
-      await expect(verifier.capture(new Blob(['no picture']))).rejects.toMatchObject({ code: 'image-unreadable' });
+      await expect(verifier.capture(new Blob(['no image']))).rejects.toMatchObject({ code: 'image-unreadable' });
       const abort = new AbortController();
       const aborted = verifier.capture(ada, { signal: abort.signal });
       abort.abort();

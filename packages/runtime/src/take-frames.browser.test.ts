@@ -56,7 +56,7 @@ test('no two frames are the same moment, however fast they are asked for', async
   expect(new Set(shades).size, `shades ${shades}`).toBe(5);
 });
 
-test('a camera that delivers nothing more is given up after the limit, as one picture would only agree with itself', async () => {
+test('a camera that delivers nothing more is given up after the limit, as one frame would only agree with itself', async () => {
   await takeFrames(video, { count: 1 });
   clearInterval(drawing);
   // What was drawn last may still be on its way.
@@ -92,7 +92,7 @@ test('an abort ends the wait for the next frame and closes those that were taken
   expect(widths()).toEqual([0]);
 });
 
-test('a video that stops gives no frames, as one picture would only agree with itself', async () => {
+test('a video that stops gives no frames, as one frame would only agree with itself', async () => {
   const frames = takeFrames(video, { count: 2, everyMs: 100 });
   await vi.waitFor(() => expect(taken).toHaveLength(1));
   video.pause();

@@ -24,7 +24,7 @@ export interface TakeFramesOptions {
  *
  * @returns in the order of the film; `close()` each when it is no longer needed
  * @throws {FaceVerifyError} `image-empty` where the video does not play, or shows nothing new for 3 s, as of a camera
- *   that is muted or was pulled out: a still picture would only agree with itself; `image-unreadable`,
+ *   that is muted or was pulled out: one still frame would only agree with itself; `image-unreadable`,
  *   `option-invalid`, `aborted`
  * @example
  * const frames = await takeFrames(video, { count: 10 });

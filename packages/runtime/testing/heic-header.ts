@@ -1,5 +1,5 @@
 /**
- * A telephone's HEIC photograph (ISO/IEC 23008-12) without its coded picture: a browser that cannot read HEVC gets no
+ * A telephone's HEIC photograph (ISO/IEC 23008-12) without its coded image: a browser that cannot read HEVC gets no
  * further than this anyway.
  */
 export function heicHeader(widthPx: number, heightPx: number): Uint8Array {

@@ -42,11 +42,11 @@ async function laid(orientation: number): Promise<Uint8Array> {
     .rotate(turn)
     .png()
     .toBuffer();
-  const picture = mirrored ? sharp(turned).flop() : sharp(turned);
-  return picture.webp({ lossless: true }).withMetadata({ orientation }).toBuffer();
+  const image = mirrored ? sharp(turned).flop() : sharp(turned);
+  return image.webp({ lossless: true }).withMetadata({ orientation }).toBuffer();
 }
 
-/** It does not compress, so that cutting the file cuts the picture. */
+/** It does not compress, so that cutting the file cuts the image. */
 function noise(): Sharp {
   const gaussian = { type: 'gaussian', mean: 128, sigma: 30 } as const;
   return sharp({ create: { width: 400, height: 300, channels: 3, background: RED, noise: gaussian } });

@@ -4,9 +4,9 @@ import type { Network } from '../network.ts';
 
 /** A network that describes a face, in two parts, so that another head can take its features. */
 export interface Embedder {
-  /** Side of the pictures that it was designed for; that of aligned faces unless said. */
+  /** Side of the images that it was designed for; that of aligned faces unless said. */
   readonly sidePx?: number;
-  /** Picture to the last map that still has places, 7×7 of most. */
+  /** From the image to the last map that still has places: 7×7 for most. */
   features(image: FeatureMap): FeatureMap;
   /** That map to a vector, 1×1. */
   embedding(features: FeatureMap): FeatureMap;

@@ -13,7 +13,7 @@ import { NORM_FUSION, type NormFusionNode } from './norm-fusion.ts';
 import { SHUFFLE, type ShuffleNode } from './shuffle.ts';
 import { SLICE, type SliceNode } from './slice.ts';
 
-/** The picture. */
+/** The image. */
 export interface InputNode {
   readonly kind: 'input';
   readonly shape: Shape;

@@ -4,7 +4,7 @@ import { FREE, type NodeKind, type ParameterDefinition, type Source, type Traini
 
 /**
  * Sum of embeddings, each weighted by how long it is for its branch: LGAF's feature norm fusion (Eq. 4–10). A norm
- * says how good the picture is for that branch, and is compared with the branch's running mean and deviation.
+ * says how good the image is for that branch, and is compared with the branch's running mean and deviation.
  */
 export interface NormFusionNode {
   readonly kind: 'normFusion';

@@ -8,7 +8,7 @@ export const measureNormsCommand = (terminal: Terminal) =>
   new Command('measure-norms')
     .summary('measure whether norms tell of quality, and write the page about it')
     .description(
-      'Does the norm of an embedding tell how good the picture of the face is? Damages the trusted crops of the ' +
+      'Does the norm of an embedding tell how good the image of the face is? Damages the trusted crops of the ' +
         'validation split, embeds them with the weights that ship, and writes quality.md and quality.svg: how norms and ' +
         'matches fall, and whether templates that are weighted by norms are better. Takes two minutes and a half.',
     )

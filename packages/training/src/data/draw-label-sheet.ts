@@ -5,7 +5,7 @@ import type { LandmarkLabels } from './landmark-labels.ts';
 
 const SHEET = { tiles: 30, columns: 6, zoom: 2 } as const;
 
-/** Writes a picture of crops from all over a pack, with the points that they are labelled with. */
+/** Draws a sheet of crops from all over a pack, with the points that they are labelled with. */
 export async function drawLabelSheet(file: string, crops: CropReader, labels: LandmarkLabels): Promise<void> {
   const { length } = crops.records;
   const shown = Math.min(SHEET.tiles, length);

@@ -15,7 +15,7 @@ export function readFacePoints(
   };
 }
 
-/** The points in the mirrored picture, where left and right have changed names. */
+/** The points in the mirrored crop, where left and right have changed names. */
 export function mirrorFacePoints(points: FacePoints, widthPx: number): FacePoints {
   return facePoints((name) => {
     const { x, y } = points[otherSide(name)];

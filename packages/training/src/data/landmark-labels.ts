@@ -8,7 +8,7 @@ import { PACK_FILES } from './crop-pack.ts';
  * Labels lie beside a pack in two files: {@link LABEL_FILES.index} says what was labelled with what, and
  * {@link LABEL_FILES.rows} has a row of little-endian float32 for each crop, in the order of the pack: x and y of each
  * of {@link LABELLED_POINTS} in crop pixels (integers are pixel centres), then yaw and pitch in degrees (positive to
- * the right edge of the picture, and up). A row of NaN is a crop without a face.
+ * the right edge of the crop, and up). A row of NaN is a crop without a face.
  */
 export const LABEL_FILES = { index: 'landmarks.json', rows: 'landmarks.f32' } as const;
 

@@ -82,7 +82,7 @@ describe('packResearchSets', () => {
   });
 
   it.each([
-    ['is damaged', async () => Buffer.from('no picture')],
+    ['is damaged', async () => Buffer.from('no image')],
     ['is listed but not there', async () => undefined],
     ['is 100×100 px', () => jpeg(1, 100)],
   ])('leaves no pack where a crop %s', async (fault, crop) => {

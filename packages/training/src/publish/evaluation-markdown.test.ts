@@ -53,7 +53,7 @@ describe('evaluationMarkdown', () => {
   });
 
   it('has no heading for what was not measured', () => {
-    expect(evaluationMarkdown({ ...REPORT, groups: {}, impostors: {} })).not.toMatch(/kind of picture|apparent group/);
+    expect(evaluationMarkdown({ ...REPORT, groups: {}, impostors: {} })).not.toMatch(/kind of crop|apparent group/);
   });
 
   it('has as many cells in every row of a table as in its head', () => {

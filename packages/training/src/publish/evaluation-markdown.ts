@@ -39,7 +39,7 @@ export function evaluationMarkdown(report: ModelEvaluation): string {
       ],
     ),
     shiftLine(trusted),
-    ...section('## By kind of picture', Object.values(groups).length, [
+    ...section('## By kind of crop', Object.values(groups).length, [
       verificationTable(Object.values(groups).map((group) => [group.description, group, group])),
       ratesTable(report, trusted, Object.values(groups)),
     ]),
@@ -77,7 +77,7 @@ function verificationTable(rows: readonly VerificationRow[]): string {
   );
 }
 
-/** What a threshold that was chosen on all pairs does to each kind of picture. */
+/** What a threshold that was chosen on all pairs does to each kind of crop. */
 function ratesTable({ thresholds }: ModelEvaluation, all: SplitReport, groups: readonly GroupReport[]): string {
   const rows = [{ ...all.pipeline, description: 'all pairs' }, ...groups];
   return markdownTable(

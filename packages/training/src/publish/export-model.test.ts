@@ -44,9 +44,9 @@ describe('exportModel', () => {
     expect(existsSync(path.join(modelsFolder, 'toy'))).toBe(false);
   });
 
-  it('writes nothing where no picture shows whether the exported network does the same', async () => {
+  it('writes nothing where no crop shows whether the exported network does the same', async () => {
     const unseen = { ...createToyTask(), heldOut: [] };
-    await expect(exportModel(unseen, { ...OPTIONS, modelsFolder })).rejects.toThrow('no picture');
+    await expect(exportModel(unseen, { ...OPTIONS, modelsFolder })).rejects.toThrow('no crop');
     expect(existsSync(path.join(modelsFolder, 'toy'))).toBe(false);
   });
 });

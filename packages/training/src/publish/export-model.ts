@@ -19,7 +19,7 @@ import { runImages } from '../learn/validation/run-images.ts';
 import { cosineShift } from '../measure/verification/embedding-shifts.ts';
 import { modelReadme } from './model-readme.ts';
 
-/** How much folding and half precision may move an output: 1 − cosine, on pictures never trained on. */
+/** How much folding and half precision may move an output: 1 − cosine, on crops never trained on. */
 const MAX_EXPORT_DRIFT = 1e-3;
 
 export interface ExportOptions {
@@ -35,7 +35,7 @@ export interface ExportOptions {
 /**
  * Writes a task's network as it ships: folded, in half precision, with its card and a golden output.
  *
- * @throws {Error} where the exported network no longer does what the trained one does, or where there is no picture to
+ * @throws {Error} where the exported network no longer does what the trained one does, or where there is no crop to
  * see it on; nothing is then written
  */
 export async function exportModel(
@@ -44,7 +44,7 @@ export async function exportModel(
 ): Promise<ModelCard> {
   const { network } = task;
   if (task.heldOut.length === 0)
-    throw new Error(`There is no picture to see on whether the export of ${id} computes the same.`);
+    throw new Error(`There is no crop to see on whether the export of ${id} computes the same.`);
   const values = new Map<string, Float32Array>();
   for (const { name, variable } of task.parameters) values.set(name, await variable.data<'float32'>());
   const bytes = encodeHalfFloats(joinParameters(foldParameters(network, values)));

@@ -109,6 +109,6 @@ describe('the check of a network', () => {
   });
 });
 
-it('holds networks to the tolerance that tests on small pictures hold them to', () => {
+it('holds networks to the tolerance that tests on small images hold them to', () => {
   expect(FOLDED_TOLERANCE).toBe(TOLERANCES.foldedVersusUnfolded);
 });

@@ -118,7 +118,7 @@ interface Step {
   readonly slopes: ReadonlyMap<string, number>;
 }
 
-/** One picture of each person, forward and backward; then every learned parameter follows its gradient. */
+/** One face of each person, forward and backward; then every learned parameter follows its gradient. */
 async function takeStep(student: Trainable, centres: tf.Tensor2D, input: tf.Tensor4D): Promise<Step> {
   const learned = student.parameters.filter(({ trainable }) => trainable);
   const arcFace = createIdentityLoss({ head: { name: 'arcface' } }, [1, 1]);

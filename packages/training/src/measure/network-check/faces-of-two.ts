@@ -35,7 +35,7 @@ interface RenderedPhotograph {
  * Faces as large as a network wants them: real ones, or rendered ones where no data set is packed.
  *
  * @param pack - folder of a packed data set, which may be absent
- * @param sidePx - side of each picture; the template grows with it
+ * @param sidePx - side of each face; the template grows with it
  * @param count - how many of each person at most
  */
 export async function facesOfTwo(pack: string, sidePx: number, count: number): Promise<FacesOfTwo> {

@@ -1,6 +1,6 @@
 import type { NetworkCheck } from './check-network.ts';
 
-/** Largest share of the largest output by which folding may move one: what tests on small pictures allow. */
+/** Largest share of the largest output by which folding may move one: what tests on small images allow. */
 export const FOLDED_TOLERANCE = 1e-4;
 
 /** So many names say enough. */

@@ -15,7 +15,7 @@ import {
 export function qualityGuide(report: QualityReport, { id, weights }: Pick<EmbedderCard, 'id' | 'weights'>): string {
   const { faces, people, threshold, series, norms, fusion } = report;
   const parts = [
-    `# What the norm tells of a picture
+    `# What the norm tells of an image
 
 An embedding keeps the length that it had before it was normalised, its \`norm\`
 ([how templates use it](../guide/templates.md#the-norm)). Does it tell how well the network sees a face?`,

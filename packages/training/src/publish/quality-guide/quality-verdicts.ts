@@ -51,7 +51,7 @@ export function weightingVerdict(rows: readonly FusionFigures[]): string {
   const advice =
     undamaged !== undefined && isGain(undamaged.gain.norm)
       ? 'It is off by default, and worth turning on.'
-      : 'Where none is damaged it gains nothing that this set can show, so it is off by default; it is worth turning on where many pictures of a subject are poor.';
+      : 'Where none is damaged it gains nothing that this set can show, so it is off by default; it is worth turning on where many photographs of a subject are poor.';
   return `Weighting by norm gains: ${list(better)}. ${advice}`;
 }
 
