@@ -16,13 +16,13 @@ interface Budget {
 const SIZE_BUDGET = {
   /** All that a built page fetches before it has verified for the first time, on WASM, its own script included. */
   'first use': {
-    limit: { bytes: 15_100_000, gzipBytes: 6_150_000 },
-    measured: { bytes: 15_021_251, gzipBytes: 6_108_607 },
+    limit: { bytes: 15_200_000, gzipBytes: 6_200_000 },
+    measured: { bytes: 15_121_757, gzipBytes: 6_149_825 },
   },
   /** Detector, WASM binaries and every model; a page fetches one embedder of them. */
   'dist/assets': {
     limit: { bytes: 16_700_000, gzipBytes: 7_900_000 },
-    measured: { bytes: 16_590_867, gzipBytes: 7_834_343 },
+    measured: { bytes: 16_669_174, gzipBytes: 7_866_739 },
   },
   'dist/index.js': {
     limit: { bytes: 140_000, gzipBytes: 40_000 },

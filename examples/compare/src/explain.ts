@@ -82,6 +82,10 @@ const REFUSALS: Readonly<Record<CaptureRefusal, (where: string) => Explanation>>
     what: `The face in the ${where} is too small to compare.`,
     whatToDo: 'Use a photograph taken from nearer, or in a higher resolution.',
   }),
+  'face-uncertain': (where) => ({
+    what: `What was taken for a face in the ${where} can hardly be seen to be one.`,
+    whatToDo: 'Use one that shows the face upright, uncovered, sharp and undistorted.',
+  }),
 };
 
 /** Why a photograph gave nothing to compare, and what the visitor can do about it. */

@@ -12,8 +12,8 @@ export interface Threshold {
   readonly measuredOn: string;
 }
 
-/** Why a photograph gives no face to compare. */
-export type CaptureRefusal = 'no-face' | 'multiple-faces' | 'face-too-small';
+/** Why a photograph gives no face to compare; `face-uncertain`: what was taken for a face can hardly be seen to be one. */
+export type CaptureRefusal = 'no-face' | 'multiple-faces' | 'face-too-small' | 'face-uncertain';
 
 /** Why no decision could be made. */
 export type InconclusiveReason = CaptureRefusal | 'model-not-trained';

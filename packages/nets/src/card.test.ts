@@ -19,12 +19,15 @@ const CARD = {
   metrics: {},
 };
 
+const { dimension: _, thresholds: __, ...ANY_CARD } = CARD;
+const LANDMARKS = { ...ANY_CARD, kind: 'landmarks', outputs: { points: 1, presence: 1 }, presenceLimit: 0.5 };
+
 /** The card with another value in one place, which may be nothing. */
-function changed(path: string, value: unknown): unknown {
-  const card = structuredClone(CARD);
+function changed(path: string, value: unknown, of: object = CARD): unknown {
+  const card = structuredClone(of);
   const names = path.split(/[.[\]]+/).filter(Boolean);
   const last = names.pop() ?? '';
-  const parent = names.reduce((part: Record<string, unknown>, name) => part[name] as Record<string, unknown>, card);
+  const parent = names.reduce((part, name) => part[name] as Record<string, unknown>, card as Record<string, unknown>);
   if (value === undefined) delete parent[last];
   else parent[last] = value;
   return card;
@@ -46,8 +49,21 @@ describe('parseCard', () => {
 
   it('reads what every model needs', () => {
     expect(parseCard(CARD)).toEqual(CARD);
-    const { dimension, thresholds, ...landmarks } = { ...CARD, kind: 'landmarks' };
-    expect(parseCard(landmarks)).toEqual(landmarks);
+    expect(parseCard(LANDMARKS)).toEqual(LANDMARKS);
+  });
+
+  it.each([
+    ['outputs', undefined],
+    ['outputs', []],
+    ['outputs.points', 0],
+    ['outputs.points', '1'],
+    ['presenceLimit', undefined],
+    ['presenceLimit', Number.NaN],
+    ['presenceLimit', -0.1],
+    ['presenceLimit', 1],
+    ['golden', [1, 2, 3]],
+  ] as const)('refuses a landmark card whose %s is %j, and names the field', (field, value) => {
+    expect(refusalOf(changed(field, value, LANDMARKS))).toMatchObject({ code: 'weights-corrupt', details: { field } });
   });
 
   it.each([

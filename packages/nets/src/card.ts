@@ -44,7 +44,11 @@ export interface EmbedderCard extends CardBase {
 
 export interface LandmarkCard extends CardBase {
   readonly kind: 'landmarks';
-  /** A drawn input's points by the shipped weights, as the network gives them: see `facePointsFromOutput`. */
+  /** How many values the network gives of each output, by name, in their order in a row. */
+  readonly outputs: Readonly<Record<string, number>>;
+  /** From 0 to below 1: a face whose presence is lower is refused. */
+  readonly presenceLimit: number;
+  /** A drawn input's row of outputs by the shipped weights, as the network gives it: see `readFace`. */
   readonly golden: readonly number[];
 }
 
@@ -71,7 +75,13 @@ export function parseCard(json: unknown): ModelCard {
   const metrics = card.at('metrics').record();
   const kind = card.at('kind').oneOf(['embedder', 'landmarks']);
   if (base.golden.length === 0) card.at('golden').refuse('the output of a network');
-  if (kind === 'landmarks') return { ...base, kind, metrics };
+  if (kind === 'landmarks') {
+    const outputs = parseOutputs(card.at('outputs'));
+    const length = Object.values(outputs).reduce((sum, count) => sum + count, 0);
+    if (base.golden.length !== length) card.at('golden').refuse(`a row of ${length} numbers`);
+    const presenceLimit = card.at('presenceLimit').number({ from: 0, below: 1 });
+    return { ...base, kind, outputs, presenceLimit, metrics };
+  }
   const dimension = card.at('dimension').count();
   if (base.golden.length !== dimension) card.at('golden').refuse(`a vector of ${dimension} numbers`);
   return { ...base, kind, dimension, thresholds: parseThresholds(card.at('thresholds')), metrics };
@@ -84,6 +94,10 @@ function parseWeights(weights: CardField): ModelCard['weights'] {
     bytes: weights.at('bytes').count(),
     sha256: weights.at('sha256').hex(64),
   };
+}
+
+function parseOutputs(outputs: CardField): LandmarkCard['outputs'] {
+  return Object.fromEntries(Object.keys(outputs.record()).map((name) => [name, outputs.at(name).count()]));
 }
 
 function parseTerms(terms: CardField): WeightsTerms {

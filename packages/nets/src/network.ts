@@ -48,6 +48,15 @@ export function outputLengths({ nodes, outputs }: Network): Record<string, numbe
   );
 }
 
+/** The nodes that an output is computed from, and its own. */
+export function nodesOf(network: Network, output: string): ReadonlySet<number> {
+  const needed = new Set([network.outputs[output]]);
+  for (const { id, inputs } of operationsOf(network).reverse()) {
+    if (needed.has(id)) for (const input of inputs) needed.add(input);
+  }
+  return needed as ReadonlySet<number>;
+}
+
 /** Length of a row of all outputs. */
 export function outputLength(network: Network): number {
   return Object.values(outputLengths(network)).reduce((sum, length) => sum + length, 0);

@@ -81,8 +81,8 @@ interface Threshold {
     /** The pairs that it was measured on. */
     readonly measuredOn: string;
 }
-/** Why a photograph gives no face to compare. */
-type CaptureRefusal = 'no-face' | 'multiple-faces' | 'face-too-small';
+/** Why a photograph gives no face to compare; `face-uncertain`: what was taken for a face can hardly be seen to be one. */
+type CaptureRefusal = 'no-face' | 'multiple-faces' | 'face-too-small' | 'face-uncertain';
 /** Why no decision could be made. */
 type InconclusiveReason = CaptureRefusal | 'model-not-trained';
 type VerificationResult = {
@@ -249,6 +249,20 @@ interface EmbedderCard extends CardBase {
 /** The embedder that is used where none is named: its folder in `models/`. */
 declare const DEFAULT_MODEL = "convfacenext-ps";
 
+/** What the landmark network says of a picture. */
+interface SeenFace {
+    /** Eyes, eyelids, nose, lips, forehead and chin. */
+    readonly points: FacePoints;
+    /** How probably there is a face, seen as the points say: from 0 to 1. A model's card has the limit to refuse below. */
+    readonly presence: number;
+    /** Positive where the face is turned to the right edge of the picture, as if it were upright. */
+    readonly yawDegrees: number;
+    /** Positive where it looks up. */
+    readonly pitchDegrees: number;
+    /** The mean error that the network expects of its points, as a share of the distance between the eyes. */
+    readonly pointError: number;
+}
+
 /**
  * Anything that a page can hold a photograph or a camera frame in, also of another window or frame. A text is a `data:`
  * or `blob:` address; fetch other addresses yourself and hand over the Blob.
@@ -288,7 +302,7 @@ interface StageTimings {
     readonly alignMs: number;
     readonly embedMs: number;
 }
-interface CapturedFace {
+interface CapturedFace extends SeenFace {
     readonly outcome: 'captured';
     /** Size of the decoded photograph that {@link detection}, {@link points} and {@link landmarks} refer to. */
     readonly image: {
@@ -296,9 +310,7 @@ interface CapturedFace {
         readonly heightPx: number;
     };
     readonly detection: FaceDetection;
-    /** Eyes, eyelids, nose, lips, forehead and chin. */
-    readonly points: FacePoints;
-    /** The five of them that alignment takes. */
+    /** The five of the {@link points} that alignment takes. */
     readonly landmarks: FiveLandmarks;
     readonly aligned: AlignedFace;
     readonly embedding: Embedding;
@@ -439,4 +451,4 @@ interface TakeFramesOptions {
 declare function takeFrames(video: HTMLVideoElement, { count, everyMs, signal }: TakeFramesOptions): Promise<ImageBitmap[]>;
 
 export { DEFAULT_MODEL, FaceVerifyError, createFaceVerifier, embeddingCodec, takeFrames, templateCodec, toFaceVerifyError };
-export type { AlignedFace, BackendName, BackendReport, Box, CallOptions, CaptureRefusal, CaptureResult, CapturedFace, Codec, ComparedFace, ContractId, CosineSimilarity, EmbedderCard, Embedding, EnrolOptions, EnrolmentRefusal, EnrolmentResult, FaceDetection, FaceTemplate, FaceVerifier, FaceVerifierOptions, FaceVerifyErrorCode, FiveLandmarks, ImageSource, InconclusiveReason, LoadProgress, Point, RefusedCapture, RgbImage, StageTimings, TakeFramesOptions, Threshold, VerificationReport, VerificationResult, WeightsTerms };
+export type { AlignedFace, BackendName, BackendReport, Box, CallOptions, CaptureRefusal, CaptureResult, CapturedFace, Codec, ComparedFace, ContractId, CosineSimilarity, EmbedderCard, Embedding, EnrolOptions, EnrolmentRefusal, EnrolmentResult, FaceDetection, FaceTemplate, FaceVerifier, FaceVerifierOptions, FaceVerifyErrorCode, FiveLandmarks, ImageSource, InconclusiveReason, LoadProgress, Point, RefusedCapture, RgbImage, SeenFace, StageTimings, TakeFramesOptions, Threshold, VerificationReport, VerificationResult, WeightsTerms };

@@ -5,14 +5,13 @@ import type {
   ContractId,
   Embedding,
   FaceDetection,
-  FacePoints,
   FaceTemplate,
   FiveLandmarks,
   InconclusiveReason,
   Threshold,
   VerificationResult,
 } from '@face-verify/core';
-import type { EmbedderCard } from '@face-verify/nets';
+import type { EmbedderCard, SeenFace } from '@face-verify/nets';
 
 /**
  * Anything that a page can hold a photograph or a camera frame in, also of another window or frame. A text is a `data:`
@@ -68,14 +67,12 @@ export interface StageTimings {
   readonly embedMs: number;
 }
 
-export interface CapturedFace {
+export interface CapturedFace extends SeenFace {
   readonly outcome: 'captured';
   /** Size of the decoded photograph that {@link detection}, {@link points} and {@link landmarks} refer to. */
   readonly image: { readonly widthPx: number; readonly heightPx: number };
   readonly detection: FaceDetection;
-  /** Eyes, eyelids, nose, lips, forehead and chin. */
-  readonly points: FacePoints;
-  /** The five of them that alignment takes. */
+  /** The five of the {@link points} that alignment takes. */
   readonly landmarks: FiveLandmarks;
   readonly aligned: AlignedFace;
   readonly embedding: Embedding;

@@ -71,7 +71,7 @@ export async function createFaceVerifier(options: FaceVerifierOptions = {}): Pro
       detectorSha256: DETECTOR_MODEL_SHA256,
     });
     return new LoadedFaceVerifier({
-      pipeline: { detector, landmarks, embedder, contract },
+      pipeline: { detector, landmarks, presenceLimit: landmarkModel.card.presenceLimit, embedder, contract },
       backend: report,
       card,
       threshold,

@@ -18,7 +18,7 @@ export type {
   VerificationResult,
 } from '@face-verify/core';
 export { embeddingCodec, FaceVerifyError, templateCodec, toFaceVerifyError } from '@face-verify/core';
-export type { EmbedderCard, WeightsTerms } from '@face-verify/nets';
+export type { EmbedderCard, SeenFace, WeightsTerms } from '@face-verify/nets';
 export { DEFAULT_MODEL } from '@face-verify/nets';
 export * from './api.ts';
 export { createFaceVerifier } from './create-face-verifier.ts';

@@ -8,6 +8,7 @@ import {
   joinParameters,
   type ModelCard,
   NETWORKS,
+  outputLengths,
   type ParameterSpec,
   sizeOf,
   splitParameters,
@@ -23,7 +24,7 @@ export interface DrawnModel {
 }
 
 type Identity = { readonly id: string } & (
-  | { readonly kind: 'landmarks' }
+  | { readonly kind: 'landmarks'; readonly presenceLimit: number }
   | { readonly kind: 'embedder'; readonly dimension: number; readonly thresholds: readonly [] }
 );
 
@@ -45,8 +46,9 @@ export async function drawModel(
   const inference = createInference(network, splitParameters(network, decodeHalfFloats(weights)));
   const golden = Array.from(await inference.run(goldenInput(network)).data());
   tf.disposeVariables();
+  const { kind } = identity;
   const card: ModelCard = {
-    ...identity,
+    ...(kind === 'landmarks' ? { ...identity, outputs: outputLengths(network) } : identity),
     architecture,
     topology: topologyFingerprint(network),
     weights: {

@@ -1,13 +1,18 @@
-import { FACE_POINT_NAMES, type FacePoints, facePoints } from '@face-verify/core';
+import { FACE_POINT_NAMES } from '@face-verify/core';
 import { inverted, NORM_PRELU } from '../blocks/inverted.ts';
 import { defineNetwork } from '../feature-map.ts';
 import type { Network } from '../network.ts';
 
 /**
- * How the landmark network sees a face (see core's `coarseTransform`), and how many pixels of that a 1 in its output
- * means: about how far the points lie from the centre, so that outputs are of order 1.
+ * How the landmark network sees a face (see core's `coarseTransform`): side of its input, and the share of that side
+ * which the 112 px template takes.
  */
-export const LANDMARK_INPUT = { sizePx: 96, faceFraction: 0.8, outputUnitPx: 12 } as const;
+export const LANDMARK_INPUT = { sizePx: 96, faceFraction: 0.8 } as const;
+
+/** What the network gives for one picture: how many values of each, in their order in a row. See `readFace`. */
+export const FACE_OUTPUTS = { points: 2 * FACE_POINT_NAMES.length, presence: 1, pose: 2, pointError: 1 } as const;
+
+export type FaceOutput = keyof typeof FACE_OUTPUTS;
 
 const STAGES = [
   { channels: 32, blocks: 2 },
@@ -16,9 +21,9 @@ const STAGES = [
 ] as const;
 
 /**
- * Refines a detector's coarse points to those of eyes, eyelids, nose, lips, forehead and chin. A network of our own:
- * inverted blocks as in MobileFaceNet, and a global depthwise filter, which unlike average pooling keeps where things
- * are.
+ * Refines a detector's coarse points to those of eyes, eyelids, nose, lips, forehead and chin, and says whether there is
+ * a face where they are, where it looks, and how wrong the points may be. A network of our own: inverted blocks as in
+ * MobileFaceNet, and global depthwise filters, which unlike average pooling keep where things are.
  */
 export function facePointNet(name: string): Network {
   const side = LANDMARK_INPUT.sizePx;
@@ -28,29 +33,12 @@ export function facePointNet(name: string): Network {
       x = inverted(x, x.shape[2] * 2, channels, { stride: 2 }); // → 24×24×32, 12×12×64, 6×6×128
       for (let i = 1; i < blocks; i++) x = inverted(x, channels * 2, channels).add(x);
     }
-    return x
-      .conv(256, NORM_PRELU) // → 6×6×256
+    const parts = x.conv(256, NORM_PRELU); // → 6×6×256
+    const points = parts
       .globalDepthwise({ norm: true }) // → 1×1×256
-      .conv(2 * FACE_POINT_NAMES.length, { bias: true }); // → 1×1×34
+      .conv(FACE_OUTPUTS.points, { bias: true }); // → 1×1×34
+    /** What the parts and their places say together. */
+    const sum = (output: FaceOutput) => parts.dense(FACE_OUTPUTS[output], { bias: true });
+    return { points, presence: sum('presence'), pose: sum('pose'), pointError: sum('pointError') };
   });
-}
-
-const CENTRE_PX = (LANDMARK_INPUT.sizePx - 1) / 2;
-
-/**
- * Reads one row of the network's output.
- *
- * @param output - x and y of each point, in `outputUnitPx` from the input's centre
- * @returns the points in pixels of the network's input
- */
-export function facePointsFromOutput(output: ArrayLike<number>): FacePoints {
-  const coordinate = (i: number) => CENTRE_PX + (output[i] as number) * LANDMARK_INPUT.outputUnitPx;
-  return facePoints((_, i) => ({ x: coordinate(2 * i), y: coordinate(2 * i + 1) }));
-}
-
-/** The inverse of {@link facePointsFromOutput}: what the network is trained to give. */
-export function outputFromFacePoints(points: FacePoints): number[] {
-  return FACE_POINT_NAMES.flatMap((name) =>
-    [points[name].x, points[name].y].map((value) => (value - CENTRE_PX) / LANDMARK_INPUT.outputUnitPx),
-  );
 }

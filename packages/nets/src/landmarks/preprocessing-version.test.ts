@@ -11,8 +11,9 @@ import {
 } from '@face-verify/core';
 import { STRAIGHT_FACE_POINTS } from '@face-verify/testkit';
 import { expect, test } from 'vitest';
-import { LANDMARK_INPUT, outputFromFacePoints } from './face-point-net.ts';
-import { findFacePoints } from './find-face-points.ts';
+import { LANDMARK_INPUT } from './face-point-net.ts';
+import { findFace } from './find-face.ts';
+import { outputFromFacePoints } from './read-face.ts';
 
 const SIDE_PX = 300;
 
@@ -41,7 +42,7 @@ function detectionOf(sidePx: number): FaceDetection {
 async function networkInputs(face: FaceDetection): Promise<readonly RgbImage[]> {
   const { sizePx, faceFraction } = LANDMARK_INPUT;
   const inputs: RgbImage[] = [];
-  const points = await findFacePoints(PHOTOGRAPH, coarseTransform(face, sizePx, faceFraction), async (input) => {
+  const { points } = await findFace(PHOTOGRAPH, coarseTransform(face, sizePx, faceFraction), async (input) => {
     inputs.push(input);
     // A face that lies a little off, the second time less.
     const shift = 2 / inputs.length;

@@ -18,6 +18,8 @@ import { locateFacePoints } from './locate-face-points.ts';
 export interface CapturePipeline {
   readonly detector: FaceDetector;
   readonly landmarks: NetworkRunner;
+  /** A face whose presence is below it is refused: of the landmark network's card. */
+  readonly presenceLimit: number;
   readonly embedder: NetworkRunner;
   /** Of the embeddings that `embedder` makes. */
   readonly contract: ContractId;
@@ -31,7 +33,7 @@ export interface CapturePipeline {
  *   `embedding-invalid`, or why the call is over
  */
 export async function captureFace(
-  { detector, landmarks: landmarkNetwork, embedder, contract }: CapturePipeline,
+  { detector, landmarks: landmarkNetwork, presenceLimit, embedder, contract }: CapturePipeline,
   source: HeldSource,
   scope: CallScope,
 ): Promise<CaptureResult> {
@@ -51,20 +53,25 @@ export async function captureFace(
   }
 
   const detection: FaceDetection = choice.face;
-  const points = await locateFacePoints(decoded, detection, async (input) => {
+  const { points, ...seen } = await locateFacePoints(decoded, detection, async (input) => {
     scope.throwIfOver();
     return landmarkNetwork.run(input);
   });
-  const landmarks = alignmentLandmarks(points);
   scope.throwIfOver();
   const landmarksMs = lap();
+  if (!(seen.presence >= presenceLimit)) {
+    const timings = { decodeMs, detectMs, landmarksMs };
+    return { outcome: 'inconclusive', reason: 'face-uncertain', image, detections, timings };
+  }
+
+  const landmarks = alignmentLandmarks(points);
   const aligned = alignFace(decoded, landmarks);
   const alignMs = lap();
   const raw = await embedder.run(aligned.image);
   scope.throwIfOver();
   const embedding = createEmbedding(raw, contract);
   const timings: StageTimings = { decodeMs, detectMs, landmarksMs, alignMs, embedMs: lap() };
-  return { outcome: 'captured', image, detection, points, landmarks, aligned, embedding, timings };
+  return { outcome: 'captured', image, detection, points, ...seen, landmarks, aligned, embedding, timings };
 }
 
 function sizeOf({ widthPx, heightPx }: RgbaImage): { widthPx: number; heightPx: number } {

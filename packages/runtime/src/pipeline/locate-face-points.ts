@@ -1,13 +1,13 @@
-import { coarseTransform, type FaceDetection, type FacePoints, type RgbaImage } from '@face-verify/core';
-import { findFacePoints, LANDMARK_INPUT, type Look } from '@face-verify/nets';
+import { coarseTransform, type FaceDetection, type RgbaImage } from '@face-verify/core';
+import { findFace, LANDMARK_INPUT, type Look, type SeenFace } from '@face-verify/nets';
 
 /**
- * Finds the points of a face, from the four rough ones of a detection.
+ * Finds the points of a face, from the four rough ones of a detection, and what else the network sees of it.
  *
- * @returns in pixels of `image`
+ * @returns points in pixels of `image`
  * @throws {FaceVerifyError} `geometry-degenerate` where points coincide
  */
-export function locateFacePoints(image: RgbaImage, face: FaceDetection, look: Look): Promise<FacePoints> {
+export function locateFacePoints(image: RgbaImage, face: FaceDetection, look: Look): Promise<SeenFace> {
   const { sizePx, faceFraction } = LANDMARK_INPUT;
-  return findFacePoints(image, coarseTransform(face, sizePx, faceFraction), look);
+  return findFace(image, coarseTransform(face, sizePx, faceFraction), look);
 }

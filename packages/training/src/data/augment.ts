@@ -6,6 +6,7 @@ import {
   warpImage,
 } from '@face-verify/core';
 import { CROP_TO_ALIGNED } from './crop.ts';
+import { runningMean } from './running-mean.ts';
 
 /** How strongly pictures are varied; probabilities in [0, 1]. */
 export interface AugmentationRanges {
@@ -54,7 +55,7 @@ export function varyPhotometry(
   ranges: AugmentationRanges = STANDARD_AUGMENTATION,
 ): RgbImage {
   const varied = random() < ranges.resampleProbability ? resample(face, 0.25 + 0.55 * random()) : face;
-  if (random() < ranges.motionBlurProbability) motionBlur(varied, 3 + 2 * Math.floor(random() * 3));
+  if (random() < ranges.motionBlurProbability) runningMean(varied, 3 + 2 * Math.floor(random() * 3), 'rows');
   recolour(varied, ranges, random);
   if (random() < ranges.occlusionProbability) occlude(varied, random);
   return varied;
@@ -97,23 +98,6 @@ export function resample(face: RgbImage, factor: number): RgbImage {
   };
   const reduced = warpImage(face, scale(small, face.widthPx), small);
   return warpImage(reduced, scale(face.widthPx, small), face.widthPx);
-}
-
-/** A running mean of `length` pixels along rows, in place. */
-export function motionBlur({ widthPx, heightPx, data }: RgbImage, length: number): void {
-  const row = new Uint8Array(widthPx * 3);
-  const reach = length >> 1;
-  for (let y = 0; y < heightPx; y++) {
-    const start = y * widthPx * 3;
-    row.set(data.subarray(start, start + row.length));
-    for (let x = 0; x < widthPx; x++) {
-      for (let c = 0; c < 3; c++) {
-        let sum = 0;
-        for (let i = -reach; i <= reach; i++) sum += row[Math.min(widthPx - 1, Math.max(0, x + i)) * 3 + c] as number;
-        data[start + x * 3 + c] = sum / length;
-      }
-    }
-  }
 }
 
 function recolour({ data }: RgbImage, { colour, greyProbability }: AugmentationRanges, random: () => number): void {

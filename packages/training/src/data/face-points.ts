@@ -1,17 +1,17 @@
 import { type FacePointName, type FacePoints, facePoints } from '@face-verify/core';
 import type { CropRecord } from './crop.ts';
 import { DISAGREEMENT_PERCENT, labelDistancePercent } from './label-agreement.ts';
-import { readLandmarkLabels } from './landmark-labels.ts';
+import { type LandmarkLabel, readLandmarkLabels } from './landmark-labels.ts';
 
-/** The labelled points of a crop by its position in the pack; undefined where there are none to be trusted. */
-export function readFacePoints(
+/** The label of a crop by its position in the pack; undefined where there is none to be trusted. */
+export function readTrustedLabels(
   folder: string,
   records: readonly CropRecord[],
-): (crop: number) => FacePoints | undefined {
+): (crop: number) => LandmarkLabel | undefined {
   const labels = readLandmarkLabels(folder, records.length);
   return (crop) => {
     const [label, record] = [labels(crop), records[crop]];
-    return label && record && labelDistancePercent(label, record) <= DISAGREEMENT_PERCENT ? label.points : undefined;
+    return label && record && labelDistancePercent(label, record) <= DISAGREEMENT_PERCENT ? label : undefined;
   };
 }
 

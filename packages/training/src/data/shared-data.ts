@@ -5,6 +5,8 @@ import { CACHE_FOLDER, sharedFolder } from '@face-verify/repository';
 
 /** The pack of the research crops. */
 export const RESEARCH_CROPS = path.join(CACHE_FOLDER, 'crops');
+/** Pictures without people in them, as JPEG files. */
+export const BACKDROPS_FOLDER = path.join(CACHE_FOLDER, 'backdrops');
 
 /**
  * A data set or a teacher, which may not be published.

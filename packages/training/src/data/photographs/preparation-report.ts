@@ -18,6 +18,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'no-face': 'the detector finds no face',
   'multiple-faces': 'a second face comes near the first in size',
   'face-too-small': 'less than 16 px between the eyes',
+  'face-uncertain': 'what was taken for a face can hardly be seen to be one',
   'file-unreadable': 'the file cannot be opened',
   'image-unreadable': 'damaged, or of a kind that the browser cannot read',
   'image-too-large': 'too many bytes or pixels',

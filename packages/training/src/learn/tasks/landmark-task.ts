@@ -1,24 +1,38 @@
 import {
+  ALIGNED_SIZE_PX,
   composeTransforms,
-  FACE_POINT_NAMES,
-  type FacePointName,
   type FacePoints,
+  type RgbImage,
+  type SimilarityTransform,
   templateToInput,
   transformFacePoints,
   warpImage,
 } from '@face-verify/core';
-import { LANDMARK_INPUT, NETWORKS, networkInput, outputFromFacePoints } from '@face-verify/nets';
+import {
+  FACE_OUTPUTS,
+  FACE_UNITS,
+  type FaceOutput,
+  LANDMARK_INPUT,
+  NETWORKS,
+  networkInput,
+  nodesOf,
+  outputFromFacePoints,
+} from '@face-verify/nets';
 import * as tf from '@tensorflow/tfjs-core';
 import { type AugmentationRanges, jitterAbout, mirror, varyPhotometry } from '../../data/augment.ts';
+import { type Backdrops, openBackdrops } from '../../data/backdrops.ts';
 import { CROP_TO_ALIGNED, type CropSet } from '../../data/crop.ts';
 import { openCrops } from '../../data/crop-reader.ts';
 import { createCropSampler } from '../../data/crop-sampler.ts';
-import { mirrorFacePoints, readFacePoints } from '../../data/face-points.ts';
+import { mirrorFacePoints, readTrustedLabels } from '../../data/face-points.ts';
+import { drawFaceless, drawScene, FACELESS, type FacelessMaterial, SCENE_TO_CROP } from '../../data/faceless.ts';
 import { isTrusted } from '../../data/held-out-faces.ts';
+import type { LandmarkLabel } from '../../data/landmark-labels.ts';
 import { createRandom } from '../../data/random.ts';
-import { RESEARCH_CROPS } from '../../data/shared-data.ts';
+import { BACKDROPS_FOLDER, RESEARCH_CROPS } from '../../data/shared-data.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { landmarkFigures, landmarkFiguresWithIntervals, type RoughFace } from './landmark-validation.ts';
+import { landmarkLosses } from './landmark-losses.ts';
+import { describeLandmarks, landmarkFigures, type RoughFace, type RoughFaceless } from './landmark-validation.ts';
 import { createStudent } from './network-parameters.ts';
 import { type NormSchedule, passMode } from './pass-mode.ts';
 import type { TrainingTask } from './training-task.ts';
@@ -28,38 +42,33 @@ export interface LandmarkConfig extends NormSchedule {
   readonly architecture: string;
   readonly seed: number;
   readonly shares: Partial<Record<CropSet, number>>;
+  /** Outputs that stay what they are in the weights that the run begins with: what they are computed from is not learned. */
+  readonly kept?: readonly FaceOutput[];
+  /** Of the pictures, how many show no face where one is said to be: see {@link FACELESS}. */
+  readonly facelessShare: number;
   /** How far off the first look's alignment may be: the detector's error, generously. */
   readonly jitter: { readonly shiftPx: number; readonly degrees: number; readonly scale: number };
   /** How light and lens vary; what of it moves points is not used. */
   readonly augmentation: AugmentationRanges;
 }
 
-const { sizePx, faceFraction, outputUnitPx } = LANDMARK_INPUT;
-/** Pixels of input where the loss turns from quadratic to linear. */
-const KNEE_PX = 0.5;
+/** Of the faces, how many stand before a backdrop, so that what gives a scene away is not its seams. */
+const SCENE_SHARE = 0.1;
+const KINDS = Object.keys(FACELESS).length;
+const { sizePx, faceFraction } = LANDMARK_INPUT;
+const TO_INPUT = templateToInput(sizePx, faceFraction);
+const ALIGNED_CENTRE_PX = (ALIGNED_SIZE_PX - 1) / 2;
+const NO_POINTS = new Array<number>(FACE_OUTPUTS.points).fill(0);
 
-/** How much more the points count that alignment is made of. */
-const ALIGNMENT_WEIGHT = 3;
-const ALIGNMENT_POINTS: ReadonlySet<FacePointName> = new Set([
-  'leftEyeOuterCorner',
-  'leftEyeInnerCorner',
-  'rightEyeInnerCorner',
-  'rightEyeOuterCorner',
-  'noseTip',
-  'leftMouthCorner',
-  'rightMouthCorner',
-]);
-const POINT_WEIGHTS = FACE_POINT_NAMES.map((name) => (ALIGNMENT_POINTS.has(name) ? ALIGNMENT_WEIGHT : 1));
-
-/** Faces as the network gets them after a detection that was wrong by a random amount. */
-interface DrawnFace {
-  readonly image: ReturnType<typeof warpImage>;
-  readonly points: FacePoints;
+/** A picture as the network gets it, and what it is to say; nothing but that there is no face where there is none. */
+interface Lesson {
+  readonly image: RgbImage;
+  readonly face: { readonly points: FacePoints; readonly pose: readonly [yaw: number, pitch: number] } | undefined;
 }
 
 /**
- * The points of a face that the detector aligned roughly. Labels are FaceLandmarker's; what the detector would have
- * got wrong is drawn at random.
+ * The points of a face that the detector aligned roughly, whether there is one, and where it looks. Labels are
+ * FaceLandmarker's; what the detector would have got wrong is drawn at random.
  */
 export async function createLandmarkTask(config: LandmarkConfig, engine: Engine): Promise<TrainingTask> {
   const { seed, jitter, augmentation } = config;
@@ -67,91 +76,128 @@ export async function createLandmarkTask(config: LandmarkConfig, engine: Engine)
   if (define === undefined) throw new Error(`There is no network ${config.architecture}.`);
   const network = define();
   const crops = openCrops(RESEARCH_CROPS);
-  const labels = readFacePoints(RESEARCH_CROPS, crops.records);
+  const labels = readTrustedLabels(RESEARCH_CROPS, crops.records);
+  const backdrops = await openBackdrops(BACKDROPS_FOLDER);
   const isLabelled = (crop: number) => labels(crop) !== undefined;
   const sample = createCropSampler(crops.records, config.shares, seed, isLabelled);
-  const { student, parameters } = createStudent(network, engine, seed);
+  const keptNodes = new Set((config.kept ?? []).flatMap((output) => [...nodesOf(network, output)]));
+  const { student, parameters } = createStudent(network, engine, seed, keptNodes);
 
   /** @param wrongness - share in [0, 1] of what the alignment may be off by */
-  const roughly = (random: () => number, wrongness: number) => {
+  const error = (random: () => number, wrongness: number): SimilarityTransform => {
     const signed = (limit: number) => wrongness * limit * (2 * random() - 1);
-    const wrong = jitterAbout(
-      (sizePx - 1) / 2,
+    return jitterAbout(
+      ALIGNED_CENTRE_PX,
       1 + signed(jitter.scale),
       signed(jitter.degrees),
       signed(jitter.shiftPx),
       signed(jitter.shiftPx),
     );
-    return composeTransforms(wrong, composeTransforms(templateToInput(sizePx, faceFraction), CROP_TO_ALIGNED));
   };
 
-  const draw = (index: number, random: () => number): DrawnFace => {
-    const label = labels(index);
-    if (label === undefined) throw new Error(`Crop ${index} has no label.`);
+  const labelOf = (crop: number): LandmarkLabel => {
+    const label = labels(crop);
+    if (label === undefined) throw new Error(`Crop ${crop} has no label.`);
+    return label;
+  };
+
+  const drawMaterial = (crop: number, other: number, drawn: Backdrops, random: () => number): FacelessMaterial => ({
+    crop: crops.read(crop),
+    points: labelOf(crop).points,
+    other: crops.read(other),
+    backdrops: drawn,
+    error: () => error(random, 1),
+  });
+
+  const draw = (picture: number): Lesson => {
+    const random = createRandom(seed, 2 * picture + 1);
+    const crop = sample(picture);
+    if (random() < config.facelessShare) {
+      const { image, toAligned } = drawFaceless(
+        drawMaterial(crop, sample(picture + 1), backdrops.training, random),
+        random,
+      );
+      const seen = warpImage(image, composeTransforms(TO_INPUT, toAligned), sizePx);
+      if (random() < 0.5) mirror(seen);
+      return { image: varyPhotometry(seen, random, augmentation), face: undefined };
+    }
+    const { points, yawDegrees, pitchDegrees } = labelOf(crop);
     // A third of the faces are nearly as straight as a second look finds them, few as wrong as can be.
-    const toInput = roughly(random, random() ** 2);
-    const image = warpImage(crops.read(index), toInput, sizePx);
-    const points = transformFacePoints(label, toInput);
+    const toInput = composeTransforms(TO_INPUT, composeTransforms(error(random, random() ** 2), CROP_TO_ALIGNED));
+    const image =
+      random() < SCENE_SHARE
+        ? warpImage(
+            drawScene(drawMaterial(crop, sample(picture + 1), backdrops.training, random), random),
+            composeTransforms(toInput, SCENE_TO_CROP),
+            sizePx,
+          )
+        : warpImage(crops.read(crop), toInput, sizePx);
+    const found = transformFacePoints(points, toInput);
     const mirrored = random() < 0.5;
     if (mirrored) mirror(image);
     return {
       image: varyPhotometry(image, random, augmentation),
-      points: mirrored ? mirrorFacePoints(points, sizePx) : points,
+      face: {
+        points: mirrored ? mirrorFacePoints(found, sizePx) : found,
+        pose: [mirrored ? -yawDegrees : yawDegrees, pitchDegrees],
+      },
     };
   };
 
   const drawBatch = (pictures: readonly number[]) => {
-    const drawn = pictures.map((picture) => draw(sample(picture), createRandom(seed, 2 * picture + 1)));
+    const lessons = pictures.map(draw);
     const input = networkInput(
-      drawn.map(({ image }) => image),
+      lessons.map(({ image }) => image),
       sizePx,
     );
-    return { drawn, input };
+    return { lessons, input };
   };
 
-  const held = crops.records.flatMap((record, i): RoughFace[] => {
-    const label = labels(i);
-    if (!isTrusted(record) || label === undefined) return [];
-    const { identity } = record;
-    return [{ identity, crop: crops.read(i), roughly: roughly(createRandom(seed, -1 - i), 1), label }];
+  const heldOut = crops.records.flatMap((record, i) => (isTrusted(record) && isLabelled(i) ? [{ record, i }] : []));
+  const faces = heldOut.map(({ record, i }): RoughFace => {
+    const { points, yawDegrees, pitchDegrees } = labelOf(i);
+    const toAligned = composeTransforms(error(createRandom(seed, -1 - 2 * i), 1), CROP_TO_ALIGNED);
+    return { identity: record.identity, image: crops.read(i), toAligned, points, yawDegrees, pitchDegrees };
   });
+  /** Of every so many-th held-out face, beginning with another for each kind, sights of all kinds without a face. */
+  const faceless = (every: number) =>
+    Object.entries(FACELESS).flatMap(([kind, { draw }], k) =>
+      heldOut.flatMap(({ record, i }, n): RoughFaceless[] => {
+        if (n % every !== k % every) return [];
+        const random = createRandom(seed, -2 - 2 * (i * KINDS + k));
+        const other = heldOut[(n + Math.floor(heldOut.length / 2)) % heldOut.length] ?? { i };
+        return [
+          { identity: record.identity, kind, ...draw(drawMaterial(i, other.i, backdrops.heldOut, random), random) },
+        ];
+      }),
+    );
 
   return {
     network,
     run: (input) => student.forward(input, 'evaluate').output,
-    heldOut: held.map(({ crop, roughly }) => warpImage(crop, roughly, sizePx)),
+    heldOut: faces.map(({ image, toAligned }) => warpImage(image, composeTransforms(TO_INPUT, toAligned), sizePx)),
     parameters,
 
     batch: (pictures) => {
       const mode = passMode(config, pictures);
-      const { drawn, input } = drawBatch(pictures);
-      const target = tf.tensor2d(drawn.map(({ points }) => outputFromFacePoints(points)));
-
+      const { lessons, input } = drawBatch(pictures);
+      const targets = {
+        points: tf.tensor2d(lessons.map(({ face }) => (face ? outputFromFacePoints(face.points) : NO_POINTS))),
+        isFace: tf.tensor2d(lessons.map(({ face }) => [face ? 1 : 0])),
+        pose: tf.tensor2d(
+          lessons.map(({ face }) => (face?.pose ?? [0, 0]).map((degrees) => degrees / FACE_UNITS.poseDegrees)),
+        ),
+      };
       return {
-        losses: () => {
-          const error = tf.mul(tf.sub(student.forward(input, mode).output, target), outputUnitPx);
-          // Pseudo-Huber: large errors, often wrong labels, pull no harder than moderate ones.
-          const huber = tf.sub(tf.sqrt(tf.add(tf.square(error), KNEE_PX ** 2)), KNEE_PX);
-          const weights = tf.tensor1d(POINT_WEIGHTS.flatMap((weight) => [weight, weight]));
-          const total = tf.div(tf.mean(tf.mul(huber, weights)), tf.mean(weights)) as tf.Scalar;
-          return { total, errorPx: tf.mean(tf.abs(error)) as tf.Scalar };
-        },
-        dispose: () => tf.dispose([input, target]),
+        losses: () => landmarkLosses(student.forward(input, mode).output, targets),
+        dispose: () => tf.dispose([input, targets.points, targets.isFace, targets.pose]),
       };
     },
 
     settle: (pictures, past) => tf.tidy(() => student.settle(drawBatch(pictures).input, past)),
 
-    validate: (run) => landmarkFigures(held, run),
+    validate: (run) => landmarkFigures(faces, faceless(KINDS), run),
 
-    describe: async (run) => ({
-      kind: 'landmarks',
-      metrics: {
-        val: {
-          set: `${held.length} CelebA crops of identities never trained on, roughly aligned: moved by up to ${jitter.shiftPx} px of the aligned face, turned by up to ${jitter.degrees} degrees and scaled by up to ${100 * jitter.scale} %, and found in two looks as the pipeline does; errors are shares of the labelled distance between the eyes, against FaceLandmarker's points; over the five that alignment needs where nothing else is said`,
-          ...(await landmarkFiguresWithIntervals(held, run)),
-        },
-      },
-    }),
+    describe: (run) => describeLandmarks(faces, faceless(2), jitter, run),
   };
 }

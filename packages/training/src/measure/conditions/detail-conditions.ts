@@ -1,5 +1,5 @@
 import type { RgbImage } from '@face-verify/core';
-import { motionBlur } from '../../data/augment.ts';
+import { runningMean } from '../../data/running-mean.ts';
 import { type Condition, type FoundPhotograph, stepsOf } from './condition.ts';
 import { eyeDistance } from './face-frame.ts';
 import { openPixels, readPixels } from './pixels.ts';
@@ -10,7 +10,7 @@ function blur(image: RgbImage, sigmaPx: number): Promise<RgbImage> {
 
 function smear({ image, landmarks }: FoundPhotograph, eyeDistances: number): RgbImage {
   const moved = { ...image, data: Uint8ClampedArray.from(image.data) };
-  motionBlur(moved, Math.round(eyeDistances * eyeDistance(landmarks)));
+  runningMean(moved, Math.round(eyeDistances * eyeDistance(landmarks)), 'rows');
   return moved;
 }
 
