@@ -10,7 +10,7 @@ import { type DemoServer, startDemo } from './demo-server.ts';
 
 const ADA = fixturePath('ada-front.jpg');
 const ADA_SMILING = fixturePath('ada-smiling.jpg');
-const BRUNO = fixturePath('bruno-front.jpg');
+const DIETER = fixturePath('dieter-front.jpg');
 
 let folder: string;
 let demo: DemoServer;
@@ -97,13 +97,13 @@ describe('the page that compares two photographs', () => {
     expect(await outcome()).toBe('match');
     const mated = await similarity();
     await page.getByTestId('clear').click();
-    await choose(ADA, BRUNO);
+    await choose(ADA, DIETER);
     expect(await outcome()).toBe('non-match');
     expect(await similarity()).toBeLessThan(mated);
   });
 
   it('shows the threshold with its false match rate, the backend and the time of each stage', async () => {
-    await choose(ADA, BRUNO);
+    await choose(ADA, DIETER);
     await outcome();
     expect(await page.getByTestId('threshold').textContent()).toMatch(/false match/i);
     expect(await page.getByTestId('backend-running').textContent()).toMatch(/wasm|webgpu/);
@@ -133,7 +133,7 @@ describe('the page that compares two photographs', () => {
     expect(await places(...shown)).toEqual(loading);
     for (const [reference, expected] of [
       [ADA_SMILING, 'match'],
-      [BRUNO, 'non-match'],
+      [DIETER, 'non-match'],
       [fixturePath('nobody.jpg'), 'inconclusive'],
       [notAPicture, 'error'],
     ] as const) {

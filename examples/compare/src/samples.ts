@@ -1,6 +1,6 @@
 import adaFront from '@face-verify/testkit/fixtures/ada-front.jpg?url';
 import adaTurned from '@face-verify/testkit/fixtures/ada-turned.jpg?url';
-import brunoFront from '@face-verify/testkit/fixtures/bruno-front.jpg?url';
+import dieterFront from '@face-verify/testkit/fixtures/dieter-front.jpg?url';
 import type { Photograph } from './photograph.ts';
 
 /** People who do not exist, rendered by this repository; served with the page. */
@@ -11,7 +11,7 @@ const SAMPLES = {
   ],
   different: [
     ['ada-front.jpg', adaFront],
-    ['bruno-front.jpg', brunoFront],
+    ['dieter-front.jpg', dieterFront],
   ],
 } as const;
 
