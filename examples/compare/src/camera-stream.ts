@@ -1,6 +1,6 @@
 import { FaceVerifyError } from 'face-verify';
 
-/** Refusals of a person or a policy; every other failure means that there is no camera to be had. */
+/** Errors that mean that the visitor or a policy refused; after any other there is no camera to use. */
 const DENIALS = ['NotAllowedError', 'SecurityError'];
 
 /**

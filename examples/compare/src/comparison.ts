@@ -143,7 +143,7 @@ export class Comparison {
   }
 }
 
-/** What one verifier found is nothing to another. */
+/** Forgets what another verifier found: each photograph has to be captured again. */
 function uncaptured(side: SideState): SideState {
   return side.status === 'empty' ? side : { status: 'pending', photograph: side.photograph };
 }

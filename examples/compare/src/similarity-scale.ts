@@ -29,6 +29,6 @@ export function renderSimilarity(
 function describeThreshold({ similarity, targetFmr }: Threshold): string {
   return (
     `From ${formatSimilarity(similarity)} on, two faces count as one person’s. ` +
-    `Of pairs of different people, about ${formatOdds(targetFmr)} gets that far: a false match.`
+    `About ${formatOdds(targetFmr)} pairs of different people reaches that too: a false match.`
   );
 }

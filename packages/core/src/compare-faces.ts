@@ -11,7 +11,7 @@ export type ComparedFace =
   | FaceTemplate
   | Embedding;
 
-/** What decides: a model, and from which similarity on. */
+/** What a decision needs to know: the model, and the similarity from which on two faces match. */
 export interface DecisionRule {
   /** Of the embeddings that the threshold was measured for. */
   readonly contract: ContractId;
@@ -22,10 +22,10 @@ export interface DecisionRule {
 }
 
 /**
- * The decision about two faces: none without a face on both sides, nor without a threshold. Both sides may come from
- * anywhere and are checked.
+ * Decides whether two faces match. Inconclusive without a face on both sides, or without a threshold. Both sides may
+ * come from anywhere, so they are checked.
  *
- * @throws {FaceVerifyError} `embedding-invalid` where a side is none of what it may be, see {@link assertEmbedding};
+ * @throws {FaceVerifyError} `embedding-invalid` where a side is not one of these, see {@link assertEmbedding};
  *   `contract-mismatch` where it is of another model than the threshold
  */
 export function compareFaces(

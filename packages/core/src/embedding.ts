@@ -15,8 +15,8 @@ export interface Embedding {
 }
 
 /**
- * How far from 1 the length of a vector may be. Rounding to 32 bits moves it by less than 1e-7; what is further off was
- * rounded again, cut off or never an embedding.
+ * How far from 1 the length of a vector may be. Rounding to 32 bits moves it by less than 1e-7; a vector that is
+ * further off was rounded again, cut off, or never an embedding.
  */
 export const UNIT_LENGTH_TOLERANCE = 1e-5;
 
@@ -37,7 +37,7 @@ export function createEmbedding(raw: ArrayLike<number>, contract: ContractId): E
 }
 
 /**
- * Whether something that may come from anywhere is what {@link createEmbedding} made.
+ * Checks that a value of unknown origin is an embedding as {@link createEmbedding} makes it.
  *
  * @throws {FaceVerifyError} `embedding-invalid` with what is wrong with it: no `Float32Array`, empty, not finite, not of
  *   unit length within {@link UNIT_LENGTH_TOLERANCE}, without a norm above 0 or a contract

@@ -6,7 +6,7 @@ export type FaceVerifyErrorCode =
   | 'image-unreadable'
   /** No pixels: an empty file, a video without a frame, a bitmap that was closed. */
   | 'image-empty'
-  /** More bytes or pixels than are decoded. */
+  /** More bytes or pixels than this library decodes. */
   | 'image-too-large'
   /** A file of the package could not be loaded, or is not the one that belongs there. */
   | 'asset-unavailable'
@@ -38,12 +38,12 @@ export type FaceVerifyErrorCode =
 type ErrorDetails = Readonly<Record<string, string | number | boolean>>;
 
 /**
- * The one error class. It never holds pixels, embeddings, templates or the name of a person's file, so all of it is
- * safe to log: what may be contents of a file is cut out of `message` and of the texts in `details`, and both are kept
- * short.
+ * The one error class. It never holds pixels, embeddings, templates or the name of a person's file, so it is safe to
+ * log: anything that may be the content of a file is cut out of `message` and of the texts in `details`, and both are
+ * kept short.
  *
- * `cause` is what was thrown below, for whoever looks for the reason: the very same where its text is safe, otherwise
- * a copy of name, message and stack that the same was cut out of. It is part of no `toString()` and no JSON.
+ * `cause` is the error underneath, for debugging: the original if its text is safe, otherwise a copy of its name,
+ * message and stack with the same contents cut out. Neither `toString()` nor JSON shows it.
  */
 export class FaceVerifyError extends Error {
   readonly code: FaceVerifyErrorCode;
@@ -71,8 +71,8 @@ export class FaceVerifyError extends Error {
 }
 
 /**
- * The error as a coded one: itself, otherwise `fallback` with the error as its cause. An `AbortError` is none of the
- * caller's: browsers also throw it where a GPU is lost.
+ * The error as a coded one: itself, otherwise `fallback` with the error as its cause. An `AbortError` is not taken for
+ * the caller's abort: browsers also throw it when a GPU is lost.
  */
 export function toFaceVerifyError(error: unknown, fallback: FaceVerifyErrorCode): FaceVerifyError {
   if (error instanceof FaceVerifyError) return error;
@@ -87,7 +87,7 @@ function safeCause(cause: unknown, depth = 0): unknown {
   if (depth === MAX_CAUSES) return undefined;
   if (typeof cause === 'string') return safeText(cause);
   const message = messageOf(cause);
-  // What is no error has no text that a log would take.
+  // Something that is not an error has no text that a log would print.
   if (message === undefined) return cause;
   const { name, stack, cause: deeper } = cause as Error;
   const safe = safeText(message);

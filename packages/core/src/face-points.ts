@@ -1,7 +1,10 @@
 import type { FiveLandmarks } from './face.ts';
 import { applyTransform, centroid, type Point, type SimilarityTransform } from './geometry.ts';
 
-/** What is found in a face, in the order in which arrays hold it. Left and right are the image's, not the person's. */
+/**
+ * The points that are found in a face, in the order in which arrays hold them. Left and right are the image's, not the
+ * person's.
+ */
 export const FACE_POINT_NAMES = [
   'leftEyeOuterCorner',
   'leftEyeInnerCorner',

@@ -1,8 +1,8 @@
 const MAX_LENGTH = 400;
 
-/** What may be an image, an embedding or the bytes of a file, written as text, and what is left of it. */
+/** Patterns of text that may be an image, an embedding or the bytes of a file, and what replaces each. */
 const CONTENTS: readonly (readonly [RegExp, string])[] = [
-  // To the end of the text: where an address with spaces in it ends cannot be told.
+  // Up to the end of the text, since an address may contain spaces and then has no visible end.
   [/\bdata:\S[\s\S]*/gi, 'data:…'],
   // Bytes that were read as text, as parsers quote them.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: those that no sentence has.

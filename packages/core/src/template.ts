@@ -1,7 +1,7 @@
 import { createEmbedding, type Embedding } from './embedding.ts';
 import { FaceVerifyError } from './errors.ts';
 
-/** What is kept of an enrolled subject: one embedding that stands for one or more faces. */
+/** What is stored of an enrolled subject: one embedding that stands for one or more of their faces. */
 export interface FaceTemplate {
   /** Its norm tells how much the faces agree, 1 where they are all the same; it is no face's norm. */
   readonly embedding: Embedding;

@@ -11,7 +11,7 @@ import { EvaluationError } from './evaluation-error.ts';
  */
 export function assignFolds(mated: readonly boolean[], foldCount: number): Int32Array {
   if (!(Number.isInteger(foldCount) && foldCount >= 2)) {
-    throw new EvaluationError('evaluation-invalid', 'A list is cut into two folds or more.', {
+    throw new EvaluationError('evaluation-invalid', 'A list needs at least two folds.', {
       details: { foldCount },
     });
   }

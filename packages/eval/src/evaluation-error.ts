@@ -1,6 +1,6 @@
-/** Why nothing can be measured: scores or lists of pairs that are not what they have to be. */
+/** Why an evaluation is impossible: its scores or its list of pairs are not usable. */
 export type EvaluationErrorCode =
-  /** Scores, rates or columns that say nothing, or too few people for what was asked. */
+  /** Scores, rates or columns from which nothing can be computed, or too few people for what was asked. */
   | 'evaluation-invalid'
   /** A list of pairs that does not follow its format. */
   | 'list-unreadable';
@@ -9,7 +9,7 @@ export type EvaluationErrorCode =
 export class EvaluationError extends Error {
   override readonly name = 'EvaluationError';
   readonly code: EvaluationErrorCode;
-  /** Numbers and names for whoever looks for the reason; never a text of a list, which may hold names of people. */
+  /** Numbers and names that help to find the reason; never text of a list, which may hold names of people. */
   readonly details: Readonly<Record<string, string | number>>;
 
   constructor(

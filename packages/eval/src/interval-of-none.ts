@@ -13,7 +13,7 @@ const TAIL = 0.025;
  */
 export function intervalOfNone(trials: number): Interval {
   if (!(Number.isInteger(trials) && trials > 0)) {
-    throw new EvaluationError('evaluation-invalid', 'Without a trial nothing is known of a rate.', {
+    throw new EvaluationError('evaluation-invalid', 'A rate needs at least one trial.', {
       details: { trials },
     });
   }

@@ -10,9 +10,9 @@ export interface ResampleOptions {
 }
 
 /**
- * Bootstrap over identities: draws as many subjects as there are, with replacement, time and again. What is seen of one
- * subject is far from independent, so resampling pairs or photographs would give intervals that are much too narrow. Every
- * interval of this repository comes from here.
+ * Bootstrap over identities: draws as many subjects as there are, with replacement, time and again. Photographs of one
+ * subject are far from independent, so resampling pairs or photographs would give intervals that are much too narrow.
+ * Every interval of this repository comes from here.
  *
  * @returns for each resample how often each subject was drawn
  * @throws {EvaluationError} `evaluation-invalid` for no subjects or no resamples

@@ -55,7 +55,7 @@ export interface LandmarkCard extends CardBase {
 export type ModelCard = EmbedderCard | LandmarkCard;
 
 /**
- * Reads a card field by field; fields that no card has are left out.
+ * Reads a card field by field; unknown fields are left out.
  *
  * @throws {FaceVerifyError} `weights-corrupt` where one is missing or is not what it has to be, with its path in
  *   `details.field`

@@ -101,7 +101,7 @@ type VerificationResult = {
     readonly reason: 'model-not-trained';
 };
 
-/** What is kept of an enrolled subject: one embedding that stands for one or more faces. */
+/** What is stored of an enrolled subject: one embedding that stands for one or more of their faces. */
 interface FaceTemplate {
     /** Its norm tells how much the faces agree, 1 where they are all the same; it is no face's norm. */
     readonly embedding: Embedding;
@@ -144,7 +144,7 @@ type FaceVerifyErrorCode =
 'image-unreadable'
 /** No pixels: an empty file, a video without a frame, a bitmap that was closed. */
  | 'image-empty'
-/** More bytes or pixels than are decoded. */
+/** More bytes or pixels than this library decodes. */
  | 'image-too-large'
 /** A file of the package could not be loaded, or is not the one that belongs there. */
  | 'asset-unavailable'
@@ -174,12 +174,12 @@ type FaceVerifyErrorCode =
  | 'internal';
 type ErrorDetails = Readonly<Record<string, string | number | boolean>>;
 /**
- * The one error class. It never holds pixels, embeddings, templates or the name of a person's file, so all of it is
- * safe to log: what may be contents of a file is cut out of `message` and of the texts in `details`, and both are kept
- * short.
+ * The one error class. It never holds pixels, embeddings, templates or the name of a person's file, so it is safe to
+ * log: anything that may be the content of a file is cut out of `message` and of the texts in `details`, and both are
+ * kept short.
  *
- * `cause` is what was thrown below, for whoever looks for the reason: the very same where its text is safe, otherwise
- * a copy of name, message and stack that the same was cut out of. It is part of no `toString()` and no JSON.
+ * `cause` is the error underneath, for debugging: the original if its text is safe, otherwise a copy of its name,
+ * message and stack with the same contents cut out. Neither `toString()` nor JSON shows it.
  */
 declare class FaceVerifyError extends Error {
     readonly code: FaceVerifyErrorCode;
@@ -197,12 +197,15 @@ declare class FaceVerifyError extends Error {
     };
 }
 /**
- * The error as a coded one: itself, otherwise `fallback` with the error as its cause. An `AbortError` is none of the
- * caller's: browsers also throw it where a GPU is lost.
+ * The error as a coded one: itself, otherwise `fallback` with the error as its cause. An `AbortError` is not taken for
+ * the caller's abort: browsers also throw it when a GPU is lost.
  */
 declare function toFaceVerifyError(error: unknown, fallback: FaceVerifyErrorCode): FaceVerifyError;
 
-/** What is found in a face, in the order in which arrays hold it. Left and right are the image's, not the person's. */
+/**
+ * The points that are found in a face, in the order in which arrays hold them. Left and right are the image's, not the
+ * person's.
+ */
 declare const FACE_POINT_NAMES: readonly ["leftEyeOuterCorner", "leftEyeInnerCorner", "leftUpperLid", "leftLowerLid", "rightEyeInnerCorner", "rightEyeOuterCorner", "rightUpperLid", "rightLowerLid", "noseTip", "leftMouthCorner", "rightMouthCorner", "upperLipOuter", "upperLipInner", "lowerLipInner", "lowerLipOuter", "forehead", "chin"];
 type FacePointName = (typeof FACE_POINT_NAMES)[number];
 /** Where each of them lies, in pixels of the image that it was found in. */
@@ -389,10 +392,10 @@ interface FaceVerifier {
     /** Compares two photographs 1:1. @throws as {@link capture} */
     verify(probe: ImageSource, reference: ImageSource, options?: CallOptions): Promise<VerificationReport>;
     /**
-     * Makes a template of one or more photographs of one subject, or of frames of a film ({@link takeFrames}), without
-     * those that look like somebody else or have no one face to use. Whoever is in most of them is the subject.
-     * Inconclusive unless more than half of them are kept, and, for more than one, where neither the model nor the
-     * options say how alike a person's photographs are.
+     * Makes a template of one or more photographs of one subject, or of frames of a film ({@link takeFrames}), leaving
+     * out those that seem to show somebody else, no usable face or several faces. The person seen in most of them is
+     * taken for the subject. Inconclusive unless more than half of them are kept; also, for more than one, if neither the
+     * model nor the options say how similar photographs of one person have to be.
      *
      * @throws {FaceVerifyError} as {@link capture}; `embedding-invalid` for no photographs; `option-invalid`, also
      *   where one source is given twice
@@ -400,9 +403,9 @@ interface FaceVerifier {
     enrol(sources: readonly ImageSource[], options?: EnrolOptions): Promise<EnrolmentResult>;
     /**
      * Decides about faces that were captured or enrolled earlier: captures, templates and embeddings, on either side.
-     * Whatever comes from storage goes through `templateCodec` or `embeddingCodec`; both sides are checked all the same.
+     * Stored ones have to be read with `templateCodec` or `embeddingCodec`; both sides are checked in any case.
      *
-     * @throws {FaceVerifyError} `embedding-invalid` where a side is none of these, as after JSON; `contract-mismatch`
+     * @throws {FaceVerifyError} `embedding-invalid` where a side is none of these, e.g. after JSON; `contract-mismatch`
      *   where it is of another model or preprocessing than this verifier's; `disposed`
      */
     compare(probe: ComparedFace, reference: ComparedFace): VerificationResult;
@@ -429,8 +432,8 @@ interface TakeFramesOptions {
     /** How many frames, at least 1. */
     readonly count: number;
     /**
-     * Milliseconds from one frame to the next; default 200. Frames close together show one moment: whoever passes
-     * just then is in most of them.
+     * Milliseconds from one frame to the next; default 200. Frames close together show one moment: a person who passes
+     * just then would be in most of them.
      */
     readonly everyMs?: number;
     readonly signal?: AbortSignal;

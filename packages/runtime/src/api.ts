@@ -161,10 +161,10 @@ export interface FaceVerifier {
   verify(probe: ImageSource, reference: ImageSource, options?: CallOptions): Promise<VerificationReport>;
 
   /**
-   * Makes a template of one or more photographs of one subject, or of frames of a film ({@link takeFrames}), without
-   * those that look like somebody else or have no one face to use. Whoever is in most of them is the subject.
-   * Inconclusive unless more than half of them are kept, and, for more than one, where neither the model nor the
-   * options say how alike a person's photographs are.
+   * Makes a template of one or more photographs of one subject, or of frames of a film ({@link takeFrames}), leaving
+   * out those that seem to show somebody else, no usable face or several faces. The person seen in most of them is
+   * taken for the subject. Inconclusive unless more than half of them are kept; also, for more than one, if neither the
+   * model nor the options say how similar photographs of one person have to be.
    *
    * @throws {FaceVerifyError} as {@link capture}; `embedding-invalid` for no photographs; `option-invalid`, also
    *   where one source is given twice
@@ -173,9 +173,9 @@ export interface FaceVerifier {
 
   /**
    * Decides about faces that were captured or enrolled earlier: captures, templates and embeddings, on either side.
-   * Whatever comes from storage goes through `templateCodec` or `embeddingCodec`; both sides are checked all the same.
+   * Stored ones have to be read with `templateCodec` or `embeddingCodec`; both sides are checked in any case.
    *
-   * @throws {FaceVerifyError} `embedding-invalid` where a side is none of these, as after JSON; `contract-mismatch`
+   * @throws {FaceVerifyError} `embedding-invalid` where a side is none of these, e.g. after JSON; `contract-mismatch`
    *   where it is of another model or preprocessing than this verifier's; `disposed`
    */
   compare(probe: ComparedFace, reference: ComparedFace): VerificationResult;

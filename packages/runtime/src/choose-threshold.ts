@@ -4,7 +4,7 @@ import { FaceVerifyError, type Threshold } from '@face-verify/core';
  * The card's threshold for a false match rate.
  *
  * @returns undefined where the card has none at all: the model is not trained well enough
- * @throws {FaceVerifyError} `option-invalid` where it has others only; the nearest would be another promise than the one asked for
+ * @throws {FaceVerifyError} `option-invalid` where it has only thresholds for other rates; the nearest would not be what was asked for
  */
 export function chooseThreshold(thresholds: readonly Threshold[], targetFmr: number): Threshold | undefined {
   const chosen = thresholds.find((threshold) => threshold.targetFmr === targetFmr);

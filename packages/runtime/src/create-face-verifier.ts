@@ -93,7 +93,7 @@ function assertModulesLoad(): void {
 }
 
 /**
- * Absolute, and a folder even where the slash at its end was left out.
+ * The folder's absolute address, with a slash at its end even if it was given without one.
  *
  * @throws {FaceVerifyError} `option-invalid` where the address cannot be completed, as in a worker made of a Blob
  */
@@ -110,7 +110,7 @@ function absolute(address: string | URL, base: string): URL {
   } catch (cause) {
     throw new FaceVerifyError(
       'option-invalid',
-      'The address in assetsUrl is not absolute, and what runs here has no address that would complete it. Pass an absolute one, e.g. new URL("face-verify/", document.baseURI).href from the page.',
+      'The address in assetsUrl is not absolute, and this worker has no address of its own to resolve it against. Pass an absolute one, e.g. new URL("face-verify/", document.baseURI).href from the page.',
       { cause },
     );
   }

@@ -76,7 +76,7 @@ export class LoadedFaceVerifier implements FaceVerifier {
     if (new Set(sources).size < sources.length) {
       throw new FaceVerifyError(
         'option-invalid',
-        'One source was given twice: it shows one moment, which would only agree with itself. Take frames of a video with takeFrames.',
+        'One source was given twice, and would only be compared with itself. Take frames of a video with takeFrames.',
       );
     }
     return this.#call(sources, options, (captures) => decideEnrolment(captures, this.threshold, options));

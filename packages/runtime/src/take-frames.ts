@@ -11,8 +11,8 @@ export interface TakeFramesOptions {
   /** How many frames, at least 1. */
   readonly count: number;
   /**
-   * Milliseconds from one frame to the next; default 200. Frames close together show one moment: whoever passes
-   * just then is in most of them.
+   * Milliseconds from one frame to the next; default 200. Frames close together show one moment: a person who passes
+   * just then would be in most of them.
    */
   readonly everyMs?: number;
   readonly signal?: AbortSignal;

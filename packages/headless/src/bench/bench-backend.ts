@@ -28,7 +28,7 @@ export interface BenchRuns {
 }
 
 export interface BenchOptions extends Omit<HarnessOptions, 'backend'> {
-  /** Also times WebGPU where the processor plays the GPU, which says nothing of a GPU. */
+  /** Also times WebGPU on a software adapter, which computes on the processor and says nothing about a GPU. */
   readonly softwareGpu: boolean;
 }
 
@@ -95,7 +95,7 @@ async function findAdapter(pipeline: PipelineBrowser, softwareGpu: boolean): Pro
   if (!adapter.software || softwareGpu) return adapter;
   throw new CommandError(
     'backend-unavailable',
-    `The only WebGPU adapter, ${adapter.name}, runs on the processor, which says nothing of a GPU. ` +
+    `The only WebGPU adapter, ${adapter.name}, runs on the processor: its times say nothing about a GPU. ` +
       '--software-gpu times it all the same.',
   );
 }

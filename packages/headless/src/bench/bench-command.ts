@@ -27,7 +27,11 @@ export const benchCommand = (terminal: Terminal) =>
     .option('--runs <n>', `warm runs, at least ${MIN_WARM_RUNS}`, wholeNumber(MIN_WARM_RUNS), MIN_WARM_RUNS)
     .addOption(BACKEND_OPTION)
     .addOption(MODEL_OPTION)
-    .option('--software-gpu', 'also time WebGPU where the processor plays the GPU: many minutes', false)
+    .option(
+      '--software-gpu',
+      'also time WebGPU on a software adapter, which computes on the processor: takes many minutes',
+      false,
+    )
     .addOption(JSON_OPTION)
     .action(async ({ photograph: given, runs: warm, softwareGpu, json, ...options }) => {
       const photograph = given === undefined ? RENDERED_FACE : resolvePath(terminal, given);
@@ -63,7 +67,7 @@ interface NotTimed {
 
 function tableLines({ backend, adapter, image, load, cold, warm }: BackendBenchmark): string[] {
   const gpu =
-    adapter === null ? '' : ` on ${adapter.name}${adapter.software ? ' (software: says nothing of a GPU)' : ''}`;
+    adapter === null ? '' : ` on ${adapter.name}${adapter.software ? ' (software: says nothing about a GPU)' : ''}`;
   const rows = STAGES.map((stage) => {
     const first = stage === 'compare' ? ''.padStart(20) : cells(cold[stage]);
     return `${stage.padEnd(10)}${first}${cells(warm[stage])}`;

@@ -54,7 +54,7 @@ export type CropSummary =
 /** The GPU that a page can use. */
 export interface GpuAdapter {
   readonly name: string;
-  /** Whether the processor plays the GPU: right, but about a hundred times slower. */
+  /** Whether this is a software adapter, which computes on the processor: right, but about a hundred times slower. */
   readonly software: boolean;
 }
 

@@ -12,7 +12,8 @@ export interface LaunchOptions {
 }
 
 /**
- * Starts a headless Chromium that asks nobody for anything. It ends with this process; signals are left to the caller.
+ * Starts a headless Chromium that makes no request beyond this machine. It ends with this process; signals are left to
+ * the caller.
  *
  * @throws {CommandError} `chromium-missing`
  */

@@ -41,7 +41,7 @@ function adopt(command: CommandUnknownOpts, terminal: Terminal): void {
     .configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.err(text.trimEnd()),
-      // It is thrown, too, and told by whoever catches it.
+      // The same error is thrown as well, and reported where it is caught.
       outputError: () => undefined,
     });
   if (command.commands.length === 0) command.option('--debug', 'tell of an error where it comes from');

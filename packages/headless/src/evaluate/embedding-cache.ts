@@ -21,9 +21,9 @@ interface CacheLine {
 const READ_BYTES = 1 << 20;
 
 /**
- * Outcomes of one pipeline in an append-only file, one JSON line each, so that an interrupted run goes on where
- * it stopped. Several processes may share the file: nothing that is in it is ever changed, and each line brings its own
- * line break before it, so that one that a kill tore in two spoils no other.
+ * Outcomes of one pipeline in an append-only file, one JSON line each, so that an interrupted run goes on where it
+ * stopped. Several processes may share the file: lines are only ever added, and each begins with its own line break, so
+ * that a line that a killed process left incomplete does not spoil the next.
  */
 export class EmbeddingCache {
   readonly #descriptor: number;
@@ -102,7 +102,7 @@ function parseLine(text: string): { key: string; outcome: PhotographOutcome } | 
   return { key, outcome: { outcome: 'missing', reason: line.reason } };
 }
 
-/** What `read` gives; undefined where a line is torn or wrong. */
+/** The result of `read`; undefined if the line is incomplete or wrong. */
 function orUndefined<Value>(read: () => Value): Value | undefined {
   try {
     return read();

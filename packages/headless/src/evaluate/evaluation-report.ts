@@ -19,7 +19,7 @@ interface TarAtThreshold {
 export interface EvaluationReport {
   /** Pairs that were compared. */
   readonly pairs: number;
-  /** Pairs of the list that could not be. */
+  /** Pairs of the list that could not be compared. */
   readonly missing: number;
   /** Mean of the folds, in [0, 1]. */
   readonly accuracy: number | null;

@@ -3,10 +3,12 @@ import { type FaceVerifyErrorCode, toFaceVerifyError } from '@face-verify/core';
 /** What came of one photograph: a value, or why there is none. */
 export type Attempt<Value> =
   | { readonly outcome: 'done'; readonly value: Value }
-  /** `internal` where the browser failed twice, which another run may mend; any other reason would come again. */
+  /**
+   * `internal` if the browser failed twice, which may be different in another run; any other reason would be the same.
+   */
   | { readonly outcome: 'failed'; readonly reason: FaceVerifyErrorCode };
 
-/** Codes that say something about the photograph, and would say it again. */
+/** Codes that depend on the photograph alone, so that another attempt would end in the same. */
 const PHOTOGRAPH_CODES: readonly FaceVerifyErrorCode[] = [
   'image-unreadable',
   'image-empty',

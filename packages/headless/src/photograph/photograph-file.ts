@@ -1,6 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs';
 
-/** A photograph as it lies on the disk: another size or time of change makes it another photograph. */
+/** A photograph on the disk. If its size or its time of change differs, it counts as another photograph. */
 export interface PhotographFile {
   /** Absolute. */
   readonly path: string;
@@ -8,7 +8,7 @@ export interface PhotographFile {
   readonly modifiedMs: number;
 }
 
-/** Undefined where there is no file at this path that this process may read. */
+/** Looks up a file; undefined if there is none at this path that this process may read. */
 export function statPhotograph(path: string): PhotographFile | undefined {
   try {
     accessSync(path, constants.R_OK);

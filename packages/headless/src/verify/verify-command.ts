@@ -20,7 +20,7 @@ export const verifyCommand = (terminal: Terminal) =>
         '\n\nExit status: 0 match, 1 non-match, 2 inconclusive, 3 error.',
     )
     .argument('<probe>', 'a photograph')
-    .argument('<reference>', 'a photograph of the person whom the probe is to show')
+    .argument('<reference>', 'a photograph of the person that the probe should show')
     .addOption(BACKEND_OPTION)
     .addOption(MODEL_OPTION)
     .addOption(JSON_OPTION)

@@ -13,9 +13,12 @@ import type { ZooHarness } from './zoo-harness.ts';
 
 const PAGE_FOLDER = fileURLToPath(new URL('../../zoo-page', import.meta.url));
 
-/** For the timed runs of one network; see {@link timeNetwork}. */
+/** Milliseconds for the timed runs of one network; see {@link timeNetwork}. */
 const BUDGET_MS = 3000;
-/** For all of it, with drawing its weights and the runs that are not timed; then its page is given up. */
+/**
+ * Milliseconds for one network, including drawing its weights and the runs that are not timed; after that its page is
+ * given up.
+ */
 const CALL_TIMEOUT_MS = 45_000;
 
 /** Counts and times every embedder in a headless browser, and writes the page of the model zoo to a file. */

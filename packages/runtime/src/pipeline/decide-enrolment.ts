@@ -10,8 +10,8 @@ const WEIGHINGS: Readonly<Record<Weighting, (faces: readonly Embedding[]) => rea
 };
 
 /**
- * The template of a subject's captures. A capture without one face to use and a face that the others are not linked
- * to have no part in it; there is none unless more than half of all captures have.
+ * The template of a subject's captures. Captures without exactly one usable face, and faces that are not linked to the
+ * others, are left out. There is a template only if more than half of all captures remain.
  *
  * @param threshold - links faces unless the options say from which similarity on
  * @throws {FaceVerifyError} `embedding-invalid` for no captures, `contract-mismatch`, `option-invalid`

@@ -35,7 +35,7 @@ export async function composeShot({ sitter, passer }: Shot): Promise<RgbImage> {
   return { widthPx: WIDTH_PX, heightPx: HEIGHT_PX, channels: 3, data };
 }
 
-/** What is seen of a passer; nothing of one who is outside the frame. */
+/** The layer that shows a person who walks by; none if they are outside the frame. */
 async function inFront({ file, offset }: Passer): Promise<OverlayOptions[]> {
   const sidePx = Math.round(HEIGHT_PX * NEARNESS);
   const outline = `<svg width="${sidePx}" height="${sidePx}" viewBox="0 0 480 480">${OUTLINE}</svg>`;
