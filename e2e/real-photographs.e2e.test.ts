@@ -8,7 +8,10 @@ import { csvParse } from 'd3-dsv';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 /** Photographs of one person that the pipeline gives no face for, each with the reason that it gives. */
-const KNOWN_EXCEPTIONS: Readonly<Record<string, string>> = {};
+const KNOWN_EXCEPTIONS: Readonly<Record<string, string>> = {
+  // Singing behind her microphone.
+  'person-33-2.jpg': 'face-uncertain',
+};
 
 /**
  * Photographs that `index.csv` counts several faces in, but whose others are so small, blurred or hidden beside the
