@@ -76,7 +76,7 @@ describe('a condition does what its name says', () => {
   });
 
   test('a picture that ends below the eyes shows no nose', async () => {
-    const { heightPx } = await step('Ends below, the eyes').apply(photograph());
+    const { heightPx } = await step('Picture ends, below the eyes').apply(photograph());
     expect(heightPx).toBeGreaterThan(LANDMARKS.leftEye.y);
     expect(heightPx).toBeLessThan(LANDMARKS.noseTip.y);
   });

@@ -47,13 +47,13 @@ export const SHAPE_CONDITIONS: readonly Condition[] = [
       cutRows(photograph, share * (FACE.above + FACE.below) - FACE.above, Number.POSITIVE_INFINITY),
     ),
   },
-  oneStep('Begins below the eyes', (photograph) => cutRows(photograph, 0.3, Number.POSITIVE_INFINITY)),
+  oneStep('Picture begins below the eyes', (photograph) => cutRows(photograph, 0.3, Number.POSITIVE_INFINITY)),
   {
-    title: 'Ends below',
+    title: 'Picture ends',
     steps: stepsOf(
       [
-        ['the eyes', 0.3],
-        ['the nose', 0.85],
+        ['below the eyes', 0.3],
+        ['below the nose', 0.85],
       ] as const,
       ([label]) => label,
       (photograph, [, height]) => cutRows(photograph, Number.NEGATIVE_INFINITY, height),

@@ -5,12 +5,17 @@ export const MOST_FALSE_MATCHES = 0.003;
 /** Where there are too few pairs to show that, the upper end of the 95 % interval is at most this. */
 export const HIGHEST_BOUND = 0.01;
 
-/** Whether the rate of the threshold holds where both photographs are in a condition. */
+/**
+ * Whether the rate of the threshold holds where both photographs are in a condition: `broken` where the whole interval
+ * lies above what may match, `not shown` where the pairs leave it open.
+ */
 export type ConditionVerdict = 'held' | 'broken' | 'not shown' | 'all refused';
 
 export function conditionVerdict({ strangers }: Pick<StepReport, 'strangers'>): ConditionVerdict {
   const { pairs, errors, rate } = strangers;
   if (pairs === 0) return 'all refused';
-  if (errors / pairs > MOST_FALSE_MATCHES) return 'broken';
-  return rate !== undefined && rate.interval[1] <= HIGHEST_BOUND ? 'held' : 'not shown';
+  if (rate === undefined) return 'not shown';
+  const [low, high] = rate.interval;
+  if (low > MOST_FALSE_MATCHES) return 'broken';
+  return errors / pairs <= MOST_FALSE_MATCHES && high <= HIGHEST_BOUND ? 'held' : 'not shown';
 }

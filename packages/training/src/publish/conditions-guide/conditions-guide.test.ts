@@ -4,22 +4,22 @@ import { conditionVerdict } from './condition-verdict.ts';
 import { conditionsGuide } from './conditions-guide.ts';
 import { drawConditions } from './draw-conditions.ts';
 
-function step(name: string, errors: number, high: number, pairs = 1000): StepReport {
+function step(name: string, errors: number, [low, high]: readonly [number, number], pairs = 1000): StepReport {
   return {
     name,
     photographs: 20,
     refused: pairs === 0 ? { 'no-face': 15, 'face-too-small': 5 } : { 'no-face': 2 },
     strangers:
-      pairs === 0 ? { pairs, errors } : { pairs, errors, rate: { value: errors / pairs, interval: [0, high] } },
+      pairs === 0 ? { pairs, errors } : { pairs, errors, rate: { value: errors / pairs, interval: [low, high] } },
     mated: { pairs: 10, errors: 1 },
     ownOriginal: { pairs, errors: 3 },
   };
 }
 
-const HELD = step('As it is', 2, 0.009);
-const BROKEN = step('Fog', 20, 0.04);
-const UNKNOWN = step('Haze', 0, 0.2);
-const REFUSED = step('Night', 0, 0, 0);
+const HELD = step('As it is', 2, [0, 0.009]);
+const BROKEN = step('Fog', 20, [0.01, 0.04]);
+const UNKNOWN = step('Haze', 4, [0.001, 0.01]);
+const REFUSED = step('Night', 0, [0, 0], 0);
 const REPORT: ConditionsReport = {
   threshold: 0.45,
   people: 5,
@@ -60,12 +60,12 @@ describe('the page', () => {
 
   it('has a row for every step', () => {
     expect(page).toContain('| As it is | 10 %: 2 no-face | 0.2 % (0.0–0.9) of 1000 | 1 of 10 | 3 of 1000 | held |');
-    expect(page).toContain('| Fog | 10 %: 2 no-face | 2.0 % (0.0–4.0) of 1000 | 1 of 10 | 3 of 1000 | **broken** |');
+    expect(page).toContain('| Fog | 10 %: 2 no-face | 2.0 % (1.0–4.0) of 1000 | 1 of 10 | 3 of 1000 | **broken** |');
     expect(page).toContain('| Night | 100 %: 15 no-face, 5 face-too-small | – | 1 of 10 | – | all refused |');
   });
 
   it('holds it beside what was before', () => {
-    const before = { ...REPORT, steps: [step('Fog', 40, 0.08)] };
+    const before = { ...REPORT, steps: [step('Fog', 40, [0.02, 0.08])] };
     expect(conditionsGuide({ ...options, before })).toMatch(/\| Fog \|.*\| 4\.0 %, 10 % refused \|/);
   });
 

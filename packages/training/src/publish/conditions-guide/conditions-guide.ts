@@ -29,8 +29,8 @@ export function conditionsGuide(options: ConditionsGuideOptions): string {
 Two photographs of a pair often come from the same camera, in the same light, cut the same way. Does the threshold still
 hold its false match rate then, and does a photograph in a condition still match itself as it was?`,
     `**Of ${report.steps.length} conditions it holds in ${count('held')}, and in ${count('all refused')} nothing is decided. In \
-${count('broken')} more than ${perThousand(MOST_FALSE_MATCHES)} of 1,000 pairs of strangers match; in ${count('not shown')} too few \
-pairs were decided to tell.**`,
+${count('broken')} more than ${perThousand(MOST_FALSE_MATCHES)} of 1,000 pairs of strangers match; in ${count('not shown')} the \
+pairs do not tell.**`,
     `![Strangers that match and photographs that are refused, in each condition](conditions.svg)
 
 ## How it was measured
@@ -45,7 +45,8 @@ page. Weights \`${card.weights.sha256.slice(0, 12)}\`, ${photographs}: ${report.
   ${report.threshold}, the threshold for ${perThousand(targetFmr)} in 1,000. Intervals are 95 %, by bootstrap over identities; where no error was
   seen exact binomial over pairs of people, since pictures of one person hang together.
 - **Not itself** are photographs in the condition that do not match themselves as they were.
-- **Held** is at most ${perThousand(MOST_FALSE_MATCHES)} in 1,000, with an interval that ends at ${formatPercent(HIGHEST_BOUND, 0)} or below.`,
+- **Held** is at most ${perThousand(MOST_FALSE_MATCHES)} in 1,000, with an interval that ends at ${formatPercent(HIGHEST_BOUND, 0)} or below;
+  **broken** is an interval that begins above.`,
     '## In figures',
     table(verdicts, before),
   ];
