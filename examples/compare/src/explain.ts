@@ -82,9 +82,33 @@ const REFUSALS: Readonly<Record<CaptureRefusal, (where: string) => Explanation>>
     what: `The face in the ${where} is too small to compare.`,
     whatToDo: 'Use a photograph taken from nearer, or in a higher resolution.',
   }),
+  'face-cut-off': (where) => ({
+    what: `Part of the face lies outside the ${where}.`,
+    whatToDo: 'Use a photograph that shows the whole face.',
+  }),
+  'face-too-dark': (where) => ({
+    what: `The face in the ${where} is too dark to compare.`,
+    whatToDo: 'Use one with light on the face.',
+  }),
+  'face-too-bright': (where) => ({
+    what: `The face in the ${where} is overexposed.`,
+    whatToDo: 'Use one taken in softer light, without flash.',
+  }),
+  'face-blurred': (where) => ({
+    what: `The face in the ${where} is out of focus or moved.`,
+    whatToDo: 'Use a sharper one: clean the lens and hold still.',
+  }),
+  'face-covered': (where) => ({
+    what: `Part of the face in the ${where} is covered or made unrecognisable.`,
+    whatToDo: 'Use one without mask, sunglasses or pixelation.',
+  }),
+  'face-distorted': (where) => ({
+    what: `The face in the ${where} looks stretched.`,
+    whatToDo: 'Use the original, in the proportions that it was taken in.',
+  }),
   'face-uncertain': (where) => ({
-    what: `What was taken for a face in the ${where} can hardly be seen to be one.`,
-    whatToDo: 'Use one that shows the face upright, uncovered, sharp and undistorted.',
+    what: `The face in the ${where} can hardly be made out.`,
+    whatToDo: 'Use one that shows the face upright and clearly, in white light.',
   }),
 };
 

@@ -12,8 +12,23 @@ export interface Threshold {
   readonly measuredOn: string;
 }
 
-/** Why a photograph gives no face to compare; `face-uncertain`: what was taken for a face can hardly be seen to be one. */
-export type CaptureRefusal = 'no-face' | 'multiple-faces' | 'face-too-small' | 'face-uncertain';
+/** Why a photograph gives no face to compare. */
+export type CaptureRefusal =
+  | 'no-face'
+  | 'multiple-faces'
+  | 'face-too-small'
+  /** An eye, the nose or a corner of the mouth lies outside the image. */
+  | 'face-cut-off'
+  | 'face-too-dark'
+  | 'face-too-bright'
+  /** Out of focus, or moved. */
+  | 'face-blurred'
+  /** Something plain lies over it, or over the eyes; or it was coarsened into blocks. */
+  | 'face-covered'
+  /** Wider or narrower than faces are. */
+  | 'face-distorted'
+  /** In fog, in coloured light, in noise, a negative, or hardly seen to be a face at all. */
+  | 'face-uncertain';
 
 /** Why no decision could be made. */
 export type InconclusiveReason = CaptureRefusal | 'model-not-trained';

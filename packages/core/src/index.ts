@@ -10,6 +10,7 @@ export * from './face-points.ts';
 export * from './fuse-frames.ts';
 export * from './geometry.ts';
 export * from './image.ts';
+export * from './quality/face-quality.ts';
 export * from './relative-norms.ts';
 export * from './template.ts';
 export * from './warp.ts';

@@ -5,6 +5,7 @@ import type {
   ContractId,
   Embedding,
   FaceDetection,
+  FaceQuality,
   FaceTemplate,
   FiveLandmarks,
   InconclusiveReason,
@@ -63,6 +64,7 @@ export interface StageTimings {
   readonly decodeMs: number;
   readonly detectMs: number;
   readonly landmarksMs: number;
+  /** With measuring the aligned face. */
   readonly alignMs: number;
   readonly embedMs: number;
 }
@@ -75,6 +77,8 @@ export interface CapturedFace extends SeenFace {
   /** The five of the {@link points} that alignment takes. */
   readonly landmarks: FiveLandmarks;
   readonly aligned: AlignedFace;
+  /** All within `QUALITY_LIMITS`. */
+  readonly quality: FaceQuality;
   readonly embedding: Embedding;
   readonly timings: StageTimings;
 }
@@ -84,6 +88,8 @@ export interface RefusedCapture {
   readonly reason: CaptureRefusal;
   readonly image: { readonly widthPx: number; readonly heightPx: number };
   readonly detections: readonly FaceDetection[];
+  /** Where the face was found and straightened: what it was refused for is outside `QUALITY_LIMITS`. */
+  readonly quality?: FaceQuality;
   readonly timings: Partial<StageTimings>;
 }
 

@@ -8,16 +8,18 @@ export type {
   CosineSimilarity,
   Embedding,
   FaceDetection,
+  FaceQuality,
   FaceTemplate,
   FaceVerifyErrorCode,
   FiveLandmarks,
   InconclusiveReason,
   Point,
+  QualityMeasure,
   RgbImage,
   Threshold,
   VerificationResult,
 } from '@face-verify/core';
-export { embeddingCodec, FaceVerifyError, templateCodec, toFaceVerifyError } from '@face-verify/core';
+export { embeddingCodec, FaceVerifyError, QUALITY_LIMITS, templateCodec, toFaceVerifyError } from '@face-verify/core';
 export type { EmbedderCard, SeenFace, WeightsTerms } from '@face-verify/nets';
 export { DEFAULT_MODEL } from '@face-verify/nets';
 export * from './api.ts';

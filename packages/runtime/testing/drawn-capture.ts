@@ -1,8 +1,21 @@
-import { alignmentLandmarks, createEmbedding, facePoints } from '@face-verify/core';
+import { alignmentLandmarks, createEmbedding, type FaceQuality, facePoints } from '@face-verify/core';
 import { drawnContract } from '@face-verify/testkit';
 import type { CapturedFace, RefusedCapture } from '../src/api.ts';
 import { drawnDetection } from './drawn-detection.ts';
 
+/** As an ordinary photograph has it. */
+const GOOD_QUALITY: FaceQuality = {
+  insidePicture: 1,
+  luminanceMean: 130,
+  overExposure: 0,
+  dynamicRange: 170,
+  blueOverRed: 0.6,
+  noise: 0.3,
+  sharpness: 0.17,
+  plainShare: 0.15,
+  eyeDarkness: 0.4,
+  relativeWidth: 1.1,
+};
 const IMAGE = { widthPx: 200, heightPx: 200 };
 
 /** A capture of a face that the model `modelId` sees as `vector`. */
@@ -22,6 +35,7 @@ export function drawnCapture(vector: readonly number[], modelId = 'm'): Captured
     pointError: 0.02,
     landmarks,
     aligned: { image, landmarks, scale: 1 },
+    quality: GOOD_QUALITY,
     embedding: createEmbedding(vector, drawnContract(modelId, vector.length)),
     timings: { decodeMs: 1, detectMs: 1, landmarksMs: 1, alignMs: 1, embedMs: 1 },
   };

@@ -4,7 +4,7 @@ import { ASSET_PATHS, DETECTOR_MODEL_SHA256 } from '../assets/asset-paths.ts';
 import { assetUnavailable, fetchAsset, fetchWasm } from '../assets/fetch-asset.ts';
 import { sha256 } from '../assets/sha256.ts';
 import { fromBlazeFace } from './blaze-face-detection.ts';
-import { detectInTiles } from './detect-in-tiles.ts';
+import { detectInLooks } from './detect-in-looks.ts';
 import type { FaceDetector } from './face-detector.ts';
 import { type MortalDetector, RenewedDetector } from './renewed-detector.ts';
 import { shrinkImage } from './shrink-image.ts';
@@ -133,14 +133,10 @@ function watched(task: MediaPipeDetector, webgl: WebGlCanvas): MortalDetector {
     const size = { widthPx: lookedAt.width, heightPx: lookedAt.height };
     return detections.flatMap((detection) => fromBlazeFace(detection, size, image) ?? []);
   };
-  const detect = (image: RgbaImage): readonly FaceDetection[] => {
-    const faces = detectOnce(image);
-    return faces.length > 0 ? faces : detectInTiles(image, detectOnce);
-  };
   return {
     detect: (image) => {
       if (webgl.isLost()) return undefined;
-      const faces = detect(image);
+      const faces = detectInLooks(image, detectOnce);
       // A context never comes back, so that all looks were true where it still answers.
       return webgl.answers() ? faces : undefined;
     },

@@ -1,4 +1,4 @@
-import { type FaceDetection, templateToInput, transformFacePoints } from '@face-verify/core';
+import { type FaceDetection, type RgbaImage, templateToInput, transformFacePoints } from '@face-verify/core';
 import { LANDMARK_INPUT, outputFromFacePoints } from '@face-verify/nets';
 import { STRAIGHT_FACE_POINTS } from '@face-verify/testkit';
 import { expect, test, vi } from 'vitest';
@@ -6,12 +6,22 @@ import { drawnDetection } from '../../testing/drawn-detection.ts';
 import { CallScope } from '../call-scope.ts';
 import { captureFace } from './capture-face.ts';
 
-const PHOTOGRAPH = { widthPx: 64, heightPx: 64, channels: 4, data: new Uint8Array(64 * 64 * 4).fill(99) } as const;
+const SIDE_PX = 64;
+
+/** As bright as asked, with structure that a sharp face has, and the colour of skin. */
+function photograph(brightness: number): RgbaImage {
+  const data = Uint8ClampedArray.from({ length: SIDE_PX * SIDE_PX * 4 }, (_, i) => {
+    const [x, y] = [(i >> 2) % SIDE_PX, Math.floor((i >> 2) / SIDE_PX)];
+    const skin = [1, 0.8, 0.6, 0][i % 4] as number;
+    return brightness * skin * (1 + 0.5 * Math.sin(x / 1.4) * Math.cos(y / 1.7));
+  });
+  return { widthPx: SIDE_PX, heightPx: SIDE_PX, channels: 4, data };
+}
 const { sizePx, faceFraction } = LANDMARK_INPUT;
 const POINTS = outputFromFacePoints(transformFacePoints(STRAIGHT_FACE_POINTS, templateToInput(sizePx, faceFraction)));
 
 /** Captures a face of which the landmark network gives the logarithm of the odds of a face; the limit is an even chance. */
-function capture(logOdds: number) {
+function capture(logOdds: number, brightness = 140) {
   const embed = vi.fn(async () => Float32Array.of(3, 4));
   const detector = { detect: async (): Promise<FaceDetection[]> => [drawnDetection(10, 10, 40)], dispose: () => {} };
   const network = (run: () => Promise<Float32Array>) => ({ run, dispose: () => {} });
@@ -22,7 +32,7 @@ function capture(logOdds: number) {
     embedder: network(embed),
     contract: 'a contract' as Parameters<typeof captureFace>[0]['contract'],
   };
-  const source = { heldMs: 0, decode: async () => PHOTOGRAPH };
+  const source = { heldMs: 0, decode: async () => photograph(brightness) };
   return { embed, result: captureFace(pipeline, source, new CallScope()) };
 }
 
@@ -44,3 +54,13 @@ test.each([-2, Number.NaN])(
     expect(embed).not.toHaveBeenCalled();
   },
 );
+
+test.each([2, -2])('a face in the dark is refused for that, whatever else is seen of it (%f)', async (logOdds) => {
+  const { embed, result } = capture(logOdds, 8);
+  expect(await result).toMatchObject({
+    outcome: 'inconclusive',
+    reason: 'face-too-dark',
+    quality: { luminanceMean: expect.any(Number) },
+  });
+  expect(embed).not.toHaveBeenCalled();
+});

@@ -4,7 +4,9 @@ import {
   type ContractId,
   createEmbedding,
   type FaceDetection,
+  measureQuality,
   type RgbaImage,
+  refuseQuality,
 } from '@face-verify/core';
 import type { CaptureResult, StageTimings } from '../api.ts';
 import type { CallScope } from '../call-scope.ts';
@@ -26,7 +28,7 @@ export interface CapturePipeline {
 }
 
 /**
- * One photograph's way to an embedding: decode, detect, choose, landmarks, align, embed.
+ * One photograph's way to an embedding: decode, detect, choose, landmarks, align, measure, embed.
  *
  * @param scope - of the call; asked between every two steps
  * @throws {FaceVerifyError} `image-unreadable`, `image-empty`, `image-too-large`, `geometry-degenerate`,
@@ -59,19 +61,22 @@ export async function captureFace(
   });
   scope.throwIfOver();
   const landmarksMs = lap();
-  if (!(seen.presence >= presenceLimit)) {
-    const timings = { decodeMs, detectMs, landmarksMs };
-    return { outcome: 'inconclusive', reason: 'face-uncertain', image, detections, timings };
-  }
 
   const landmarks = alignmentLandmarks(points);
   const aligned = alignFace(decoded, landmarks);
+  const quality = measureQuality(aligned, image);
   const alignMs = lap();
+  // What is wrong with the light or the cut says more than that no face is seen.
+  const refusal = refuseQuality(quality) ?? (seen.presence >= presenceLimit ? undefined : 'face-uncertain');
+  if (refusal !== undefined) {
+    const timings = { decodeMs, detectMs, landmarksMs, alignMs };
+    return { outcome: 'inconclusive', reason: refusal, image, detections, quality, timings };
+  }
   const raw = await embedder.run(aligned.image);
   scope.throwIfOver();
   const embedding = createEmbedding(raw, contract);
   const timings: StageTimings = { decodeMs, detectMs, landmarksMs, alignMs, embedMs: lap() };
-  return { outcome: 'captured', image, detection, points, ...seen, landmarks, aligned, embedding, timings };
+  return { outcome: 'captured', image, detection, points, ...seen, landmarks, aligned, quality, embedding, timings };
 }
 
 function sizeOf({ widthPx, heightPx }: RgbaImage): { widthPx: number; heightPx: number } {

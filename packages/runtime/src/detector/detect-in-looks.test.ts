@@ -1,0 +1,83 @@
+import type { FaceDetection, RgbaImage } from '@face-verify/core';
+import { describe, expect, test, vi } from 'vitest';
+import { drawnDetection } from '../../testing/drawn-detection.ts';
+import { detectInLooks } from './detect-in-looks.ts';
+
+const [WIDTH, HEIGHT] = [60, 40];
+
+/** A grey picture with one white pixel, by which a drawn detector knows how it is held. */
+function pictureWithMark(x: number, y: number): RgbaImage {
+  const data = new Uint8ClampedArray(WIDTH * HEIGHT * 4).fill(90);
+  data.fill(255, (y * WIDTH + x) * 4, (y * WIDTH + x) * 4 + 4);
+  return { widthPx: WIDTH, heightPx: HEIGHT, channels: 4, data };
+}
+
+function findMark({ widthPx, data }: RgbaImage) {
+  const pixel = data.findIndex((value, i) => i % 4 === 0 && value === 255) / 4;
+  return { x: pixel % widthPx, y: Math.floor(pixel / widthPx) };
+}
+
+const isTall = ({ widthPx, heightPx }: RgbaImage) => heightPx > widthPx;
+
+test('a face that the first look is sure of is looked at once', () => {
+  const detect = vi.fn(() => [drawnDetection(5, 5, 20, 0.85)]);
+  expect(detectInLooks(pictureWithMark(0, 0), detect)).toEqual([drawnDetection(5, 5, 20, 0.85)]);
+  expect(detect).toHaveBeenCalledOnce();
+});
+
+describe('a face that is found surer in a turned picture', () => {
+  /** Sees a face whose left eye is the mark, where the picture is held as `isUpright` says. */
+  const detectWhere = (isUpright: (picture: RgbaImage) => boolean) => (picture: RgbaImage) => {
+    const mark = findMark(picture);
+    if (mark.x < 0) return [];
+    const face = drawnDetection(mark.x - 6, mark.y - 7, 20, isUpright(picture) ? 0.93 : 0.6);
+    return [{ ...face, leftEye: mark }];
+  };
+
+  test.for([
+    ['by a quarter', (picture: RgbaImage) => isTall(picture) && findMark(picture).x > HEIGHT / 2],
+    ['by three', (picture: RgbaImage) => isTall(picture) && findMark(picture).x < HEIGHT / 2],
+    ['by half', (picture: RgbaImage) => picture.widthPx === WIDTH && findMark(picture).x > WIDTH / 2],
+  ] as const)('%s has its points where they are in the photograph', ([, isUpright]) => {
+    const faces = detectInLooks(pictureWithMark(12, 9), detectWhere(isUpright));
+    expect(faces).toHaveLength(1);
+    expect(faces[0]).toMatchObject({ score: 0.93, leftEye: { x: 12, y: 9 } });
+    const { box, leftEye, mouthCentre } = faces[0] as FaceDetection;
+    expect([box.widthPx, box.heightPx]).toEqual([20, 20]);
+    // Eye and mouth stand to each other as they do upright, turned.
+    expect(Math.hypot(mouthCentre.x - leftEye.x, mouthCentre.y - leftEye.y)).toBeCloseTo(Math.hypot(4, 9), 6);
+  });
+});
+
+test('a face that fills the picture is found with a margin around it, where it is', () => {
+  const detect = (picture: RgbaImage) => {
+    const mark = findMark(picture);
+    return picture.widthPx === WIDTH + 30 ? [{ ...drawnDetection(15, 15, 40, 0.9), leftEye: mark }] : [];
+  };
+  const faces = detectInLooks(pictureWithMark(12, 9), detect);
+  expect(faces).toMatchObject([{ box: { xPx: 0, yPx: 0, widthPx: 40 }, leftEye: { x: 12, y: 9 } }]);
+});
+
+test('a weak hit in the wrong place gives way to a small face in a tile', () => {
+  const detect = (picture: RgbaImage) =>
+    picture.widthPx === WIDTH
+      ? [drawnDetection(30, 10, 25, 0.65)]
+      : picture.widthPx === WIDTH / 2
+        ? [drawnDetection(1, 1, 6, 0.9)]
+        : [];
+  const faces = detectInLooks(pictureWithMark(0, 0), detect);
+  expect(faces.length).toBeGreaterThan(0);
+  for (const { score } of faces) expect(score).toBe(0.9);
+});
+
+test('a weak hit stays where no look finds better', () => {
+  const detect = (picture: RgbaImage) =>
+    picture.widthPx === WIDTH ? [drawnDetection(5, 5, 20, 0.6)] : [drawnDetection(1, 1, 10, 0.55)];
+  expect(detectInLooks(pictureWithMark(0, 0), detect)).toEqual([drawnDetection(5, 5, 20, 0.6)]);
+});
+
+test('a face that several looks see counts once, as seen by the surest', () => {
+  const detect = (picture: RgbaImage) => [drawnDetection(2, 2, 30, picture.widthPx === WIDTH ? 0.8 : 0.75)];
+  const scores = detectInLooks(pictureWithMark(0, 0), detect).map(({ score }) => score);
+  expect(scores[0]).toBe(0.8);
+});
