@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { distance, landmarksToPoints, type Point } from '@face-verify/core';
+import { distance, landmarkList, type Point } from '@face-verify/core';
 import { type CaptureSummary, PipelineBrowser } from '@face-verify/headless';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AwkwardImage, writeAwkwardImage } from './awkward-images.ts';
@@ -28,7 +28,7 @@ async function capture(name: AwkwardImage): Promise<CaptureSummary> {
 
 /** Farthest that a landmark lies from the same one of another capture, in pixels. */
 function largestShift(capture: CaptureSummary, other: CaptureSummary): number {
-  const points = [capture, other].map((each) => (each.outcome === 'captured' ? landmarksToPoints(each.landmarks) : []));
+  const points = [capture, other].map((each) => (each.outcome === 'captured' ? landmarkList(each.landmarks) : []));
   const [these = [], those = []] = points;
   expect(these).toHaveLength(5);
   return Math.max(...these.map((point, i) => distance(point, those[i] as Point)));

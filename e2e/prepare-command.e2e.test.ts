@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { distance, FIVE_POINT_TEMPLATE, landmarksToPoints, type Point } from '@face-verify/core';
+import { distance, FIVE_POINT_TEMPLATE, landmarkList, type Point } from '@face-verify/core';
 import { fixturePath } from '@face-verify/testkit/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeAwkwardImage } from './awkward-images.ts';
@@ -68,7 +68,7 @@ describe('npm run -s lab -- prepare', () => {
     }
 
     const crops = cropsOf(photographs);
-    const template = landmarksToPoints(FIVE_POINT_TEMPLATE);
+    const template = landmarkList(FIVE_POINT_TEMPLATE);
     for (const { points } of crops) {
       const off = points.map(([x, y], i) => distance({ x: x - MARGIN_PX, y: y - MARGIN_PX }, template[i] as Point));
       // A turned or smiling face does not fit the template better.

@@ -8,7 +8,7 @@ import { SIDES } from './photograph.ts';
 const STAGES: readonly (readonly [stage: keyof StageTimings, name: string])[] = [
   ['decodeMs', 'Decode'],
   ['detectMs', 'Detect the face'],
-  ['landmarksMs', 'Five points'],
+  ['pointsMs', 'Points'],
   ['alignMs', 'Align'],
   ['embedMs', 'Embed'],
 ];

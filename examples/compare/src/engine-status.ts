@@ -6,7 +6,7 @@ import { writeText } from './write-text.ts';
 const STAGE: Readonly<Record<LoadProgress['stage'], string>> = {
   backend: 'choosing a backend',
   detector: 'face detector',
-  landmarks: 'landmark network',
+  points: 'point network',
   embedder: 'face embedder',
   'warm-up': 'warming up',
 };

@@ -15,7 +15,7 @@ export interface ShippedModel {
 export const TARGET_FMR = 0.001;
 
 /** The models that are served are those of this folder; see `faceVerifyAssets`. */
-const CARDS = import.meta.glob<EmbedderCard | { readonly kind: 'landmarks' }>('../../../models/*/card.json', {
+const CARDS = import.meta.glob<EmbedderCard | { readonly kind: 'points' }>('../../../models/*/card.json', {
   eager: true,
   import: 'default',
 });

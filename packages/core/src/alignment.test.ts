@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ALIGNED_SIZE_PX, alignFace, alignmentTransform, coarseTransform, FIVE_POINT_TEMPLATE } from './alignment.ts';
-import { coarsePoints, type FiveLandmarks, landmarksFromPoints, landmarksToPoints } from './face.ts';
+import { coarsePoints, type FiveLandmarks, landmarkList, landmarksFromList } from './face.ts';
 import { applyTransform, distance, type Point, type SimilarityTransform, scaleOf } from './geometry.ts';
 import type { RgbImage } from './image.ts';
 
@@ -8,17 +8,17 @@ import type { RgbImage } from './image.ts';
 const POSE: SimilarityTransform = { a: 2 * Math.cos(0.35), b: 2 * Math.sin(0.35), tx: 90, ty: 40 };
 
 function moved(landmarks: FiveLandmarks, transform: SimilarityTransform): FiveLandmarks {
-  const points = landmarksToPoints(landmarks).map((point) => applyTransform(transform, point));
-  return landmarksFromPoints(points as [Point, Point, Point, Point, Point]);
+  const points = landmarkList(landmarks).map((point) => applyTransform(transform, point));
+  return landmarksFromList(points as [Point, Point, Point, Point, Point]);
 }
 
 describe('alignment', () => {
   it('takes the points of a turned face to the template', () => {
     const transform = alignmentTransform(moved(FIVE_POINT_TEMPLATE, POSE));
-    for (const [i, point] of landmarksToPoints(moved(FIVE_POINT_TEMPLATE, POSE)).entries()) {
-      expect(
-        distance(applyTransform(transform, point), landmarksToPoints(FIVE_POINT_TEMPLATE)[i] as Point),
-      ).toBeLessThan(1e-9);
+    for (const [i, point] of landmarkList(moved(FIVE_POINT_TEMPLATE, POSE)).entries()) {
+      expect(distance(applyTransform(transform, point), landmarkList(FIVE_POINT_TEMPLATE)[i] as Point)).toBeLessThan(
+        1e-9,
+      );
     }
     expect(scaleOf(transform)).toBeCloseTo(0.5);
   });
@@ -34,7 +34,7 @@ describe('alignment', () => {
   it('refuses points that coincide', () => {
     const image: RgbImage = { widthPx: 1, heightPx: 1, channels: 3, data: new Uint8Array(3) };
     const point = { x: 5, y: 5 };
-    expect(() => alignFace(image, landmarksFromPoints([point, point, point, point, point]))).toThrow(
+    expect(() => alignFace(image, landmarksFromList([point, point, point, point, point]))).toThrow(
       expect.objectContaining({ code: 'geometry-degenerate' }),
     );
   });

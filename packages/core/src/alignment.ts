@@ -1,4 +1,4 @@
-import { type AlignedFace, coarsePoints, type FaceDetection, type FiveLandmarks, landmarksToPoints } from './face.ts';
+import { type AlignedFace, coarsePoints, type FaceDetection, type FiveLandmarks, landmarkList } from './face.ts';
 import { composeTransforms, fitSimilarity, type SimilarityTransform, scaleOf } from './geometry.ts';
 import { assertImage, type PixelImage } from './image.ts';
 import { warpImage } from './warp.ts';
@@ -19,7 +19,7 @@ export const FIVE_POINT_TEMPLATE: FiveLandmarks = {
 };
 
 /**
- * Names the arithmetic from decoded photograph to network input: where the landmark network looks, and how often; the
+ * Names the arithmetic from decoded photograph to network input: where the point network looks, and how often; the
  * template, fit, filter and border of alignment. Part of every embedding's contract: change it with any change that
  * moves a pixel, and what was stored before is refused.
  */
@@ -27,7 +27,7 @@ export const PREPROCESSING_VERSION = 'two-looks-align5-1';
 
 /** Takes source pixels to aligned pixels. @throws {FaceVerifyError} `geometry-degenerate` */
 export function alignmentTransform(landmarks: FiveLandmarks): SimilarityTransform {
-  return fitSimilarity(landmarksToPoints(landmarks), landmarksToPoints(FIVE_POINT_TEMPLATE));
+  return fitSimilarity(landmarkList(landmarks), landmarkList(FIVE_POINT_TEMPLATE));
 }
 
 /**
@@ -43,7 +43,7 @@ export function alignFace(image: PixelImage, landmarks: FiveLandmarks): AlignedF
 }
 
 /**
- * Takes source pixels to the landmark network's input, by the four points of a detection: the template shrunk
+ * Takes source pixels to the point network's input, by the four points of a detection: the template shrunk
  * about its centre so that there is room for what the detector got wrong.
  *
  * @param sizePx - side of the network's input
@@ -54,7 +54,7 @@ export function coarseTransform(face: FaceDetection, sizePx: number, faceFractio
   return composeTransforms(templateToInput(sizePx, faceFraction), toTemplate);
 }
 
-/** Takes aligned 112 px coordinates to the landmark network's input. */
+/** Takes aligned 112 px coordinates to the point network's input. */
 export function templateToInput(sizePx: number, faceFraction: number): SimilarityTransform {
   const a = (sizePx * faceFraction) / ALIGNED_SIZE_PX;
   const centre = (ALIGNED_SIZE_PX - 1) / 2;

@@ -6,7 +6,7 @@ const PARTS: ContractParts = {
   modelId: 'light',
   dimension: 128,
   weightsSha256: 'a'.repeat(64),
-  landmarksSha256: 'b'.repeat(64),
+  pointNetworkSha256: 'b'.repeat(64),
   detectorSha256: 'c'.repeat(64),
 };
 
@@ -14,7 +14,7 @@ test.for([
   ['modelId', 'other'],
   ['dimension', 256],
   ['weightsSha256', 'd'.repeat(64)],
-  ['landmarksSha256', 'd'.repeat(64)],
+  ['pointNetworkSha256', 'd'.repeat(64)],
   ['detectorSha256', 'd'.repeat(64)],
 ] as const)('a contract changes with its %s', ([part, value]) => {
   expect(contractId({ ...PARTS, [part]: value })).not.toBe(contractId(PARTS));

@@ -11,7 +11,7 @@ export type ContractId = string & { readonly [contractBrand]: true };
 /** What finds a face and its points. Digests are SHA-256 in lower-case hexadecimal. */
 export interface AlignmentParts {
   readonly detectorSha256: string;
-  readonly landmarksSha256: string;
+  readonly pointNetworkSha256: string;
 }
 
 export interface ContractParts extends AlignmentParts {
@@ -24,8 +24,8 @@ export interface ContractParts extends AlignmentParts {
 /** 64 bits tell files apart; they guard against nothing. */
 const DIGITS = 16;
 
-export function alignmentId({ detectorSha256, landmarksSha256 }: AlignmentParts): AlignmentId {
-  const digests = [detectorSha256, landmarksSha256].map((digest) => digest.slice(0, DIGITS));
+export function alignmentId({ detectorSha256, pointNetworkSha256 }: AlignmentParts): AlignmentId {
+  const digests = [detectorSha256, pointNetworkSha256].map((digest) => digest.slice(0, DIGITS));
   return [PREPROCESSING_VERSION, ...digests].join('/') as AlignmentId;
 }
 

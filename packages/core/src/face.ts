@@ -2,8 +2,8 @@ import { type Box, centroid, type Point } from './geometry.ts';
 import type { RgbImage } from './image.ts';
 
 /**
- * The points that alignment uses. Left and right are the image's, not the person's:
- * `leftEye` is the eye nearer to the left edge of an upright photograph.
+ * The five landmarks, made of the 17 points: what a face is aligned by. Left and right
+ * are the image's, not the person's: `leftEye` is the eye nearer to the left edge of an upright photograph.
  */
 export interface FiveLandmarks {
   /** Middle of the eye's corners. */
@@ -14,7 +14,7 @@ export interface FiveLandmarks {
   readonly rightMouthCorner: Point;
 }
 
-/** The order in which the points are written into arrays: files, network outputs, templates. */
+/** The order in which the landmarks are written into arrays. */
 export const LANDMARK_ORDER = [
   'leftEye',
   'rightEye',
@@ -42,16 +42,18 @@ export interface AlignedFace {
   readonly scale: number;
 }
 
-export function landmarksToPoints(landmarks: FiveLandmarks): Point[] {
+/** The five landmarks as an array, in {@link LANDMARK_ORDER}. */
+export function landmarkList(landmarks: FiveLandmarks): Point[] {
   return LANDMARK_ORDER.map((name) => landmarks[name]);
 }
 
-export function landmarksFromPoints(points: readonly [Point, Point, Point, Point, Point]): FiveLandmarks {
+/** The landmarks that {@link landmarkList} would write so. */
+export function landmarksFromList(points: readonly [Point, Point, Point, Point, Point]): FiveLandmarks {
   const [leftEye, rightEye, noseTip, leftMouthCorner, rightMouthCorner] = points;
   return { leftEye, rightEye, noseTip, leftMouthCorner, rightMouthCorner };
 }
 
-/** The four points of a detection that five landmarks would have given. */
+/** The four rough points of a detection; of five landmarks, those that a detector would have found. */
 export function coarsePoints(face: FiveLandmarks | FaceDetection): Point[] {
   const mouth = 'mouthCentre' in face ? face.mouthCentre : centroid([face.leftMouthCorner, face.rightMouthCorner]);
   return [face.leftEye, face.rightEye, face.noseTip, mouth];

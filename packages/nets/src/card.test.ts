@@ -20,7 +20,7 @@ const CARD = {
 };
 
 const { dimension: _, thresholds: __, ...ANY_CARD } = CARD;
-const LANDMARKS = { ...ANY_CARD, kind: 'landmarks', outputs: { points: 1, presence: 1 }, presenceLimit: 0.5 };
+const POINTS = { ...ANY_CARD, kind: 'points', outputs: { points: 1, presence: 1 }, presenceLimit: 0.5 };
 
 /** The card with another value in one place, which may be nothing. */
 function changed(path: string, value: unknown, of: object = CARD): unknown {
@@ -49,7 +49,7 @@ describe('parseCard', () => {
 
   it('reads what every model needs', () => {
     expect(parseCard(CARD)).toEqual(CARD);
-    expect(parseCard(LANDMARKS)).toEqual(LANDMARKS);
+    expect(parseCard(POINTS)).toEqual(POINTS);
   });
 
   it.each([
@@ -63,7 +63,7 @@ describe('parseCard', () => {
     ['presenceLimit', 1],
     ['golden', [1, 2, 3]],
   ] as const)('refuses a landmark card whose %s is %j, and names the field', (field, value) => {
-    expect(refusalOf(changed(field, value, LANDMARKS))).toMatchObject({ code: 'weights-corrupt', details: { field } });
+    expect(refusalOf(changed(field, value, POINTS))).toMatchObject({ code: 'weights-corrupt', details: { field } });
   });
 
   it.each([

@@ -42,8 +42,8 @@ export interface EmbedderCard extends CardBase {
   readonly golden: readonly number[];
 }
 
-export interface LandmarkCard extends CardBase {
-  readonly kind: 'landmarks';
+export interface PointCard extends CardBase {
+  readonly kind: 'points';
   /** How many values the network gives of each output, by name, in their order in a row. */
   readonly outputs: Readonly<Record<string, number>>;
   /** From 0 to below 1: a face whose presence is lower is refused. */
@@ -52,7 +52,7 @@ export interface LandmarkCard extends CardBase {
   readonly golden: readonly number[];
 }
 
-export type ModelCard = EmbedderCard | LandmarkCard;
+export type ModelCard = EmbedderCard | PointCard;
 
 /**
  * Reads a card field by field; unknown fields are left out.
@@ -73,9 +73,9 @@ export function parseCard(json: unknown): ModelCard {
     golden: card.at('golden').list((output) => output.number()),
   };
   const metrics = card.at('metrics').record();
-  const kind = card.at('kind').oneOf(['embedder', 'landmarks']);
+  const kind = card.at('kind').oneOf(['embedder', 'points']);
   if (base.golden.length === 0) card.at('golden').refuse('the output of a network');
-  if (kind === 'landmarks') {
+  if (kind === 'points') {
     const outputs = parseOutputs(card.at('outputs'));
     const length = Object.values(outputs).reduce((sum, count) => sum + count, 0);
     if (base.golden.length !== length) card.at('golden').refuse(`a row of ${length} numbers`);
@@ -96,7 +96,7 @@ function parseWeights(weights: CardField): ModelCard['weights'] {
   };
 }
 
-function parseOutputs(outputs: CardField): LandmarkCard['outputs'] {
+function parseOutputs(outputs: CardField): PointCard['outputs'] {
   return Object.fromEntries(Object.keys(outputs.record()).map((name) => [name, outputs.at(name).count()]));
 }
 

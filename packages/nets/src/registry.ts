@@ -10,8 +10,8 @@ import { mobileFaceNetV1 } from './embedders/mobile-face-net-v1.ts';
 import { PROGRESSIVE_STEPS, progressiveNet } from './embedders/progressive-net.ts';
 import { proxylessFaceNas } from './embedders/proxyless-face-nas.ts';
 import { shuffleFaceNet } from './embedders/shuffle-face-net.ts';
-import { facePointNet } from './landmarks/face-point-net.ts';
 import type { Network } from './network.ts';
+import { facePointNet } from './points/face-point-net.ts';
 
 const PS = { head: 'patchify', downsampling: 'separate' } as const;
 const PE = { head: 'patchify', downsampling: 'ecn' } as const;
@@ -71,11 +71,11 @@ export const NETWORKS_BY_KIND: Readonly<Record<ModelCard['kind'], Readonly<Recor
       (sidePx) => defineEmbedder(name, embedder, sidePx),
     ]),
   ),
-  landmarks: { FacePointNet: () => facePointNet('FacePointNet') },
+  points: { FacePointNet: () => facePointNet('FacePointNet') },
 };
 
 /** The same by name alone. */
 export const NETWORKS: Readonly<Record<string, DefineNetwork>> = {
   ...NETWORKS_BY_KIND.embedder,
-  ...NETWORKS_BY_KIND.landmarks,
+  ...NETWORKS_BY_KIND.points,
 };

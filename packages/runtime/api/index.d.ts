@@ -22,8 +22,8 @@ interface PixelImage<Channels extends 3 | 4 = 3 | 4> {
 type RgbImage = PixelImage<3>;
 
 /**
- * The points that alignment uses. Left and right are the image's, not the person's:
- * `leftEye` is the eye nearer to the left edge of an upright photograph.
+ * The five landmarks, made of the 17 points: what a face is aligned by. Left and right
+ * are the image's, not the person's: `leftEye` is the eye nearer to the left edge of an upright photograph.
  */
 interface FiveLandmarks {
     /** Middle of the eye's corners. */
@@ -325,7 +325,7 @@ interface EmbedderCard extends CardBase {
 /** The embedder that is used where none is named: its folder in `models/`. */
 declare const DEFAULT_MODEL = "convfacenext-ps";
 
-/** What the landmark network says of a picture. */
+/** What the point network says of an image. */
 interface SeenFace {
     /** Eyes, eyelids, nose, lips, forehead and chin. */
     readonly points: FacePoints;
@@ -353,7 +353,7 @@ interface BackendReport {
 }
 /** Where loading stands. */
 interface LoadProgress {
-    readonly stage: 'backend' | 'detector' | 'landmarks' | 'embedder' | 'warm-up';
+    readonly stage: 'backend' | 'detector' | 'points' | 'embedder' | 'warm-up';
     /** Stages done, of {@link total}. */
     readonly done: number;
     readonly total: number;
@@ -374,7 +374,7 @@ interface FaceVerifierOptions {
 interface StageTimings {
     readonly decodeMs: number;
     readonly detectMs: number;
-    readonly landmarksMs: number;
+    readonly pointsMs: number;
     /** With measuring the aligned face. */
     readonly alignMs: number;
     readonly embedMs: number;
@@ -454,7 +454,7 @@ interface FaceVerifier {
     /** The threshold that decisions use; undefined while the model is not trained well enough to have one. */
     readonly threshold: Threshold | undefined;
     /**
-     * Of this verifier's embeddings: names the embedder, the detector and the landmark network with their weights, and the
+     * Of this verifier's embeddings: names the embedder, the detector and the point network with their weights, and the
      * preprocessing between them. Embeddings of another contract are not comparable.
      */
     readonly contract: ContractId;

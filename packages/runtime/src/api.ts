@@ -40,7 +40,7 @@ export interface BackendReport {
 
 /** Where loading stands. */
 export interface LoadProgress {
-  readonly stage: 'backend' | 'detector' | 'landmarks' | 'embedder' | 'warm-up';
+  readonly stage: 'backend' | 'detector' | 'points' | 'embedder' | 'warm-up';
   /** Stages done, of {@link total}. */
   readonly done: number;
   readonly total: number;
@@ -63,7 +63,7 @@ export interface FaceVerifierOptions {
 export interface StageTimings {
   readonly decodeMs: number;
   readonly detectMs: number;
-  readonly landmarksMs: number;
+  readonly pointsMs: number;
   /** With measuring the aligned face. */
   readonly alignMs: number;
   readonly embedMs: number;
@@ -148,7 +148,7 @@ export interface FaceVerifier {
   /** The threshold that decisions use; undefined while the model is not trained well enough to have one. */
   readonly threshold: Threshold | undefined;
   /**
-   * Of this verifier's embeddings: names the embedder, the detector and the landmark network with their weights, and the
+   * Of this verifier's embeddings: names the embedder, the detector and the point network with their weights, and the
    * preprocessing between them. Embeddings of another contract are not comparable.
    */
   readonly contract: ContractId;

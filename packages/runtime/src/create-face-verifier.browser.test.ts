@@ -99,9 +99,9 @@ describe('a verifier', () => {
     }
   });
 
-  test('says which detector, landmark network, preprocessing and embedder its embeddings come from', async () => {
-    const landmarks = await (await fetch('/drawn/models/face-points/card.json')).json();
-    const digests = [verifier.card.weights.sha256, landmarks.weights.sha256, DETECTOR_MODEL_SHA256];
+  test('says which detector, point network, preprocessing and embedder its embeddings come from', async () => {
+    const points = await (await fetch('/drawn/models/face-points/card.json')).json();
+    const digests = [verifier.card.weights.sha256, points.weights.sha256, DETECTOR_MODEL_SHA256];
     for (const part of ['with-threshold', PREPROCESSING_VERSION, ...digests.map((digest) => digest.slice(0, 16))]) {
       expect(verifier.contract).toContain(part);
     }
@@ -150,7 +150,7 @@ describe('loading', () => {
     expect(progress.map(({ stage, done }) => `${stage} ${done}`)).toEqual([
       'backend 0',
       'detector 1',
-      'landmarks 2',
+      'points 2',
       'embedder 3',
       'warm-up 4',
       'warm-up 5',

@@ -11,9 +11,9 @@ import { LoadedFaceVerifier } from './loaded-face-verifier.ts';
 import { startNetworks } from './networks/start-networks.ts';
 import { loadModel } from './weights/load-model.ts';
 
-const LANDMARK_MODEL = 'face-points';
+const POINT_MODEL = 'face-points';
 
-const STAGES = ['backend', 'detector', 'landmarks', 'embedder', 'warm-up'] as const satisfies LoadProgress['stage'][];
+const STAGES = ['backend', 'detector', 'points', 'embedder', 'warm-up'] as const satisfies LoadProgress['stage'][];
 
 /**
  * Loads detector, networks and weights from the page's own origin and proves that the networks compute what they
@@ -45,8 +45,8 @@ export async function createFaceVerifier(options: FaceVerifierOptions = {}): Pro
     enter('detector');
     const detector = await createMediaPipeFaceDetector(assets, signal);
     toDispose.push(detector);
-    enter('landmarks');
-    const landmarkModel = await loadModel(assets, LANDMARK_MODEL, 'landmarks', signal);
+    enter('points');
+    const pointModel = await loadModel(assets, POINT_MODEL, 'points', signal);
     enter('embedder');
     const embedderModel = await loadModel(assets, model, 'embedder', signal);
     const { card } = embedderModel;
@@ -54,24 +54,24 @@ export async function createFaceVerifier(options: FaceVerifierOptions = {}): Pro
     enter('warm-up');
     const started = await startNetworks(
       candidates,
-      { landmarks: landmarkModel, embedder: embedderModel },
+      { pointNetwork: pointModel, embedder: embedderModel },
       assets,
       signal,
     );
-    toDispose.push(started.landmarks, started.embedder);
+    toDispose.push(started.pointNetwork, started.embedder);
     throwIfAborted(signal);
     onProgress?.({ stage: 'warm-up', done: STAGES.length, total: STAGES.length });
 
-    const { landmarks, embedder, report } = started;
+    const { pointNetwork, embedder, report } = started;
     const contract = contractId({
       modelId: card.id,
       dimension: card.dimension,
       weightsSha256: card.weights.sha256,
-      landmarksSha256: landmarkModel.card.weights.sha256,
+      pointNetworkSha256: pointModel.card.weights.sha256,
       detectorSha256: DETECTOR_MODEL_SHA256,
     });
     return new LoadedFaceVerifier({
-      pipeline: { detector, landmarks, presenceLimit: landmarkModel.card.presenceLimit, embedder, contract },
+      pipeline: { detector, pointNetwork, presenceLimit: pointModel.card.presenceLimit, embedder, contract },
       backend: report,
       card,
       threshold,

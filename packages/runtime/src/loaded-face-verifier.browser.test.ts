@@ -235,7 +235,7 @@ describe('disposal during a verification', () => {
   ] as const)('%s is disposed at every wait, and leaves nothing', { timeout: 120_000 }, async ([, source, count]) => {
     let waits = 0;
     while (await expectNoTensorLeak(() => disposeAtWait(waits, source()))) waits++;
-    // Two photographs: file and image, two looks for landmarks, one for the embedding.
+    // Two photographs: file and image, two looks for points, one for the embedding.
     expect(waits).toBe(count);
   });
 

@@ -90,8 +90,8 @@ export class LoadedFaceVerifier implements FaceVerifier {
   dispose(): void {
     if (this.#disposal.signal.aborted) return;
     this.#disposal.abort();
-    const { detector, landmarks, embedder } = this.#parts.pipeline;
-    for (const part of [detector, landmarks, embedder]) part.dispose();
+    const { detector, pointNetwork, embedder } = this.#parts.pipeline;
+    for (const part of [detector, pointNetwork, embedder]) part.dispose();
   }
 
   /** Captures all sources as they are now, when the calls before have ended, and decides about them. */

@@ -37,7 +37,7 @@ export function drawnCapture(vector: readonly number[], modelId = 'm'): Captured
     aligned: { image, landmarks, scale: 1 },
     quality: GOOD_QUALITY,
     embedding: createEmbedding(vector, drawnContract(modelId, vector.length)),
-    timings: { decodeMs: 1, detectMs: 1, landmarksMs: 1, alignMs: 1, embedMs: 1 },
+    timings: { decodeMs: 1, detectMs: 1, pointsMs: 1, alignMs: 1, embedMs: 1 },
   };
 }
 

@@ -1,5 +1,5 @@
 import { FIVE_POINT_TEMPLATE, facePoints, type Point, templateToInput, transformFacePoints } from '@face-verify/core';
-import { LANDMARK_INPUT, outputFromFacePoints, type ParameterSpec, sizeOf } from '@face-verify/nets';
+import { outputFromFacePoints, type ParameterSpec, POINT_INPUT, sizeOf } from '@face-verify/nets';
 import type { AssetFile } from '../assets/asset-file.ts';
 import { modelFolder } from '../src/assets/asset-paths.ts';
 import { drawModel, drawValues, seededRandom } from './drawn-model.ts';
@@ -8,7 +8,7 @@ import { drawModel, drawValues, seededRandom } from './drawn-model.ts';
 export async function drawnModelAssets(): Promise<readonly AssetFile[]> {
   const landmarks = await drawModel(
     'FacePointNet',
-    { id: 'face-points', kind: 'landmarks', presenceLimit: 0.25 },
+    { id: 'face-points', kind: 'points', presenceLimit: 0.25 },
     templateAnyway,
   );
   const { card, weights } = await drawModel(
@@ -50,10 +50,10 @@ const TEMPLATE_FACE = facePoints((name): Point => {
   return name.startsWith('right') ? rightEye : noseTip;
 });
 
-/** Weights with which the landmark network, whatever it sees, says that the face is where the detector put it. */
+/** Weights with which the point network, whatever it sees, says that the face is where the detector put it. */
 function templateAnyway({ role, shape }: ParameterSpec): Float32Array {
   const values = new Float32Array(sizeOf(shape));
-  const { sizePx, faceFraction } = LANDMARK_INPUT;
+  const { sizePx, faceFraction } = POINT_INPUT;
   const points = transformFacePoints(TEMPLATE_FACE, templateToInput(sizePx, faceFraction));
   const output = outputFromFacePoints(points);
   if (role === 'bias' && values.length === output.length) values.set(output);

@@ -24,7 +24,7 @@ export interface DrawnModel {
 }
 
 type Identity = { readonly id: string } & (
-  | { readonly kind: 'landmarks'; readonly presenceLimit: number }
+  | { readonly kind: 'points'; readonly presenceLimit: number }
   | { readonly kind: 'embedder'; readonly dimension: number; readonly thresholds: readonly [] }
 );
 
@@ -48,7 +48,7 @@ export async function drawModel(
   tf.disposeVariables();
   const { kind } = identity;
   const card: ModelCard = {
-    ...(kind === 'landmarks' ? { ...identity, outputs: outputLengths(network) } : identity),
+    ...(kind === 'points' ? { ...identity, outputs: outputLengths(network) } : identity),
     architecture,
     topology: topologyFingerprint(network),
     weights: {

@@ -6,7 +6,7 @@ export function drawnContract(modelId = 'drawn', dimension = 128): ContractId {
     modelId,
     dimension,
     weightsSha256: 'a'.repeat(64),
-    landmarksSha256: 'b'.repeat(64),
+    pointNetworkSha256: 'b'.repeat(64),
     detectorSha256: 'c'.repeat(64),
   });
 }

@@ -1,4 +1,4 @@
-import { landmarksToPoints } from '@face-verify/core';
+import { landmarkList } from '@face-verify/core';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { CAST } from '../render/cast.ts';
@@ -9,7 +9,7 @@ test.for([...FIXTURE_PHOTOGRAPHS])('$file has the size and the landmarks that th
   const { width, height, format } = await sharp(fixturePath(photograph.file)).metadata();
   expect({ width, height, format }).toEqual({ width: photograph.widthPx, height: photograph.heightPx, format: 'jpeg' });
   for (const { landmarks } of photograph.people) {
-    for (const { x, y } of landmarksToPoints(landmarks)) {
+    for (const { x, y } of landmarkList(landmarks)) {
       expect(x).toBeGreaterThan(0);
       expect(x).toBeLessThan(photograph.widthPx);
       expect(y).toBeGreaterThan(0);

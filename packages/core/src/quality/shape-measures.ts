@@ -1,5 +1,5 @@
 import { alignmentTransform, FIVE_POINT_TEMPLATE } from '../alignment.ts';
-import { type FiveLandmarks, landmarksToPoints } from '../face.ts';
+import { type FiveLandmarks, landmarkList } from '../face.ts';
 import { applyTransform, centroid, distance, scaleOf } from '../geometry.ts';
 
 /** Tangent of the yaw for each eye distance by which the nose is off the middle: 0.3 is about 30°. */
@@ -28,7 +28,7 @@ export function insidePicture(
   landmarks: FiveLandmarks,
   { widthPx, heightPx }: { readonly widthPx: number; readonly heightPx: number },
 ): number {
-  const margins = landmarksToPoints(landmarks).flatMap(({ x, y }) => [x, y, widthPx - 1 - x, heightPx - 1 - y]);
+  const margins = landmarkList(landmarks).flatMap(({ x, y }) => [x, y, widthPx - 1 - x, heightPx - 1 - y]);
   return Math.min(...margins) / distance(landmarks.leftEye, landmarks.rightEye);
 }
 

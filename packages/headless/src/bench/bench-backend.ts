@@ -4,7 +4,7 @@ import type { PipelineBrowser } from '../browser/pipeline-browser.ts';
 import { CommandError } from '../command-line/command-error.ts';
 import { type TimeSpread, timeSpread } from './time-spread.ts';
 
-export const STAGES = ['decode', 'detect', 'landmarks', 'align', 'embed', 'compare'] as const;
+export const STAGES = ['decode', 'detect', 'points', 'align', 'embed', 'compare'] as const;
 type Stage = (typeof STAGES)[number];
 
 export interface BackendBenchmark {
@@ -113,7 +113,7 @@ function stageSpreads(captures: readonly Captured[]): Record<Exclude<Stage, 'com
   return {
     decode: of('decodeMs'),
     detect: of('detectMs'),
-    landmarks: of('landmarksMs'),
+    points: of('pointsMs'),
     align: of('alignMs'),
     embed: of('embedMs'),
   };

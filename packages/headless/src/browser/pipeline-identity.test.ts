@@ -6,7 +6,7 @@ const PARTS: ContractParts = {
   modelId: 'light',
   dimension: 128,
   weightsSha256: 'a'.repeat(64),
-  landmarksSha256: 'b'.repeat(64),
+  pointNetworkSha256: 'b'.repeat(64),
   detectorSha256: 'c'.repeat(64),
 };
 
@@ -16,7 +16,7 @@ function loaded(change: Partial<ContractParts> = {}, running: 'wasm' | 'webgpu' 
 }
 
 const DETECTOR = loaded({ detectorSha256: 'd'.repeat(64) });
-const LANDMARKS = loaded({ landmarksSha256: 'd'.repeat(64) });
+const LANDMARKS = loaded({ pointNetworkSha256: 'd'.repeat(64) });
 const EMBEDDER = loaded({ weightsSha256: 'd'.repeat(64) });
 const BACKEND = loaded({}, 'webgpu');
 

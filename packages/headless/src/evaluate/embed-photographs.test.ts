@@ -15,7 +15,7 @@ const captured: CaptureSummary = {
   landmarks: { leftEye: point, rightEye: point, noseTip: point, leftMouthCorner: point, rightMouthCorner: point },
   alignedSize: { widthPx: 112, heightPx: 112 },
   embedding: embeddingCodec.encodeText(EMBEDDING),
-  timings: { decodeMs: 0, detectMs: 0, landmarksMs: 0, alignMs: 0, embedMs: 0 },
+  timings: { decodeMs: 0, detectMs: 0, pointsMs: 0, alignMs: 0, embedMs: 0 },
 };
 const refused: CaptureSummary = {
   outcome: 'inconclusive',

@@ -22,7 +22,7 @@ const captured: CaptureSummary = {
   },
   alignedSize: { widthPx: 112, heightPx: 112 },
   embedding: embeddingCodec.encodeText(createEmbedding([1, 0], CONTRACT)),
-  timings: { decodeMs: 1, detectMs: 1, landmarksMs: 1, alignMs: 1, embedMs: 1 },
+  timings: { decodeMs: 1, detectMs: 1, pointsMs: 1, alignMs: 1, embedMs: 1 },
 };
 const refused: CaptureSummary = { outcome: 'inconclusive', reason: 'no-face', image, faceCount: 0, timings: {} };
 

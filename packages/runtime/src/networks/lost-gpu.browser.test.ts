@@ -11,7 +11,7 @@ const GREY = { widthPx: 96, heightPx: 96, channels: 3, data: new Uint8Array(96 *
 test('a GPU that is lost is a backend that is unavailable, and nobody’s abort', { timeout: 120_000 }, async () => {
   const report = { requested: 'webgpu', running: 'webgpu', reason: 'Chosen by a test.' } as const;
   const backend = await startBackend(report, ASSETS);
-  const network = await startNetwork(backend, await loadModel(ASSETS, 'face-points', 'landmarks'));
+  const network = await startNetwork(backend, await loadModel(ASSETS, 'face-points', 'points'));
   (tf.backend() as tf.KernelBackend & { device: GPUDevice }).device.destroy();
   for (let call = 0; call < 2; call++) {
     await expect(network.run(GREY)).rejects.toMatchObject({

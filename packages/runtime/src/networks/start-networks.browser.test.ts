@@ -16,7 +16,7 @@ const candidate = (running: BackendName): BackendReport => ({
 
 async function drawnModels(embedder = 'drawn') {
   return {
-    landmarks: await loadModel(ASSETS, 'face-points', 'landmarks'),
+    pointNetwork: await loadModel(ASSETS, 'face-points', 'points'),
     embedder: await loadModel(ASSETS, embedder, 'embedder'),
   };
 }
@@ -39,11 +39,11 @@ describe('networks', () => {
     const models = await drawnModels();
     const outputs = [];
     for (const running of ['wasm', 'webgpu'] as const) {
-      const { report, landmarks, embedder } = await startNetworks([candidate(running)], models, ASSETS);
+      const { report, pointNetwork, embedder } = await startNetworks([candidate(running)], models, ASSETS);
       expect(report.running).toBe(running);
       expect(tf.getBackend()).toBe(running);
       outputs.push(unit(await embedder.run(STRIPES)));
-      landmarks.dispose();
+      pointNetwork.dispose();
       embedder.dispose();
     }
     const [wasm, webgpu] = outputs;
@@ -62,8 +62,8 @@ describe('networks', () => {
     const [fromGpu, fromWasm] = await Promise.all([onGpu.embedder.run(STRIPES), onWasm.embedder.run(STRIPES)]);
     expect(unit(fromGpu)[0]).toBeCloseTo(unit(fromWasm)[0] ?? Number.NaN, 2);
     expect(fromWasm).toEqual(whileStarting);
-    for (const { landmarks, embedder } of [onGpu, onWasm]) {
-      landmarks.dispose();
+    for (const { pointNetwork, embedder } of [onGpu, onWasm]) {
+      pointNetwork.dispose();
       embedder.dispose();
     }
   });
@@ -77,13 +77,13 @@ describe('networks', () => {
 
   test('start on the next backend where one fails, which the reason says', async () => {
     const nonsense = { ...candidate('wasm'), running: JSON.parse('"none"') };
-    const { report, landmarks, embedder } = await startNetworks(
+    const { report, pointNetwork, embedder } = await startNetworks(
       [nonsense, candidate('wasm')],
       await drawnModels(),
       ASSETS,
     );
     expect(report).toMatchObject({ running: 'wasm', reason: expect.stringContaining('could not be started') });
-    landmarks.dispose();
+    pointNetwork.dispose();
     embedder.dispose();
   });
 
@@ -98,7 +98,7 @@ test('WASM that cannot be downloaded is asset-unavailable, and can be tried agai
   await expect(startNetworks([candidate('wasm')], models, elsewhere)).rejects.toMatchObject({
     code: 'asset-unavailable',
   });
-  const { landmarks, embedder } = await startNetworks([candidate('wasm')], models, ASSETS);
-  landmarks.dispose();
+  const { pointNetwork, embedder } = await startNetworks([candidate('wasm')], models, ASSETS);
+  pointNetwork.dispose();
   embedder.dispose();
 });

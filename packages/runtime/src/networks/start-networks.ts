@@ -1,5 +1,5 @@
 import { FaceVerifyError, toFaceVerifyError } from '@face-verify/core';
-import type { EmbedderCard, LandmarkCard } from '@face-verify/nets';
+import type { EmbedderCard, PointCard } from '@face-verify/nets';
 import type { BackendReport } from '../api.ts';
 import { startBackend } from '../backend/start-backend.ts';
 import type { Model } from '../weights/load-model.ts';
@@ -8,12 +8,12 @@ import { type NetworkRunner, startNetwork } from './network-runner.ts';
 /** The networks of a pipeline, and where they run. */
 export interface StartedNetworks {
   readonly report: BackendReport;
-  readonly landmarks: NetworkRunner;
+  readonly pointNetwork: NetworkRunner;
   readonly embedder: NetworkRunner;
 }
 
 interface Models {
-  readonly landmarks: Model<LandmarkCard>;
+  readonly pointNetwork: Model<PointCard>;
   readonly embedder: Model<EmbedderCard>;
 }
 
@@ -48,11 +48,11 @@ async function startOn(
   signal?: AbortSignal,
 ): Promise<StartedNetworks> {
   const backend = await startBackend(report, assets, signal);
-  const landmarks = await startNetwork(backend, models.landmarks);
+  const pointNetwork = await startNetwork(backend, models.pointNetwork);
   try {
-    return { report, landmarks, embedder: await startNetwork(backend, models.embedder) };
+    return { report, pointNetwork, embedder: await startNetwork(backend, models.embedder) };
   } catch (error) {
-    landmarks.dispose();
+    pointNetwork.dispose();
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { type FaceDetection, type RgbaImage, templateToInput, transformFacePoints } from '@face-verify/core';
-import { LANDMARK_INPUT, outputFromFacePoints } from '@face-verify/nets';
+import { outputFromFacePoints, POINT_INPUT } from '@face-verify/nets';
 import { STRAIGHT_FACE_POINTS } from '@face-verify/testkit';
 import { expect, test, vi } from 'vitest';
 import { drawnDetection } from '../../testing/drawn-detection.ts';
@@ -17,17 +17,17 @@ function photograph(brightness: number): RgbaImage {
   });
   return { widthPx: SIDE_PX, heightPx: SIDE_PX, channels: 4, data };
 }
-const { sizePx, faceFraction } = LANDMARK_INPUT;
+const { sizePx, faceFraction } = POINT_INPUT;
 const POINTS = outputFromFacePoints(transformFacePoints(STRAIGHT_FACE_POINTS, templateToInput(sizePx, faceFraction)));
 
-/** Captures a face of which the landmark network gives the logarithm of the odds of a face; the limit is an even chance. */
+/** Captures a face of which the point network gives the logarithm of the odds of a face; the limit is an even chance. */
 function capture(logOdds: number, brightness = 140) {
   const embed = vi.fn(async () => Float32Array.of(3, 4));
   const detector = { detect: async (): Promise<FaceDetection[]> => [drawnDetection(10, 10, 40)], dispose: () => {} };
   const network = (run: () => Promise<Float32Array>) => ({ run, dispose: () => {} });
   const pipeline = {
     detector,
-    landmarks: network(async () => Float32Array.of(...POINTS, logOdds, 0.2, -0.1, 0)),
+    pointNetwork: network(async () => Float32Array.of(...POINTS, logOdds, 0.2, -0.1, 0)),
     presenceLimit: 0.5,
     embedder: network(embed),
     contract: 'a contract' as Parameters<typeof captureFace>[0]['contract'],

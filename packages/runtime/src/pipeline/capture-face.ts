@@ -19,8 +19,8 @@ import { locateFacePoints } from './locate-face-points.ts';
 /** What a photograph passes through. */
 export interface CapturePipeline {
   readonly detector: FaceDetector;
-  readonly landmarks: NetworkRunner;
-  /** A face whose presence is below it is refused: of the landmark network's card. */
+  readonly pointNetwork: NetworkRunner;
+  /** A face whose presence is below it is refused: of the point network's card. */
   readonly presenceLimit: number;
   readonly embedder: NetworkRunner;
   /** Of the embeddings that `embedder` makes. */
@@ -28,14 +28,14 @@ export interface CapturePipeline {
 }
 
 /**
- * One photograph's way to an embedding: decode, detect, choose, landmarks, align, measure, embed.
+ * One photograph's way to an embedding: decode, detect, choose, points, align, measure, embed.
  *
  * @param scope - of the call; asked between every two steps
  * @throws {FaceVerifyError} `image-unreadable`, `image-empty`, `image-too-large`, `geometry-degenerate`,
  *   `embedding-invalid`, or why the call is over
  */
 export async function captureFace(
-  { detector, landmarks: landmarkNetwork, presenceLimit, embedder, contract }: CapturePipeline,
+  { detector, pointNetwork, presenceLimit, embedder, contract }: CapturePipeline,
   source: HeldSource,
   scope: CallScope,
 ): Promise<CaptureResult> {
@@ -57,10 +57,10 @@ export async function captureFace(
   const detection: FaceDetection = choice.face;
   const { points, ...seen } = await locateFacePoints(decoded, detection, async (input) => {
     scope.throwIfOver();
-    return landmarkNetwork.run(input);
+    return pointNetwork.run(input);
   });
   scope.throwIfOver();
-  const landmarksMs = lap();
+  const pointsMs = lap();
 
   const landmarks = alignmentLandmarks(points);
   const aligned = alignFace(decoded, landmarks);
@@ -69,13 +69,13 @@ export async function captureFace(
   // What is wrong with the light or the cut says more than that no face is seen.
   const refusal = refuseQuality(quality) ?? (seen.presence >= presenceLimit ? undefined : 'face-uncertain');
   if (refusal !== undefined) {
-    const timings = { decodeMs, detectMs, landmarksMs, alignMs };
+    const timings = { decodeMs, detectMs, pointsMs, alignMs };
     return { outcome: 'inconclusive', reason: refusal, image, detections, quality, timings };
   }
   const raw = await embedder.run(aligned.image);
   scope.throwIfOver();
   const embedding = createEmbedding(raw, contract);
-  const timings: StageTimings = { decodeMs, detectMs, landmarksMs, alignMs, embedMs: lap() };
+  const timings: StageTimings = { decodeMs, detectMs, pointsMs, alignMs, embedMs: lap() };
   return { outcome: 'captured', image, detection, points, ...seen, landmarks, aligned, quality, embedding, timings };
 }
 

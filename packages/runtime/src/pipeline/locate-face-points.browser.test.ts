@@ -18,7 +18,7 @@ const ASSETS = new URL('/face-verify/', location.href);
 /** Mean over the photographs, in pixels of the 112×112 face; 0.80 when this was written. */
 const MAX_MEAN_ERROR_PX = 1;
 
-describeWithPhotographs('on photographs, the shipped landmark network', () => {
+describeWithPhotographs('on photographs, the shipped point network', () => {
   let verifier: FaceVerifier;
   let landmarker: FaceLandmarker;
 

@@ -1,5 +1,5 @@
 import { coarseTransform, type FaceDetection, type RgbaImage } from '@face-verify/core';
-import { findFace, LANDMARK_INPUT, type Look, type SeenFace } from '@face-verify/nets';
+import { findFace, type Look, POINT_INPUT, type SeenFace } from '@face-verify/nets';
 
 /**
  * Finds the points of a face, from the four rough ones of a detection, and what else the network sees of it.
@@ -8,6 +8,6 @@ import { findFace, LANDMARK_INPUT, type Look, type SeenFace } from '@face-verify
  * @throws {FaceVerifyError} `geometry-degenerate` where points coincide
  */
 export function locateFacePoints(image: RgbaImage, face: FaceDetection, look: Look): Promise<SeenFace> {
-  const { sizePx, faceFraction } = LANDMARK_INPUT;
+  const { sizePx, faceFraction } = POINT_INPUT;
   return findFace(image, coarseTransform(face, sizePx, faceFraction), look);
 }

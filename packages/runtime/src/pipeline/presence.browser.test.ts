@@ -9,7 +9,7 @@ import { locateFacePoints } from './locate-face-points.ts';
 
 const ASSETS = new URL('/face-verify/', location.href);
 
-describeWithPhotographs('presence, by the shipped landmark network', () => {
+describeWithPhotographs('presence, by the shipped point network', () => {
   let verifier: FaceVerifier;
   let network: NetworkRunner;
   let limit: number;
@@ -17,7 +17,7 @@ describeWithPhotographs('presence, by the shipped landmark network', () => {
   beforeAll(async () => {
     verifier = await createFaceVerifier({ assetsUrl: ASSETS, backend: 'wasm' });
     const backend = await startBackend({ requested: 'wasm', running: 'wasm', reason: 'Chosen by a test.' }, ASSETS);
-    const model = await loadModel(ASSETS, 'face-points', 'landmarks');
+    const model = await loadModel(ASSETS, 'face-points', 'points');
     limit = model.card.presenceLimit;
     network = await startNetwork(backend, model);
   });

@@ -20,7 +20,7 @@ test.for([
   [0.059, true],
   [0.061, false],
 ] as const)('a landmark coordinate that lies %f px beside the golden one: agrees is %s', ([shiftPx, agrees]) => {
-  const card = { kind: 'landmarks', golden: GOLDEN } as const;
+  const card = { kind: 'points', golden: GOLDEN } as const;
   expect(MAX_LANDMARK_SHIFT_PX).toBe(0.06);
   for (const moved of GOLDEN.keys()) {
     // The network's output counts in units of 12 px.
@@ -29,7 +29,7 @@ test.for([
   }
 });
 
-test.for(['embedder', 'landmarks'] as const)('%s: nothing that is no number agrees', (kind) => {
+test.for(['embedder', 'points'] as const)('%s: nothing that is no number agrees', (kind) => {
   const card = { kind, golden: GOLDEN };
   for (const output of [[Number.NaN, -0.2, 0.3, 0.05], [Number.NaN, Number.NaN, Number.NaN, Number.NaN], [0.1], []]) {
     expect(agreesWithGolden(card, Float32Array.from(output)), String(output)).toBe(false);

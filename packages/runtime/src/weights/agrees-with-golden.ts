@@ -3,7 +3,7 @@ import { FACE_UNITS, type ModelCard } from '@face-verify/nets';
 /** Backends and half precision differ by about 1e-6 of this; a wrong kernel gives another direction. */
 const MIN_EMBEDDING_COSINE = 0.999;
 /**
- * How far a coordinate of a point may lie from the card's, in pixels of the landmark network's input; its other outputs
+ * How far a coordinate of a point may lie from the card's, in pixels of the point network's input; its other outputs
  * are of the same order, and may differ as much. Far above rounding (tfjs's plain backend and TensorFlow differ by 0.00006 px on the shipped
  * weights), and too little to matter to an alignment.
  */

@@ -16,7 +16,7 @@ test.for([
   ['incomplete-card', 'embedder', 'weights-corrupt'],
   ['other-topology', 'embedder', 'topology-mismatch'],
   ['unknown-architecture', 'embedder', 'topology-mismatch'],
-  ['drawn', 'landmarks', 'topology-mismatch'],
+  ['drawn', 'points', 'topology-mismatch'],
   ['face-points', 'embedder', 'topology-mismatch'],
   ['not-there', 'embedder', 'asset-unavailable'],
   ['../../drawn/models/drawn', 'embedder', 'asset-unavailable'],

@@ -25,12 +25,12 @@ export const labelCommand = (terminal: Terminal) =>
       const { drawLabelSheet } = await import('../data/draw-label-sheet.ts');
       const { agreementLines, labelAgreement } = await import('../data/label-agreement.ts');
       const { openCrops } = await import('../data/crop-reader.ts');
-      const { readLandmarkLabels } = await import('../data/landmark-labels.ts');
+      const { readPointLabels } = await import('../data/point-labels.ts');
       const { labelInBrowser } = await import('../measure/browser/label-in-browser.ts');
       const crops = openCrops(folder);
       try {
         await labelInBrowser(folder, crops, model);
-        const labels = readLandmarkLabels(folder, crops.records.length);
+        const labels = readPointLabels(folder, crops.records.length);
         const sheet = path.join(folder, CONTACT_SHEET);
         await drawLabelSheet(sheet, crops, labels);
         for (const line of agreementLines(labelAgreement(crops.records, labels))) terminal.out(line);

@@ -1,14 +1,14 @@
 import { type FacePointName, type FacePoints, facePoints } from '@face-verify/core';
 import type { CropRecord } from './crop.ts';
 import { DISAGREEMENT_PERCENT, labelDistancePercent } from './label-agreement.ts';
-import { type LandmarkLabel, readLandmarkLabels } from './landmark-labels.ts';
+import { type PointLabel, readPointLabels } from './point-labels.ts';
 
 /** The label of a crop by its position in the pack; undefined where there is none to be trusted. */
 export function readTrustedLabels(
   folder: string,
   records: readonly CropRecord[],
-): (crop: number) => LandmarkLabel | undefined {
-  const labels = readLandmarkLabels(folder, records.length);
+): (crop: number) => PointLabel | undefined {
+  const labels = readPointLabels(folder, records.length);
   return (crop) => {
     const [label, record] = [labels(crop), records[crop]];
     return label && record && labelDistancePercent(label, record) <= DISAGREEMENT_PERCENT ? label : undefined;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CropRecord } from './crop.ts';
 import { labelAgreement, labelDistancePercent } from './label-agreement.ts';
-import { LABELLED_POINT_NAMES, type LabelledPoint, type LandmarkLabel } from './landmark-labels.ts';
+import { LABELLED_POINT_NAMES, type LabelledPoint, type PointLabel } from './point-labels.ts';
 
 /** Eyes 40 px apart. */
 const STORED = [
@@ -23,7 +23,7 @@ const AT: Partial<Record<LabelledPoint, readonly [number, number]>> = {
   rightMouthCorner: [85, 100],
 };
 
-function label(shift: number): LandmarkLabel {
+function label(shift: number): PointLabel {
   const points = LABELLED_POINT_NAMES.map((name) => {
     const [x, y] = AT[name] ?? [0, 0];
     return [name, { x: x + shift, y }];

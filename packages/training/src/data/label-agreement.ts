@@ -1,7 +1,7 @@
-import { alignmentLandmarks, distance, landmarksToPoints, type Point } from '@face-verify/core';
+import { alignmentLandmarks, distance, landmarkList, type Point } from '@face-verify/core';
 import { meanOf, quantileOf } from '@face-verify/eval';
 import type { CropRecord } from './crop.ts';
-import type { LandmarkLabel, LandmarkLabels } from './landmark-labels.ts';
+import type { PointLabel, PointLabels } from './point-labels.ts';
 
 /** How the labels of crops compare with the points that the crops were aligned by. */
 export interface LabelAgreement {
@@ -21,23 +21,21 @@ export interface LabelAgreement {
 export const DISAGREEMENT_PERCENT = 10;
 
 /** Mean distance of a label's five points from a crop's stored ones, in per cent of the distance between the eyes. */
-export function labelDistancePercent(label: LandmarkLabel, record: CropRecord): number {
+export function labelDistancePercent(label: PointLabel, record: CropRecord): number {
   const stored = record.points.map(([x, y]): Point => ({ x, y }));
   const [left, right] = stored as [Point, Point];
-  const off = landmarksToPoints(alignmentLandmarks(label.points)).map((point, i) =>
-    distance(point, stored[i] as Point),
-  );
+  const off = landmarkList(alignmentLandmarks(label.points)).map((point, i) => distance(point, stored[i] as Point));
   return (100 * meanOf(off)) / distance(left, right);
 }
 
-export function labelAgreement(records: readonly CropRecord[], labels: LandmarkLabels): LabelAgreement {
+export function labelAgreement(records: readonly CropRecord[], labels: PointLabels): LabelAgreement {
   const labelled = records.flatMap((record, i) => {
     const label = labels(i);
     return label === undefined ? [] : [{ record, label }];
   });
   const percents = labelled.map(({ record, label }) => labelDistancePercent(label, record));
   const offsets = labelled.flatMap(({ record, label }) =>
-    landmarksToPoints(alignmentLandmarks(label.points)).map(({ x, y }, i) => {
+    landmarkList(alignmentLandmarks(label.points)).map(({ x, y }, i) => {
       const [storedX, storedY] = record.points[i] as readonly [number, number];
       return { x: x - storedX, y: y - storedY };
     }),

@@ -11,9 +11,9 @@ import {
   LABELLED_POINT_NAMES,
   LABELLED_POINTS,
   packDigest,
-  readLandmarkLabels,
+  readPointLabels,
   toRow,
-} from './landmark-labels.ts';
+} from './point-labels.ts';
 
 const CROPS = 40;
 
@@ -63,7 +63,7 @@ async function run({ model = 'a model', labeller = label } = {}): Promise<void> 
 describe('labels of a pack', () => {
   it('come back by crop and by name', async () => {
     await run();
-    const labels = readLandmarkLabels(folder, CROPS);
+    const labels = readPointLabels(folder, CROPS);
     expect(labels(10)).toBeUndefined();
     expect(labels(33)).toMatchObject({ yawDegrees: 7, pitchDegrees: -33 });
     expect(labels(33)?.points.noseTip).toEqual({ x: 33, y: LABELLED_POINT_NAMES.indexOf('noseTip') });
@@ -87,12 +87,12 @@ describe('labels of a pack', () => {
   });
 
   it('are refused where they are missing, unfinished, or of another pack', async () => {
-    expect(() => readLandmarkLabels(folder, CROPS)).toThrow('not there yet: run `npm run -s lab -- label`');
+    expect(() => readPointLabels(folder, CROPS)).toThrow('not there yet: run `npm run -s lab -- label`');
     await run();
     truncateSync(rows(), readFileSync(rows()).length - 4);
-    expect(() => readLandmarkLabels(folder, CROPS)).toThrow('are not finished');
+    expect(() => readPointLabels(folder, CROPS)).toThrow('are not finished');
     await writePack(2);
-    expect(() => readLandmarkLabels(folder, CROPS)).toThrow('are of another pack');
+    expect(() => readPointLabels(folder, CROPS)).toThrow('are of another pack');
   });
 
   it('are not written where fewer labels come than crops', async () => {

@@ -2,7 +2,7 @@ import { mkdir, open, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CROP_BYTES } from './crop.ts';
 import type { CropReader } from './crop-reader.ts';
-import { LABEL_FILES, LABEL_ROW_LENGTH, type LabelIndex } from './landmark-labels.ts';
+import { LABEL_FILES, LABEL_ROW_LENGTH, type LabelIndex } from './point-labels.ts';
 
 export interface LabelCropsOptions {
   /** Gets the labels. */

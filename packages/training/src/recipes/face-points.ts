@@ -12,7 +12,7 @@ export const FACE_POINTS: RunConfig = {
     text: 'Trained on crops of CelebA, UTKFace, All-Age-Faces and MEBeauty, which are for non-commercial research: these weights are for research and evaluation until they are retrained on data of your own.',
   },
   task: {
-    kind: 'landmarks',
+    kind: 'points',
     architecture: 'FacePointNet',
     seed: 1,
     shares: { celeba: 0.3, 'celeba-people': 0.36, 'all-age-faces': 0.16, mebeauty: 0.1, 'utkface-part': 0.08 },

@@ -1,5 +1,5 @@
 import type { RgbImage } from '@face-verify/core';
-import type { EmbedderCard, LandmarkCard, Network } from '@face-verify/nets';
+import type { EmbedderCard, Network, PointCard } from '@face-verify/nets';
 import type * as tf from '@tensorflow/tfjs-core';
 import type { LearnedParameter } from '../../losses/learned-parameter.ts';
 
@@ -9,7 +9,7 @@ export type Run = (input: tf.Tensor4D) => tf.Tensor2D;
 /** What a card says that depends on what was learned. */
 export type CardFacts =
   | ({ readonly kind: 'embedder' } & Pick<EmbedderCard, 'dimension' | 'thresholds' | 'metrics'>)
-  | ({ readonly kind: 'landmarks' } & Pick<LandmarkCard, 'outputs' | 'presenceLimit' | 'metrics'>);
+  | ({ readonly kind: 'points' } & Pick<PointCard, 'outputs' | 'presenceLimit' | 'metrics'>);
 
 /** Something to be learned: a network, what it is shown, and how far off it is. */
 export interface TrainingTask {

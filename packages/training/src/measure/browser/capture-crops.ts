@@ -1,4 +1,4 @@
-import { embeddingCodec, landmarksToPoints, type RgbImage } from '@face-verify/core';
+import { embeddingCodec, landmarkList, type RgbImage } from '@face-verify/core';
 import { type CaptureSummary, PhotographAttempts, type PipelineBrowser, showProgress } from '@face-verify/headless';
 import sharp from 'sharp';
 import type { CropReader } from '../../data/crop-reader.ts';
@@ -44,7 +44,7 @@ async function capture(
   if (result.outcome === 'failed') return result.reason;
   if (result.value.outcome === 'inconclusive') return result.value.reason;
   const { embedding, landmarks } = result.value;
-  return { embedding: embeddingCodec.decode(embedding).vector, points: landmarksToPoints(landmarks) };
+  return { embedding: embeddingCodec.decode(embedding).vector, points: landmarkList(landmarks) };
 }
 
 /** Lossless, and packed no tighter than a loopback connection needs. */

@@ -8,7 +8,7 @@ import { CROP_TO_ALIGNED, type CropRecord, type CropSplit } from '../../data/cro
 import { type CropReader, openCrops } from '../../data/crop-reader.ts';
 import { drawGroups } from '../../data/draw-groups.ts';
 import { isHeldOut } from '../../data/held-out-faces.ts';
-import { LABEL_FILES, readLandmarkLabels } from '../../data/landmark-labels.ts';
+import { LABEL_FILES, readPointLabels } from '../../data/point-labels.ts';
 import { startEngine } from '../../engine/engine.ts';
 import { loadEmbedder } from '../../engine/load-embedder.ts';
 import { runImages } from '../../learn/validation/run-images.ts';
@@ -47,7 +47,7 @@ export async function evaluateModel({ model, pack, split, perGroup, say }: Evalu
   const crops = openCrops(pack);
   const held = heldOut(crops, split);
   const isLabelled = existsSync(path.join(pack, LABEL_FILES.index));
-  const labels = isLabelled ? readLandmarkLabels(pack, crops.records.length) : undefined;
+  const labels = isLabelled ? readPointLabels(pack, crops.records.length) : undefined;
   const engine = await startEngine('auto');
   const { card, inference } = loadEmbedder(model);
   const { thresholds } = card;

@@ -4,7 +4,7 @@ import { LandmarkerBrowser, type Progress, showProgress } from '@face-verify/hea
 import { CROP_SIZE_PX } from '../../data/crop.ts';
 import type { CropReader } from '../../data/crop-reader.ts';
 import { labelCrops } from '../../data/label-crops.ts';
-import { LABELLED_POINTS, packDigest, toRow } from '../../data/landmark-labels.ts';
+import { LABELLED_POINTS, packDigest, toRow } from '../../data/point-labels.ts';
 
 /**
  * Labels a pack with MediaPipe's FaceLandmarker in a headless browser.

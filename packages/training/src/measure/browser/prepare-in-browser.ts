@@ -1,4 +1,4 @@
-import { alignmentTransform, applyTransform, landmarksToPoints, scaleOf } from '@face-verify/core';
+import { alignmentTransform, applyTransform, landmarkList, scaleOf } from '@face-verify/core';
 import {
   alignmentIdentity,
   type CropSummary,
@@ -57,7 +57,7 @@ function toCropped(summary: CropSummary): CroppedPhotograph {
   const pixels = Buffer.from(summary.rgb, 'base64');
   if (pixels.length !== CROP_BYTES) throw new Error(`A crop came with ${pixels.length} bytes.`);
   const transform = alignmentTransform(summary.landmarks);
-  const points = landmarksToPoints(summary.landmarks).map((point) => {
+  const points = landmarkList(summary.landmarks).map((point) => {
     const { x, y } = applyTransform(transform, point);
     return [hundredths(x + CROP_MARGIN_PX), hundredths(y + CROP_MARGIN_PX)] as const;
   });

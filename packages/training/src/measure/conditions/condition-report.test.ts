@@ -9,7 +9,7 @@ const CONTRACT = contractId({
   dimension: 3,
   weightsSha256: '0'.repeat(64),
   detectorSha256: '0'.repeat(64),
-  landmarksSha256: '0'.repeat(64),
+  pointNetworkSha256: '0'.repeat(64),
 });
 
 const seen = (...raw: number[]): PictureOutcome => ({

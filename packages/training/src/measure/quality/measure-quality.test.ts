@@ -1,4 +1,4 @@
-import { FIVE_POINT_TEMPLATE, landmarksToPoints } from '@face-verify/core';
+import { FIVE_POINT_TEMPLATE, landmarkList } from '@face-verify/core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { drawPeople } from '../../testing/draw-people.ts';
 import { DAMAGES } from './damages.ts';
@@ -8,7 +8,7 @@ const PEOPLE = { people: 12, facesEach: 8 } as const;
 
 /** The nose further and further to the right. */
 const turned = (face: number) => ({
-  points: landmarksToPoints(FIVE_POINT_TEMPLATE).map(({ x, y }, i) => [i === 2 ? x + 2 * face : x, y] as const),
+  points: landmarkList(FIVE_POINT_TEMPLATE).map(({ x, y }, i) => [i === 2 ? x + 2 * face : x, y] as const),
 });
 
 describe('what a norm tells', () => {

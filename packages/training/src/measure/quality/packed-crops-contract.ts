@@ -8,6 +8,6 @@ export function packedCropsContract({ id, dimension, weights }: EmbedderCard): C
     dimension,
     weightsSha256: weights.sha256,
     detectorSha256: 'none',
-    landmarksSha256: 'stored',
+    pointNetworkSha256: 'stored',
   });
 }

@@ -1,8 +1,8 @@
-import { alignmentLandmarks, landmarksToPoints, type Threshold } from '@face-verify/core';
+import { alignmentLandmarks, landmarkList, type Threshold } from '@face-verify/core';
 import { pairedDifferences, VERIFICATION_STATISTICS } from '@face-verify/eval';
 import type { CropRecord } from '../../data/crop.ts';
 import { DISAGREEMENT_PERCENT, labelDistancePercent } from '../../data/label-agreement.ts';
-import type { LandmarkLabels } from '../../data/landmark-labels.ts';
+import type { PointLabels } from '../../data/point-labels.ts';
 import { type CropCaptures, countRefused } from './captured-crop.ts';
 import { cropPairs } from './crop-pairs.ts';
 import { embeddingShifts } from './embedding-shifts.ts';
@@ -21,7 +21,7 @@ export function describeSplit(
   captures: CropCaptures,
   storedPointEmbeddings: ReadonlyMap<number, Float32Array>,
   thresholds: readonly Threshold[],
-  labels: LandmarkLabels | undefined,
+  labels: PointLabels | undefined,
 ): SplitReport {
   const faces = captures.captured.map((crop) => ({
     ...crop,
@@ -46,14 +46,10 @@ export function describeSplit(
 }
 
 /** The faces whose label is of the same face as the stored points. */
-function labelledFaces(
-  records: readonly CropRecord[],
-  { captured }: CropCaptures,
-  labels: LandmarkLabels,
-): LocatedFace[] {
+function labelledFaces(records: readonly CropRecord[], { captured }: CropCaptures, labels: PointLabels): LocatedFace[] {
   return captured.flatMap(({ index, points }) => {
     const label = labels(index);
     const isOfFace = label && labelDistancePercent(label, records[index] as CropRecord) <= DISAGREEMENT_PERCENT;
-    return isOfFace ? [{ found: points, labelled: landmarksToPoints(alignmentLandmarks(label.points)) }] : [];
+    return isOfFace ? [{ found: points, labelled: landmarkList(alignmentLandmarks(label.points)) }] : [];
   });
 }

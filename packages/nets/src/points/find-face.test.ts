@@ -11,11 +11,11 @@ import {
 } from '@face-verify/core';
 import { STRAIGHT_FACE_POINTS } from '@face-verify/testkit';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { LANDMARK_INPUT } from './face-point-net.ts';
+import { POINT_INPUT } from './face-point-net.ts';
 import { findFace } from './find-face.ts';
 import { outputFromFacePoints } from './read-face.ts';
 
-const { sizePx, faceFraction } = LANDMARK_INPUT;
+const { sizePx, faceFraction } = POINT_INPUT;
 const TO_INPUT = templateToInput(sizePx, faceFraction);
 
 /** Takes a straight face into the photograph. */

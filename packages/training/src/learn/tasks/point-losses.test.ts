@@ -2,7 +2,7 @@ import { FACE_OUTPUTS } from '@face-verify/nets';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
 import { startEngine } from '../../engine/engine.ts';
-import { landmarkLosses } from './landmark-losses.ts';
+import { pointLosses } from './point-losses.ts';
 
 beforeAll(async () => {
   await startEngine('cpu');
@@ -25,7 +25,7 @@ const output = (shift = 0, logit = 9) =>
   ]);
 const lossesOf = (rows: tf.Tensor2D) =>
   Object.fromEntries(
-    Object.entries(landmarkLosses(rows, TARGETS())).map(([name, loss]) => [name, loss.dataSync()[0] as number]),
+    Object.entries(pointLosses(rows, TARGETS())).map(([name, loss]) => [name, loss.dataSync()[0] as number]),
   );
 
 it('points and pose of a picture without a face cost nothing', () => {
@@ -42,7 +42,7 @@ it('points that are off cost more the further they are off, and a wrong presence
 it('the network learns how wrong its points are, and not to be wrong as it expects', () => {
   // Every coordinate is off by 0.1 units of 12 px.
   const expected = Math.log(1.2 * Math.SQRT2);
-  const total = (rows: tf.Tensor) => landmarkLosses(rows as tf.Tensor2D, TARGETS()).pointError as tf.Scalar;
+  const total = (rows: tf.Tensor) => pointLosses(rows as tf.Tensor2D, TARGETS()).pointError as tf.Scalar;
   const gradient = tf.grad(total)(output(0.1)).dataSync();
   expect(gradient[FACE_OUTPUTS.points + 3]).toBeCloseTo(-expected / Math.sqrt(expected ** 2 + 1), 2);
   expect(Math.max(...gradient.subarray(0, FACE_OUTPUTS.points).map(Math.abs))).toBe(0);

@@ -8,14 +8,14 @@ import {
   templateToInput,
   transformFacePoints,
 } from '@face-verify/core';
-import { LANDMARK_INPUT, outputFromFacePoints } from '@face-verify/nets';
+import { outputFromFacePoints, POINT_INPUT } from '@face-verify/nets';
 import { STRAIGHT_FACE_POINTS } from '@face-verify/testkit';
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import { CROP_TO_ALIGNED } from '../../data/crop.ts';
-import { describeLandmarks, landmarkFigures, type RoughFace, type RoughFaceless } from './landmark-validation.ts';
+import { describePoints, pointFigures, type RoughFace, type RoughFaceless } from './point-validation.ts';
 
-const { sizePx, faceFraction } = LANDMARK_INPUT;
+const { sizePx, faceFraction } = POINT_INPUT;
 const JITTER = { shiftPx: 10, degrees: 15, scale: 0.15 };
 
 /** A picture of one shade of grey, by which {@link network} knows what it is. */
@@ -46,7 +46,7 @@ const network = (input: tf.Tensor4D) => {
 };
 
 test('faces found where their labels are have no error', async () => {
-  const { meanError, medianError, p95Error, allPointsMeanError, yawMeanErrorDegrees } = await landmarkFigures(
+  const { meanError, medianError, p95Error, allPointsMeanError, yawMeanErrorDegrees } = await pointFigures(
     [face('a', CROP_TO_ALIGNED)],
     [],
     network,
@@ -59,7 +59,7 @@ test('faces found where their labels are have no error', async () => {
 test('errors of points are shares of the distance between the labelled eyes, those of pose degrees', async () => {
   const roughly = composeTransforms(CROP_TO_ALIGNED, { a: 1, b: 0, tx: 0.1 * EYES_PX, ty: 0 });
   const faces = [face('a', CROP_TO_ALIGNED), face('b', roughly), face('a', CROP_TO_ALIGNED)];
-  expect(await landmarkFigures(faces, [], network)).toMatchObject({
+  expect(await pointFigures(faces, [], network)).toMatchObject({
     meanError: expect.closeTo(0.1 / 3, 5),
     medianError: expect.closeTo(0, 5),
     allPointsMeanError: expect.closeTo(0.1 / 3, 5),
@@ -70,7 +70,7 @@ test('errors of points are shares of the distance between the labelled eyes, tho
 test('intervals of the means reach from the best person to the worst where there are two', async () => {
   const roughly = composeTransforms(CROP_TO_ALIGNED, { a: 1, b: 0, tx: 0.1 * EYES_PX, ty: 0 });
   const faces = [face('a', CROP_TO_ALIGNED), face('b', roughly)];
-  const { metrics } = await describeLandmarks(faces, [faceless('night', 0)], JITTER, network);
+  const { metrics } = await describePoints(faces, [faceless('night', 0)], JITTER, network);
   const [low, high] = [expect.closeTo(0, 5), expect.closeTo(0.1, 5)];
   expect(metrics.val).toMatchObject({ meanError: { value: expect.closeTo(0.05, 5), interval: [low, high] } });
 });
@@ -78,9 +78,9 @@ test('intervals of the means reach from the best person to the worst where there
 test('the limit of presence lets nearly every face pass, and what falls short of it is refused, by kind', async () => {
   const faces = [220, 230, 240, 250].map((shade, i) => face(`person ${i}`, CROP_TO_ALIGNED, shade));
   const sights = [faceless('night', 0), faceless('night', 10), faceless('snow', 255), faceless('dusk', 100)];
-  const facts = await describeLandmarks(faces, sights, JITTER, network);
+  const facts = await describePoints(faces, sights, JITTER, network);
   expect(facts).toMatchObject({
-    kind: 'landmarks',
+    kind: 'points',
     outputs: { points: 34, presence: 1, pose: 2, pointError: 1 },
     metrics: {
       presence: { recall: { value: 1 }, precision: { value: 4 / 5 }, facelessRefused: { value: 3 / 4 } },
@@ -88,5 +88,5 @@ test('the limit of presence lets nearly every face pass, and what falls short of
     },
   });
   // A logit of 5 times the lightness of 220 in [-1, 1].
-  expect(facts.kind === 'landmarks' && facts.presenceLimit).toBeCloseTo(1 / (1 + Math.exp(-5 * (220 / 127.5 - 1))), 2);
+  expect(facts.kind === 'points' && facts.presenceLimit).toBeCloseTo(1 / (1 + Math.exp(-5 * (220 / 127.5 - 1))), 2);
 });

@@ -10,14 +10,14 @@ import {
   templateToInput,
 } from '@face-verify/core';
 import { meanOf, meanWithInterval, spreadOf } from '@face-verify/eval';
-import { FACE_OUTPUTS, findFace, LANDMARK_INPUT, type SeenFace } from '@face-verify/nets';
+import { FACE_OUTPUTS, findFace, POINT_INPUT, type SeenFace } from '@face-verify/nets';
 import type { Sight } from '../../data/faceless.ts';
-import type { LandmarkLabel } from '../../data/landmark-labels.ts';
+import type { PointLabel } from '../../data/point-labels.ts';
 import { runImages } from '../validation/run-images.ts';
 import type { CardFacts, Run } from './training-task.ts';
 
 /** A face that was never trained on, as roughly aligned as a detector might, and its label in pixels of the picture. */
-export interface RoughFace extends Sight, LandmarkLabel {
+export interface RoughFace extends Sight, PointLabel {
   readonly identity: string;
 }
 
@@ -53,7 +53,7 @@ interface Refusal {
 }
 
 /** How far points lie from their labels when faces are found as the pipeline finds them, and what presence tells. */
-export async function landmarkFigures(faces: readonly RoughFace[], faceless: readonly RoughFaceless[], run: Run) {
+export async function pointFigures(faces: readonly RoughFace[], faceless: readonly RoughFaceless[], run: Run) {
   const errors = await errorsOf(faces, run);
   const limit = presenceLimit(errors);
   const refusals = await refusalsOf(faceless, run);
@@ -65,7 +65,7 @@ export async function landmarkFigures(faces: readonly RoughFace[], faceless: rea
 }
 
 /** The same for a card, with 95 % intervals by bootstrap over identities and with each kind of faceless sight. */
-export async function describeLandmarks(
+export async function describePoints(
   faces: readonly RoughFace[],
   faceless: readonly RoughFaceless[],
   jitter: { readonly shiftPx: number; readonly degrees: number; readonly scale: number },
@@ -88,7 +88,7 @@ export async function describeLandmarks(
   ];
   const rough = `${faces.length} CelebA crops of identities never trained on, roughly aligned: moved by up to ${jitter.shiftPx} px of the aligned face, turned by up to ${jitter.degrees} degrees and scaled by up to ${100 * jitter.scale} %, and found in two looks as the pipeline does`;
   return {
-    kind: 'landmarks',
+    kind: 'points',
     outputs: FACE_OUTPUTS,
     presenceLimit: limit,
     metrics: {
@@ -172,7 +172,7 @@ async function refusalsOf(faceless: readonly RoughFaceless[], run: Run): Promise
 }
 
 function see({ image, toAligned }: Sight, run: Run): Promise<SeenFace> {
-  const { sizePx, faceFraction } = LANDMARK_INPUT;
+  const { sizePx, faceFraction } = POINT_INPUT;
   const look = async (input: RgbImage) => (await runImages([input], run))[0] as Float32Array;
   return findFace(image, composeTransforms(templateToInput(sizePx, faceFraction), toAligned), look);
 }

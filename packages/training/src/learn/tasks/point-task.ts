@@ -12,11 +12,11 @@ import {
   FACE_OUTPUTS,
   FACE_UNITS,
   type FaceOutput,
-  LANDMARK_INPUT,
   NETWORKS,
   networkInput,
   nodesOf,
   outputFromFacePoints,
+  POINT_INPUT,
 } from '@face-verify/nets';
 import * as tf from '@tensorflow/tfjs-core';
 import { type AugmentationRanges, jitterAbout, mirror, varyPhotometry } from '../../data/augment.ts';
@@ -27,18 +27,18 @@ import { createCropSampler } from '../../data/crop-sampler.ts';
 import { mirrorFacePoints, readTrustedLabels } from '../../data/face-points.ts';
 import { drawFaceless, drawScene, FACELESS, type FacelessMaterial, SCENE_TO_CROP } from '../../data/faceless.ts';
 import { isTrusted } from '../../data/held-out-faces.ts';
-import type { LandmarkLabel } from '../../data/landmark-labels.ts';
+import type { PointLabel } from '../../data/point-labels.ts';
 import { createRandom } from '../../data/random.ts';
 import { BACKDROPS_FOLDER, RESEARCH_CROPS } from '../../data/shared-data.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { landmarkLosses } from './landmark-losses.ts';
-import { describeLandmarks, landmarkFigures, type RoughFace, type RoughFaceless } from './landmark-validation.ts';
 import { createStudent } from './network-parameters.ts';
 import { type NormSchedule, passMode } from './pass-mode.ts';
+import { pointLosses } from './point-losses.ts';
+import { describePoints, pointFigures, type RoughFace, type RoughFaceless } from './point-validation.ts';
 import type { TrainingTask } from './training-task.ts';
 
-export interface LandmarkConfig extends NormSchedule {
-  readonly kind: 'landmarks';
+export interface PointConfig extends NormSchedule {
+  readonly kind: 'points';
   readonly architecture: string;
   readonly seed: number;
   readonly shares: Partial<Record<CropSet, number>>;
@@ -55,7 +55,7 @@ export interface LandmarkConfig extends NormSchedule {
 /** Of the faces, how many stand before a backdrop, so that what gives a scene away is not its seams. */
 const SCENE_SHARE = 0.1;
 const KINDS = Object.keys(FACELESS).length;
-const { sizePx, faceFraction } = LANDMARK_INPUT;
+const { sizePx, faceFraction } = POINT_INPUT;
 const TO_INPUT = templateToInput(sizePx, faceFraction);
 const ALIGNED_CENTRE_PX = (ALIGNED_SIZE_PX - 1) / 2;
 const NO_POINTS = new Array<number>(FACE_OUTPUTS.points).fill(0);
@@ -70,7 +70,7 @@ interface Lesson {
  * The points of a face that the detector aligned roughly, whether there is one, and where it looks. Labels are
  * FaceLandmarker's; what the detector would have got wrong is drawn at random.
  */
-export async function createLandmarkTask(config: LandmarkConfig, engine: Engine): Promise<TrainingTask> {
+export async function createPointTask(config: PointConfig, engine: Engine): Promise<TrainingTask> {
   const { seed, jitter, augmentation } = config;
   const define = NETWORKS[config.architecture];
   if (define === undefined) throw new Error(`There is no network ${config.architecture}.`);
@@ -95,7 +95,7 @@ export async function createLandmarkTask(config: LandmarkConfig, engine: Engine)
     );
   };
 
-  const labelOf = (crop: number): LandmarkLabel => {
+  const labelOf = (crop: number): PointLabel => {
     const label = labels(crop);
     if (label === undefined) throw new Error(`Crop ${crop} has no label.`);
     return label;
@@ -189,15 +189,15 @@ export async function createLandmarkTask(config: LandmarkConfig, engine: Engine)
         ),
       };
       return {
-        losses: () => landmarkLosses(student.forward(input, mode).output, targets),
+        losses: () => pointLosses(student.forward(input, mode).output, targets),
         dispose: () => tf.dispose([input, targets.points, targets.isFace, targets.pose]),
       };
     },
 
     settle: (pictures, past) => tf.tidy(() => student.settle(drawBatch(pictures).input, past)),
 
-    validate: (run) => landmarkFigures(faces, faceless(KINDS), run),
+    validate: (run) => pointFigures(faces, faceless(KINDS), run),
 
-    describe: (run) => describeLandmarks(faces, faceless(2), jitter, run),
+    describe: (run) => describePoints(faces, faceless(2), jitter, run),
   };
 }

@@ -11,7 +11,7 @@ import {
 } from '@face-verify/core';
 import { STRAIGHT_FACE_POINTS } from '@face-verify/testkit';
 import { expect, test } from 'vitest';
-import { LANDMARK_INPUT } from './face-point-net.ts';
+import { POINT_INPUT } from './face-point-net.ts';
 import { findFace } from './find-face.ts';
 import { outputFromFacePoints } from './read-face.ts';
 
@@ -38,9 +38,9 @@ function detectionOf(sidePx: number): FaceDetection {
   };
 }
 
-/** All that networks get to see of such a face: both looks of the landmark network, and the aligned face. */
+/** All that networks get to see of such a face: both looks of the point network, and the aligned face. */
 async function networkInputs(face: FaceDetection): Promise<readonly RgbImage[]> {
-  const { sizePx, faceFraction } = LANDMARK_INPUT;
+  const { sizePx, faceFraction } = POINT_INPUT;
   const inputs: RgbImage[] = [];
   const { points } = await findFace(PHOTOGRAPH, coarseTransform(face, sizePx, faceFraction), async (input) => {
     inputs.push(input);

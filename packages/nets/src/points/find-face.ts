@@ -10,10 +10,10 @@ import {
   transformFacePoints,
   warpImage,
 } from '@face-verify/core';
-import { LANDMARK_INPUT } from './face-point-net.ts';
+import { POINT_INPUT } from './face-point-net.ts';
 import { readFace, type SeenFace } from './read-face.ts';
 
-/** The landmark network, over one picture of {@link LANDMARK_INPUT}'s size. @returns its outputs, one row */
+/** The point network, over one image of {@link POINT_INPUT}'s size. @returns its outputs, one row */
 export type Look = (input: RgbImage) => Promise<ArrayLike<number>>;
 
 /**
@@ -26,7 +26,7 @@ export type Look = (input: RgbImage) => Promise<ArrayLike<number>>;
  * @throws {FaceVerifyError} `geometry-degenerate` where the points of the first look coincide
  */
 export async function findFace(image: PixelImage, roughly: SimilarityTransform, look: Look): Promise<SeenFace> {
-  const { sizePx, faceFraction } = LANDMARK_INPUT;
+  const { sizePx, faceFraction } = POINT_INPUT;
   const lookAlong = async (toInput: SimilarityTransform): Promise<SeenFace> => {
     const seen = readFace(await look(warpImage(image, toInput, sizePx)));
     return { ...seen, points: transformFacePoints(seen.points, invertTransform(toInput)) };

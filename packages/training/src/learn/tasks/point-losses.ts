@@ -28,7 +28,7 @@ const POINT_WEIGHTS = FACE_POINT_NAMES.flatMap((name) => {
 const WEIGHTS = { presence: 0.3, pose: 0.02, pointError: 0.05 } as const;
 
 /** What the network is to give for a batch, in the units of its output. Points and pose count only where there is a face. */
-export interface LandmarkTargets {
+export interface PointTargets {
   /** [N, 34] */
   readonly points: tf.Tensor2D;
   /** [N, 1], 1 or 0 */
@@ -37,8 +37,8 @@ export interface LandmarkTargets {
   readonly pose: tf.Tensor2D;
 }
 
-/** @param output - rows of the landmark network, [N, length of all outputs] */
-export function landmarkLosses(output: tf.Tensor2D, targets: LandmarkTargets) {
+/** @param output - rows of the point network, [N, length of all outputs] */
+export function pointLosses(output: tf.Tensor2D, targets: PointTargets) {
   const [points, presence, pose, pointError] = tf.split(output, Object.values(FACE_OUTPUTS), 1) as [
     tf.Tensor2D,
     tf.Tensor2D,

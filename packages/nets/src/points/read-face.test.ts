@@ -2,13 +2,10 @@ import { alignmentLandmarks, distance, templateToInput, transformFacePoints } fr
 import { STRAIGHT_FACE_POINTS } from '@face-verify/testkit';
 import { describe, expect, test } from 'vitest';
 import { outputLengths } from '../network.ts';
-import { FACE_OUTPUTS, facePointNet, LANDMARK_INPUT } from './face-point-net.ts';
+import { FACE_OUTPUTS, facePointNet, POINT_INPUT } from './face-point-net.ts';
 import { outputFromFacePoints, readFace } from './read-face.ts';
 
-const POINTS = transformFacePoints(
-  STRAIGHT_FACE_POINTS,
-  templateToInput(LANDMARK_INPUT.sizePx, LANDMARK_INPUT.faceFraction),
-);
+const POINTS = transformFacePoints(STRAIGHT_FACE_POINTS, templateToInput(POINT_INPUT.sizePx, POINT_INPUT.faceFraction));
 const row = (presence: number, yaw: number, pitch: number, error: number) => [
   ...outputFromFacePoints(POINTS),
   presence,

@@ -1,7 +1,7 @@
 import { alignmentLandmarks, distance, FACE_POINT_NAMES, type FacePoints, facePoints } from '@face-verify/core';
-import { FACE_OUTPUTS, type FaceOutput, LANDMARK_INPUT } from './face-point-net.ts';
+import { FACE_OUTPUTS, type FaceOutput, POINT_INPUT } from './face-point-net.ts';
 
-/** What the landmark network says of a picture. */
+/** What the point network says of an image. */
 export interface SeenFace {
   /** Eyes, eyelids, nose, lips, forehead and chin. */
   readonly points: FacePoints;
@@ -18,7 +18,7 @@ export interface SeenFace {
 /** What a 1 in the network's output stands for: about how far values lie from 0, so that outputs are of order 1. */
 export const FACE_UNITS = { pointPx: 12, poseDegrees: 45 } as const;
 
-const CENTRE_PX = (LANDMARK_INPUT.sizePx - 1) / 2;
+const CENTRE_PX = (POINT_INPUT.sizePx - 1) / 2;
 
 /** Where each output begins in a row. */
 const STARTS = (() => {

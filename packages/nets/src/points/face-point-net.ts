@@ -4,10 +4,10 @@ import { defineNetwork } from '../feature-map.ts';
 import type { Network } from '../network.ts';
 
 /**
- * How the landmark network sees a face (see core's `coarseTransform`): side of its input, and the share of that side
+ * How the point network sees a face (see core's `coarseTransform`): side of its input, and the share of that side
  * which the 112 px template takes.
  */
-export const LANDMARK_INPUT = { sizePx: 96, faceFraction: 0.8 } as const;
+export const POINT_INPUT = { sizePx: 96, faceFraction: 0.8 } as const;
 
 /** What the network gives for one picture: how many values of each, in their order in a row. See `readFace`. */
 export const FACE_OUTPUTS = { points: 2 * FACE_POINT_NAMES.length, presence: 1, pose: 2, pointError: 1 } as const;
@@ -26,7 +26,7 @@ const STAGES = [
  * MobileFaceNet, and global depthwise filters, which unlike average pooling keep where things are.
  */
 export function facePointNet(name: string): Network {
-  const side = LANDMARK_INPUT.sizePx;
+  const side = POINT_INPUT.sizePx;
   return defineNetwork(name, [side, side, 3], (image) => {
     let x = image.conv(16, { kernel: 3, stride: 2, ...NORM_PRELU }); // → 48×48×16
     for (const { channels, blocks } of STAGES) {

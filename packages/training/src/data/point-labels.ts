@@ -50,7 +50,7 @@ export interface LabelIndex {
 }
 
 /** What FaceLandmarker says of one crop. */
-export interface LandmarkLabel {
+export interface PointLabel {
   /** In crop pixels. */
   readonly points: Readonly<Record<LabelledPoint, Point>>;
   readonly yawDegrees: number;
@@ -58,17 +58,17 @@ export interface LandmarkLabel {
 }
 
 /** The label of each crop by its position in the pack; undefined where there is no face. */
-export type LandmarkLabels = (crop: number) => LandmarkLabel | undefined;
+export type PointLabels = (crop: number) => PointLabel | undefined;
 
 /**
  * @param folder - of the pack
  * @param crops - how many crops the pack has
  * @throws {FaceVerifyError} `asset-unavailable` where the labels are missing, unfinished, or of another pack
  */
-export function readLandmarkLabels(folder: string, crops: number): LandmarkLabels {
+export function readPointLabels(folder: string, crops: number): PointLabels {
   const [index, rows] = [path.join(folder, LABEL_FILES.index), path.join(folder, LABEL_FILES.rows)];
   const refuse = (fault: string) =>
-    new FaceVerifyError('asset-unavailable', `The landmark labels ${fault}: run \`npm run -s lab -- label\`.`);
+    new FaceVerifyError('asset-unavailable', `The point labels ${fault}: run \`npm run -s lab -- label\`.`);
   if (!existsSync(index) || !existsSync(rows)) throw refuse('are not there yet');
   const { pack, points }: LabelIndex = JSON.parse(readFileSync(index, 'utf8'));
   if (pack !== packDigest(folder)) throw refuse('are of another pack');
@@ -87,14 +87,12 @@ export function packDigest(folder: string): string {
 }
 
 /** A label as it is stored; NaN for none. */
-export function toRow(
-  label: (Omit<LandmarkLabel, 'points'> & { points: readonly (readonly [number, number])[] }) | null,
-) {
+export function toRow(label: (Omit<PointLabel, 'points'> & { points: readonly (readonly [number, number])[] }) | null) {
   if (label === null) return new Float32Array(LABEL_ROW_LENGTH).fill(Number.NaN);
   return Float32Array.from([...label.points.flat(), label.yawDegrees, label.pitchDegrees]);
 }
 
-function parseRow(row: Float32Array): LandmarkLabel | undefined {
+function parseRow(row: Float32Array): PointLabel | undefined {
   if (Number.isNaN(row[0])) return undefined;
   const points = LABELLED_POINT_NAMES.map((name, i) => [
     name,
