@@ -229,7 +229,7 @@ type FacePoints = Readonly<Record<FacePointName, Point>>;
  * of them for dark glasses. What they refuse: docs/generated/conditions.md.
  */
 declare const QUALITY_LIMITS: {
-    readonly insidePicture: {
+    readonly insideImage: {
         readonly least: -0.05;
         readonly most: number;
         readonly reason: "face-cut-off";

@@ -5,7 +5,7 @@ import { drawnDetection } from './drawn-detection.ts';
 
 /** As an ordinary photograph has it. */
 const GOOD_QUALITY: FaceQuality = {
-  insidePicture: 1,
+  insideImage: 1,
   luminanceMean: 130,
   overExposure: 0,
   dynamicRange: 170,

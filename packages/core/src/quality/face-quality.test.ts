@@ -5,7 +5,7 @@ import type { RgbImage } from '../image.ts';
 import { measureQuality, QUALITY_LIMITS, type QualityMeasure, refuseQuality } from './face-quality.ts';
 
 const PICTURE = { widthPx: 300, heightPx: 300 };
-/** Where the template's face lies in the picture. */
+/** Where the template's face lies in the image. */
 const LANDMARKS = placed(({ x, y }) => ({ x: x + 90, y: y + 90 }));
 
 function placed(move: (point: { x: number; y: number }) => { x: number; y: number }): FiveLandmarks {

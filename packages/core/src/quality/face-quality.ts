@@ -3,7 +3,7 @@ import type { AlignedFace } from '../face.ts';
 import { noise, plainShare, sharpness } from './detail-measures.ts';
 import { lumaOf } from './face-region.ts';
 import { blueOverRed, dynamicRange, eyeDarkness, luminanceMean, overExposure } from './light-measures.ts';
-import { insidePicture, relativeWidth } from './shape-measures.ts';
+import { insideImage, relativeWidth } from './shape-measures.ts';
 
 /** What one measure of a face may be; within both limits where there are two. */
 interface QualityLimit {
@@ -21,7 +21,7 @@ interface QualityLimit {
  * of them for dark glasses. What they refuse: docs/generated/conditions.md.
  */
 export const QUALITY_LIMITS = {
-  insidePicture: { least: -0.05, most: Number.POSITIVE_INFINITY, reason: 'face-cut-off' },
+  insideImage: { least: -0.05, most: Number.POSITIVE_INFINITY, reason: 'face-cut-off' },
   luminanceMean: { least: 25, most: 255, reason: 'face-too-dark' },
   overExposure: { least: 0, most: 0.47, reason: 'face-too-bright' },
   dynamicRange: { least: 32, most: 255, reason: 'face-uncertain' },
@@ -41,17 +41,17 @@ export type FaceQuality = Readonly<Record<QualityMeasure, number>>;
 /**
  * Measures a face.
  *
- * @param picture - size of the photograph that the face was found in
+ * @param photograph - size of the one that the face was found in
  * @throws {FaceVerifyError} `geometry-degenerate` where its points coincide
  */
 export function measureQuality(
   { image, landmarks }: AlignedFace,
-  picture: { readonly widthPx: number; readonly heightPx: number },
+  photograph: { readonly widthPx: number; readonly heightPx: number },
 ): FaceQuality {
   const luma = lumaOf(image);
   const range = dynamicRange(luma);
   return {
-    insidePicture: insidePicture(landmarks, picture),
+    insideImage: insideImage(landmarks, photograph),
     luminanceMean: luminanceMean(luma),
     overExposure: overExposure(image),
     dynamicRange: range,

@@ -23,8 +23,8 @@ export function relativeWidth(landmarks: FiveLandmarks): number {
   return (eyeDistance / distance(eyes, mouth) / TEMPLATE_WIDTH) * turned;
 }
 
-/** How far the outermost of the five points lies inside the picture, in eye distances; negative outside. */
-export function insidePicture(
+/** How far the outermost of the five points lies inside the image, in eye distances; negative outside. */
+export function insideImage(
   landmarks: FiveLandmarks,
   { widthPx, heightPx }: { readonly widthPx: number; readonly heightPx: number },
 ): number {

@@ -5,7 +5,7 @@ import { mapFace } from './map-face.ts';
  * Looks for faces that lie on a side or stand on their head: phones lose the note of how they were held. The detector
  * sees upright faces only, and takes a face that is upside down for another, with its mouth for eyes.
  *
- * @param detect - finds the faces of one picture
+ * @param detect - finds the faces of one image
  * @returns in pixels of `image`; the left eye of a face is the one that is left where the face is upright
  */
 export function detectTurned(

@@ -6,10 +6,10 @@ const MARGIN_SHARE = 0.25;
 const GREY = 128;
 
 /**
- * Looks for faces that fill the picture, which the detector has learned to see with something around them. Of 35
+ * Looks for faces that fill the image, which the detector has learned to see with something around them. Of 35
  * photographs cut to the detector's own box all score 0.80 or more this way, and 0.61 to 0.91 or nothing without.
  *
- * @param detect - finds the faces of one picture
+ * @param detect - finds the faces of one image
  * @returns in pixels of `image`
  */
 export function detectWithMargin(

@@ -53,7 +53,6 @@ export const measureConditionsCommand = (terminal: Terminal) =>
       const folder = out === undefined ? GENERATED_PAGES : resolvePath(terminal, out);
       const page = conditionsGuide({
         report,
-        card,
         targetFmr: TARGET_FMR,
         photographs: crops === undefined ? 'photographs of CelebA, people never trained on' : 'crops never trained on',
         command: `npm run -s lab -- measure-conditions ${model}${ofCrops ? ' --crops' : ''} --per-person ${perPerson}`,

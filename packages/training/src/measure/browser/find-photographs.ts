@@ -1,7 +1,7 @@
 import type { PhotographAttempts, PipelineBrowser } from '@face-verify/headless';
 import type { FoundPhotograph } from '../conditions/condition.ts';
 import type { NamedPhotograph } from '../conditions/named-photograph.ts';
-import { capturePicture } from './capture-picture.ts';
+import { captureImage } from './capture-image.ts';
 
 /**
  * Looks where each photograph's face is.
@@ -16,7 +16,7 @@ export async function findPhotographs(
   const found: FoundPhotograph[] = [];
   for (const [index, { identity, read }] of photographs.entries()) {
     const image = await read();
-    const capture = await capturePicture(pipeline, attempts, image);
+    const capture = await captureImage(pipeline, attempts, image);
     if (typeof capture === 'string') continue;
     found.push({ identity, index, image, landmarks: capture.landmarks, box: capture.box });
   }

@@ -1,4 +1,5 @@
 import { PhotographAttempts, pipelineIdentity, showProgress } from '@face-verify/headless';
+import { readCard } from '../../engine/load-embedder.ts';
 import { ConditionJournal } from '../conditions/condition-journal.ts';
 import { type ConditionsReport, reportConditions } from '../conditions/condition-report.ts';
 import { CONDITIONS } from '../conditions/conditions.ts';
@@ -23,7 +24,7 @@ export interface MeasureConditionsOptions {
 /**
  * Treats photographs alike in every condition and sees how well the shipped pipeline tells people apart then.
  *
- * @throws {FaceVerifyError} where the pipeline itself has failed, not a picture
+ * @throws {FaceVerifyError} where the pipeline itself has failed, not an image
  */
 export async function measureConditions(options: MeasureConditionsOptions): Promise<ConditionsReport> {
   const pipeline = await startPipeline(options.model);
@@ -32,9 +33,10 @@ export async function measureConditions(options: MeasureConditionsOptions): Prom
     const journal = new ConditionJournal(options.cache, identity);
     const found = await findPhotographs(options.photographs, pipeline, new PhotographAttempts());
     const steps = CONDITIONS.reduce((sum, condition) => sum + condition.steps.length, 0);
-    const progress = showProgress('pictures', steps * found.length);
+    const progress = showProgress('images', steps * found.length);
     const results = await runConditions(CONDITIONS, found, pipeline, journal, progress.advance).finally(progress.stop);
-    return reportConditions(found, results, options.threshold);
+    const weights = readCard(options.model).weights.sha256;
+    return { weights, ...reportConditions(found, results, options.threshold) };
   } finally {
     await pipeline.close();
   }

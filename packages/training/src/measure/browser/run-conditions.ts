@@ -1,14 +1,14 @@
 import { PhotographAttempts, type PipelineBrowser } from '@face-verify/headless';
 import type { Condition, FoundPhotograph } from '../conditions/condition.ts';
-import { type ConditionJournal, type PictureOutcome, pictureName } from '../conditions/condition-journal.ts';
+import { type ConditionJournal, type ImageOutcome, imageName } from '../conditions/condition-journal.ts';
 import type { StepOutcomes } from '../conditions/condition-report.ts';
-import { capturePicture, outcomeOf } from './capture-picture.ts';
+import { captureImage, outcomeOf } from './capture-image.ts';
 
 /**
  * Sends every photograph in every step of every condition through the whole pipeline.
  *
- * @param advance - called after each picture
- * @throws {FaceVerifyError} where the pipeline itself has failed, not a picture
+ * @param advance - called after each image
+ * @throws {FaceVerifyError} where the pipeline itself has failed, not an image
  */
 export async function runConditions(
   conditions: readonly Condition[],
@@ -21,13 +21,16 @@ export async function runConditions(
   const results: StepOutcomes[] = [];
   for (const condition of conditions) {
     for (const step of condition.steps) {
-      const outcomes: PictureOutcome[] = [];
+      const outcomes: ImageOutcome[] = [];
       for (const photograph of photographs) {
-        const picture = await step.apply(photograph);
-        const name = pictureName(picture);
-        const outcome = journal.get(name) ?? outcomeOf(await capturePicture(pipeline, attempts, picture));
-        // What the browser failed at, another run may mend.
-        if (outcome.outcome === 'captured' || outcome.reason !== 'internal') journal.set(name, outcome);
+        const image = await step.apply(photograph);
+        const name = imageName(image);
+        let outcome = journal.get(name);
+        if (outcome === undefined) {
+          outcome = outcomeOf(await captureImage(pipeline, attempts, image));
+          // What the browser failed at, another run may mend.
+          if (outcome.outcome === 'captured' || outcome.reason !== 'internal') journal.set(name, outcome);
+        }
         outcomes.push(outcome);
         advance();
       }

@@ -1,7 +1,7 @@
 import { contractId, createEmbedding, embeddingCodec, FIVE_POINT_TEMPLATE } from '@face-verify/core';
 import { describe, expect, it } from 'vitest';
 import type { FoundPhotograph } from './condition.ts';
-import type { PictureOutcome } from './condition-journal.ts';
+import type { ImageOutcome } from './condition-journal.ts';
 import { reportConditions } from './condition-report.ts';
 
 const CONTRACT = contractId({
@@ -12,11 +12,11 @@ const CONTRACT = contractId({
   pointNetworkSha256: '0'.repeat(64),
 });
 
-const seen = (...raw: number[]): PictureOutcome => ({
+const seen = (...raw: number[]): ImageOutcome => ({
   outcome: 'captured',
   embedding: embeddingCodec.encodeText(createEmbedding(raw, CONTRACT)),
 });
-const NOBODY: PictureOutcome = { outcome: 'refused', reason: 'no-face' };
+const NOBODY: ImageOutcome = { outcome: 'refused', reason: 'no-face' };
 
 const photographs: FoundPhotograph[] = ['a', 'a', 'b', 'b', 'c', 'c'].map((identity, index) => ({
   identity,
@@ -29,7 +29,7 @@ const A = seen(1, 0, 0);
 const B = seen(0, 1, 0);
 const C = seen(0, 0, 1);
 
-function report(outcomes: readonly PictureOutcome[]) {
+function report(outcomes: readonly ImageOutcome[]) {
   const step = (label: string) => ({ label, apply: ({ image }: FoundPhotograph) => image });
   const condition = { title: 'Fog', steps: [] };
   const results = [

@@ -9,7 +9,7 @@ import {
   subjectPairDistribution,
 } from '@face-verify/eval';
 import type { Condition, ConditionStep, FoundPhotograph } from './condition.ts';
-import type { PictureOutcome } from './condition-journal.ts';
+import type { ImageOutcome } from './condition-journal.ts';
 import { nameOfStep } from './conditions.ts';
 
 /** What the pipeline made of every photograph in one step of a condition. */
@@ -17,7 +17,7 @@ export interface StepOutcomes {
   readonly condition: Condition;
   readonly step: ConditionStep;
   /** In the order of the photographs. */
-  readonly outcomes: readonly PictureOutcome[];
+  readonly outcomes: readonly ImageOutcome[];
 }
 
 /** How often something went wrong among pairs that were decided. */
@@ -44,6 +44,8 @@ export interface StepReport {
 
 /** What came of all conditions, at one threshold. */
 export interface ConditionsReport {
+  /** Digest of the weights that were measured. */
+  readonly weights: string;
   readonly threshold: number;
   readonly people: number;
   readonly photographs: number;
@@ -58,7 +60,7 @@ export function reportConditions(
   photographs: readonly FoundPhotograph[],
   results: readonly StepOutcomes[],
   threshold: number,
-): ConditionsReport {
+): Omit<ConditionsReport, 'weights'> {
   const identities = photographs.map(({ identity }) => identity);
   const originals = (results[0]?.outcomes ?? []).map(embeddingOf);
   return {
@@ -74,7 +76,7 @@ export function reportConditions(
 
 function reportStep(
   identities: readonly string[],
-  outcomes: readonly PictureOutcome[],
+  outcomes: readonly ImageOutcome[],
   originals: readonly (Embedding | undefined)[],
   threshold: number,
 ): Omit<StepReport, 'name'> {
@@ -126,11 +128,11 @@ function decided(pairs: number, value: number | undefined, bootstrap: Figure['in
   return interval === undefined ? { pairs, errors } : { pairs, errors, rate: { value, interval } };
 }
 
-function embeddingOf(outcome: PictureOutcome): Embedding | undefined {
+function embeddingOf(outcome: ImageOutcome): Embedding | undefined {
   return outcome.outcome === 'captured' ? embeddingCodec.decode(outcome.embedding) : undefined;
 }
 
-function countReasons(outcomes: readonly PictureOutcome[]): Record<string, number> {
+function countReasons(outcomes: readonly ImageOutcome[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const outcome of outcomes) {
     if (outcome.outcome === 'refused') counts[outcome.reason] = (counts[outcome.reason] ?? 0) + 1;

@@ -14,7 +14,7 @@ export interface FoundPhotograph {
 /** One strength of a condition. */
 export interface ConditionStep {
   readonly label: string;
-  /** The same picture for the same photograph. Never writes into the photograph. */
+  /** The same image for the same photograph. Never writes into the photograph. */
   apply(photograph: FoundPhotograph): RgbImage | Promise<RgbImage>;
 }
 

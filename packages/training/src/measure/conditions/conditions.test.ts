@@ -1,7 +1,7 @@
 import { FIVE_POINT_TEMPLATE, type RgbImage } from '@face-verify/core';
 import { describe, expect, it, test } from 'vitest';
 import type { FoundPhotograph } from './condition.ts';
-import { pictureName } from './condition-journal.ts';
+import { imageName } from './condition-journal.ts';
 import { CONDITIONS, nameOfStep } from './conditions.ts';
 
 const SIDE_PX = 160;
@@ -43,12 +43,12 @@ test('every step has a name of its own, and the photographs as they are come fir
 describe.each(STEPS)('$name', ({ name, step: { apply } }) => {
   it('gives a whole picture, the same each time, and leaves the photograph alone', async () => {
     const original = photograph();
-    const before = pictureName(original.image);
+    const before = imageName(original.image);
     const once = await apply(original);
     expect(once.data.length).toBe(once.widthPx * once.heightPx * 3);
-    expect(pictureName(original.image)).toBe(before);
-    expect(pictureName(await apply(original))).toBe(pictureName(once));
-    if (name !== 'As it is') expect(pictureName(once)).not.toBe(before);
+    expect(imageName(original.image)).toBe(before);
+    expect(imageName(await apply(original))).toBe(imageName(once));
+    if (name !== 'As it is') expect(imageName(once)).not.toBe(before);
   });
 });
 
@@ -98,6 +98,6 @@ describe('a condition does what its name says', () => {
 
   test('noise is another on every photograph', async () => {
     const [one, other] = [photograph(0), photograph(1)].map((each) => step('Noise, deviation 15 of 255').apply(each));
-    expect(pictureName((await one) as RgbImage)).not.toBe(pictureName((await other) as RgbImage));
+    expect(imageName((await one) as RgbImage)).not.toBe(imageName((await other) as RgbImage));
   });
 });

@@ -37,7 +37,7 @@ function backlight({ image, landmarks }: FoundPhotograph): RgbImage {
   });
 }
 
-/** The picture of a screen: stripes of its pixels' colours that the camera's own rows and columns cross. */
+/** The image of a screen: stripes of its pixels' colours that the camera's own rows and columns cross. */
 function moire({ image }: FoundPhotograph, strength: number): RgbImage {
   return mapPixels(image, (rgb, x, y) => {
     const along = (2 * Math.PI * (x * Math.cos(0.12) + y * Math.sin(0.12))) / 2.9;

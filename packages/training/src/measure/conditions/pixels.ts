@@ -12,7 +12,7 @@ export async function readPixels(image: Sharp): Promise<RgbImage> {
   return { data, widthPx: info.width, heightPx: info.height, channels: 3 };
 }
 
-/** Reads a picture file, turned as its EXIF says. */
+/** Reads an image file, turned as its EXIF says. */
 export function readPhotograph(file: string): Promise<RgbImage> {
   return readPixels(sharp(file).autoOrient());
 }

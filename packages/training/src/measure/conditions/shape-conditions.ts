@@ -37,7 +37,7 @@ export function cropToBox({ image, box }: FoundPhotograph, times: number): Promi
 
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 
-/** What changes the shape of a face, or leaves part of it outside the picture. */
+/** What changes the shape of a face, or leaves part of it outside the image. */
 export const SHAPE_CONDITIONS: readonly Condition[] = [
   { title: 'Width', steps: stepsOf([0.56, 0.75, 0.85, 1.33, 1.78], (width) => `× ${width}`, stretch) },
   { title: 'Turned in the picture', steps: stepsOf([90, 120, 180], (degrees) => `${degrees}°`, rotate) },

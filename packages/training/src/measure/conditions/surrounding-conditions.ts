@@ -4,10 +4,10 @@ import { type Condition, type FoundPhotograph, oneStep, stepsOf } from './condit
 import { openPixels, readPixels } from './pixels.ts';
 import { cropToBox } from './shape-conditions.ts';
 
-/** Long side of the pictures that a photograph is put into. */
+/** Long side of the images that a photograph is put into. */
 const SCENE = { width: 1280, height: 960 } as const;
 const GREY = '<rect width="1280" height="960" fill="#808080"/>';
-/** A wall, a window, a picture, a table. */
+/** A wall, a window, an image, a table. */
 const ROOM =
   '<rect width="1280" height="960" fill="#cfc6b8"/><rect y="700" width="1280" height="260" fill="#7b5a3c"/>' +
   '<rect x="80" y="80" width="360" height="420" fill="#bcd9ee" stroke="#fff" stroke-width="18"/>' +
@@ -25,7 +25,7 @@ function border({ image }: FoundPhotograph, share: number, background: string): 
   return readPixels(openPixels(image).extend({ top: px, bottom: px, left: px, right: px, background }));
 }
 
-/** Black bars that give a picture another shape. */
+/** Black bars that give an image another shape. */
 function bars({ image }: FoundPhotograph, aspect: number): Promise<RgbImage> {
   const { widthPx, heightPx } = image;
   const width = Math.max(widthPx, Math.round(heightPx * aspect));
@@ -36,10 +36,10 @@ function bars({ image }: FoundPhotograph, aspect: number): Promise<RgbImage> {
 }
 
 /**
- * Puts a photograph into a larger picture.
+ * Puts a photograph into a larger image.
  *
- * @param share - width of the face's box, of the larger picture's long side
- * @param at - where the photograph's middle comes to lie, in shares of the larger picture
+ * @param share - width of the face's box, of the larger image's long side
+ * @param at - where the photograph's middle comes to lie, in shares of the larger image
  */
 async function placeIn({ image, box }: FoundPhotograph, svg: string, share: number, at: readonly [number, number]) {
   const scale = Math.min(

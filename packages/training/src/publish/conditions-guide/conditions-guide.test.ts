@@ -21,6 +21,7 @@ const BROKEN = step('Fog', 20, [0.01, 0.04]);
 const UNKNOWN = step('Haze', 4, [0.001, 0.01]);
 const REFUSED = step('Night', 0, [0, 0], 0);
 const REPORT: ConditionsReport = {
+  weights: 'ab'.repeat(32),
   threshold: 0.45,
   people: 5,
   photographs: 20,
@@ -41,7 +42,6 @@ describe('the verdict', () => {
 describe('the page', () => {
   const options = {
     report: REPORT,
-    card: { id: 'small', weights: { file: 'weights.bin', format: 'fp16', bytes: 2, sha256: 'ab'.repeat(32) } },
     targetFmr: 0.001,
     photographs: 'drawn ones',
     command: 'npm run -s lab -- measure-conditions',
@@ -65,7 +65,8 @@ describe('the page', () => {
   });
 
   it('holds it beside what was before', () => {
-    const before = { ...REPORT, steps: [step('Fog', 40, [0.02, 0.08])] };
+    const before = { ...REPORT, weights: 'cd'.repeat(32), steps: [step('Fog', 40, [0.02, 0.08])] };
+    expect(conditionsGuide({ ...options, before })).toContain('weights `cdcdcdcdcdcd`');
     expect(conditionsGuide({ ...options, before })).toMatch(/\| Fog \|.*\| 4\.0 %, 10 % refused \|/);
   });
 

@@ -1,4 +1,3 @@
-import type { EmbedderCard } from '@face-verify/nets';
 import type { ConditionsReport, DecidedPairs, StepReport } from '../../measure/conditions/condition-report.ts';
 import { markdownTable } from '../markdown-table.ts';
 import { formatPercent } from '../quality-guide/format-figure.ts';
@@ -7,7 +6,6 @@ import { type ConditionVerdict, conditionVerdict, HIGHEST_BOUND, MOST_FALSE_MATC
 /** What the page tells. */
 export interface ConditionsGuideOptions {
   readonly report: ConditionsReport;
-  readonly card: Pick<EmbedderCard, 'id' | 'weights'>;
   /** The rate that the threshold stands for. */
   readonly targetFmr: number;
   /** What the photographs are, in words. */
@@ -20,7 +18,7 @@ export interface ConditionsGuideOptions {
 
 /** The page about conditions on both sides, as Markdown. */
 export function conditionsGuide(options: ConditionsGuideOptions): string {
-  const { report, card, targetFmr, photographs, command, before } = options;
+  const { report, targetFmr, photographs, command, before } = options;
   const verdicts = report.steps.map((step) => ({ step, verdict: conditionVerdict(step) }));
   const count = (verdict: ConditionVerdict) => verdicts.filter((each) => each.verdict === verdict).length;
   const parts = [
@@ -36,7 +34,7 @@ pairs do not tell.**`,
 ## How it was measured
 
 \`${command}\` writes this page, its picture and conditions.json; edit \`packages/training/src/measure/conditions\`, not this
-page. Weights \`${card.weights.sha256.slice(0, 12)}\`, ${photographs}: ${report.photographs} photographs of ${report.people} people.
+page. Weights \`${report.weights.slice(0, 12)}\`, ${photographs}: ${report.photographs} photographs of ${report.people} people.
 
 - **Every photograph** goes through the whole shipped pipeline in a browser, treated the same way on both sides. Those of
   which it makes nothing as they are take no part.
@@ -46,11 +44,18 @@ page. Weights \`${card.weights.sha256.slice(0, 12)}\`, ${photographs}: ${report.
   seen exact binomial over pairs of people, since pictures of one person hang together.
 - **Not itself** are photographs in the condition that do not match themselves as they were.
 - **Held** is at most ${perThousand(MOST_FALSE_MATCHES)} in 1,000, with an interval that ends at ${formatPercent(HIGHEST_BOUND, 0)} or below;
-  **broken** is an interval that begins above.`,
+  **broken** is an interval that begins above.${describeBefore(before)}`,
     '## In figures',
     table(verdicts, before),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+function describeBefore(before: ConditionsReport | undefined): string {
+  if (before === undefined) return '';
+  return `
+- **Before** any of it was refused, and before the detector looked again where it is not sure: strangers that matched at
+  ${before.threshold}, and photographs refused, by weights \`${before.weights.slice(0, 12)}\`.`;
 }
 
 function table(

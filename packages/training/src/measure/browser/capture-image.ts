@@ -1,28 +1,28 @@
 import type { RgbImage } from '@face-verify/core';
 import type { CaptureSummary, PhotographAttempts, PipelineBrowser } from '@face-verify/headless';
-import type { PictureOutcome } from '../conditions/condition-journal.ts';
+import type { ImageOutcome } from '../conditions/condition-journal.ts';
 import { encodePng } from '../conditions/pixels.ts';
 
 /** A capture, or the reason why there is none. */
-export type PictureCapture = Extract<CaptureSummary, { outcome: 'captured' }> | string;
+export type ImageCapture = Extract<CaptureSummary, { outcome: 'captured' }> | string;
 
 /**
- * Sends a picture through the whole shipped pipeline.
+ * Sends an image through the whole shipped pipeline.
  *
- * @throws {FaceVerifyError} where the pipeline itself has failed, not the picture
+ * @throws {FaceVerifyError} where the pipeline itself has failed, not the image
  */
-export async function capturePicture(
+export async function captureImage(
   pipeline: Pick<PipelineBrowser, 'capture'>,
   attempts: PhotographAttempts,
-  picture: RgbImage,
-): Promise<PictureCapture> {
-  const png = await encodePng(picture);
+  image: RgbImage,
+): Promise<ImageCapture> {
+  const png = await encodePng(image);
   const attempt = await attempts.run(() => pipeline.capture(png));
   if (attempt.outcome === 'failed') return attempt.reason;
   return attempt.value.outcome === 'captured' ? attempt.value : attempt.value.reason;
 }
 
-export function outcomeOf(capture: PictureCapture): PictureOutcome {
+export function outcomeOf(capture: ImageCapture): ImageOutcome {
   if (typeof capture === 'string') return { outcome: 'refused', reason: capture };
   return { outcome: 'captured', embedding: capture.embedding };
 }
