@@ -105,7 +105,7 @@ describe('a face', () => {
     expect(measure(drawFace(), tilted).relativeWidth).toBeCloseTo(1, 6);
   });
 
-  test('of which a point lies outside the picture is cut off, on whichever side', () => {
+  test('of which a point lies outside the image is cut off, on whichever side', () => {
     for (const [dx, dy] of [
       [-60, 90],
       [250, 90],

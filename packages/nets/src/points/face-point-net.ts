@@ -9,7 +9,7 @@ import type { Network } from '../network.ts';
  */
 export const POINT_INPUT = { sizePx: 96, faceFraction: 0.8 } as const;
 
-/** What the network gives for one picture: how many values of each, in their order in a row. See `readFace`. */
+/** What the network gives for one image: how many values of each, in their order in a row. See `readFace`. */
 export const FACE_OUTPUTS = { points: 2 * FACE_POINT_NAMES.length, presence: 1, pose: 2, pointError: 1 } as const;
 
 export type FaceOutput = keyof typeof FACE_OUTPUTS;

@@ -34,7 +34,7 @@ const PHOTOGRAPH: RgbImage = {
 
 describe('findFace', () => {
   const inputs: RgbImage[] = [];
-  /** Sees in each picture what is there, but the second time everything a pixel further to the right. */
+  /** Sees in each image what is there, but the second time everything a pixel further to the right. */
   const look = async (input: RgbImage) => {
     inputs.push(input);
     const [isSecond, toInput] = inputs.length === 2 ? [1, EXACTLY] : [0, ROUGHLY];

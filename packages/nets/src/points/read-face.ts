@@ -7,7 +7,7 @@ export interface SeenFace {
   readonly points: FacePoints;
   /** How probably there is a face, seen as the points say: from 0 to 1. A model's card has the limit to refuse below. */
   readonly presence: number;
-  /** Positive where the face is turned to the right edge of the picture, as if it were upright. */
+  /** Positive where the face is turned to the right edge of the image, as if it were upright. */
   readonly yawDegrees: number;
   /** Positive where it looks up. */
   readonly pitchDegrees: number;
