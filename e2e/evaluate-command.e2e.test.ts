@@ -58,8 +58,8 @@ describe('npm run evaluate', () => {
     expect(status).toBe(0);
     const report = JSON.parse(stdout);
     expect(Object.keys(report)).toEqual(['pairs', 'missing', 'accuracy', 'accuracyStd', 'auc', 'eer', 'tar']);
-    expect(report).toMatchObject({ pairs: 33, missing: 3, tar: { '0.01': null, '0.001': null } });
-    expect(report.auc).toBeGreaterThan(0.8);
+    expect(report).toMatchObject({ pairs: 33, missing: 3, thresholds: { '0.01': null, '0.001': null } });
+    expect(report.metrics.auc).toBeGreaterThan(0.8);
     expect(JSON.parse(readFileSync(at('out', 'report.json'), 'utf8'))).toEqual(report);
     for (const reason of ['no-face', 'image-unreadable', 'file-missing']) {
       expect(stderr).toContain(`missing: 1 pair, ${reason}`);

@@ -56,7 +56,9 @@ describe('npm run -s lab -- calibrate', () => {
   it('gives no threshold for rates that the set cannot support, and says so', () => {
     const { status, stdout } = runScript('lab', ['calibrate', '--data', at('pack')]);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^Measured on 9 crops of 3 identities of people never trained on, all pairs/);
+    expect(stdout).toMatch(
+      /^Measured on 9 photographs of 3 people of people, none of whom was learned from, all pairs/,
+    );
     expect(stdout.match(/no threshold: the set has too few pairs of two people/g)).toHaveLength(4);
   });
 

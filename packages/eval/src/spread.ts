@@ -31,8 +31,8 @@ export function meanOf(values: ArrayLike<number>): number {
 }
 
 /**
- * The value that a share of all values is not above, linear between the two nearest of them (R's type 7). The only
- * definition of a quantile in this repository.
+ * The value that a share of all values is not above, linear between the two nearest of them (R's type 7). Whatever
+ * is measured has its quantiles from here; limits that are a value of a list count ranks where they are set.
  *
  * @param values - in any order
  * @param share - in [0, 1]: 0.5 gives the median

@@ -8,8 +8,10 @@ import { tarAtFar } from './tar-at-far.ts';
 
 /** A figure of how well people are told apart. */
 export interface VerificationMetric {
-  /** Heads the column of a table. */
+  /** Heads the column of a table, where the columns before it say the rest. */
   readonly title: string;
+  /** Stands alone. */
+  readonly longTitle: string;
   readonly statistic: Statistic;
 }
 
@@ -25,16 +27,17 @@ const tar =
  * figures goes through this table, so a line here is all that a new one takes.
  */
 export const VERIFICATION_METRICS = {
-  auc: { title: 'AUC', statistic: areaUnderRoc },
+  auc: { title: 'AUC', longTitle: 'AUC', statistic: areaUnderRoc },
   /** Of the best threshold on the set itself: optimistic. */
   bestBalancedAccuracy: {
     title: 'accuracy',
+    longTitle: 'best accuracy',
     statistic: (distribution) => bestBalancedAccuracy(distribution)?.accuracy,
   },
-  'tar@1e-2': { title: 'TAR at 1e-2', statistic: tar(1e-2) },
-  'tar@1e-3': { title: 'at 1e-3', statistic: tar(1e-3) },
-  'tar@1e-4': { title: 'at 1e-4', statistic: tar(1e-4) },
-  'tar@1e-5': { title: 'at 1e-5', statistic: tar(1e-5) },
+  'tar@1e-2': { title: 'TAR at 1e-2', longTitle: 'TAR at FAR 1e-2', statistic: tar(1e-2) },
+  'tar@1e-3': { title: 'at 1e-3', longTitle: 'TAR at FAR 1e-3', statistic: tar(1e-3) },
+  'tar@1e-4': { title: 'at 1e-4', longTitle: 'TAR at FAR 1e-4', statistic: tar(1e-4) },
+  'tar@1e-5': { title: 'at 1e-5', longTitle: 'TAR at FAR 1e-5', statistic: tar(1e-5) },
 } as const satisfies Readonly<Record<string, VerificationMetric>>;
 
 export type MetricName = keyof typeof VERIFICATION_METRICS;

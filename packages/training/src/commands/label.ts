@@ -12,7 +12,7 @@ export const labelCommand = (terminal: Terminal) =>
     .description(
       "Where are the eyelids, lips, nose tip and chin? Labels a pack with MediaPipe's FaceLandmarker: it gets " +
         `landmarks.f32 and landmarks.json, and ${CONTACT_SHEET} to look over.` +
-        '\n\nTakes about 30 ms a crop: 20 minutes for the research crops. An interrupted run goes on where it ' +
+        '\n\nTakes about 30 ms a crop: 40 minutes for the research crops. An interrupted run goes on where it ' +
         'stopped. Exit status: 0, or 3 where there are no labels.',
     )
     .addOption(PACK_OPTION)

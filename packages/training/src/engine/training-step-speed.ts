@@ -1,4 +1,5 @@
 import { ALIGNED_SIZE_PX } from '@face-verify/core';
+import { quantileOf } from '@face-verify/eval';
 import { createTrainable, NETWORKS, STANDARD_KERNELS } from '@face-verify/nets';
 import * as tf from '@tensorflow/tfjs-core';
 import { createRandom } from '../data/random.ts';
@@ -36,6 +37,5 @@ export async function trainingStepSpeed(engine: Engine, options: SpeedOptions): 
     if (step >= 2) seconds.push((performance.now() - start) / 1000);
   }
   tf.dispose([input, parameters.map(({ variable }) => variable)]);
-  seconds.sort((a, b) => a - b);
-  return options.batch / (seconds[Math.floor(seconds.length / 2)] as number);
+  return options.batch / quantileOf(seconds, 0.5);
 }

@@ -6,6 +6,9 @@ import { cropPairs } from '../verification/crop-pairs.ts';
 import { captureCrops } from './capture-crops.ts';
 import { startPipeline } from './start-pipeline.ts';
 
+/** What visitors know sets by; a set of one's own goes by its name. */
+const SET_TITLES: Readonly<Record<string, string>> = { celeba: 'CelebA', 'celeba-people': 'CelebA' };
+
 /** Thresholds, and what they were measured on even where there are none. */
 export interface ModelCalibration extends Calibration {
   readonly measuredOn: string;
@@ -35,7 +38,7 @@ export async function calibrateModel(model: string, pack: string): Promise<Model
 }
 
 function nameSet(records: readonly CropRecord[]): string {
-  const sets = [...new Set(records.map(({ set }) => set))].join(', ');
+  const sets = [...new Set(records.map(({ set }) => SET_TITLES[set] ?? set))].join(' and ');
   const people = new Set(records.map(({ identity }) => identity)).size;
-  return `${records.length} crops of ${people} identities of ${sets} never trained on, all pairs, through the whole pipeline`;
+  return `${records.length} photographs of ${people} people of ${sets}, none of whom was learned from, all pairs, through the whole pipeline`;
 }
