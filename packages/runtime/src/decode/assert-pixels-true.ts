@@ -6,17 +6,24 @@ const SIDE_PX = 16;
 
 /**
  * On average, of 255. A browser that only blurs the traces of its canvas changes a few values by one, which harms
- * nobody; one that hides the picture gives back white, or noise.
+ * nobody; one that hides the image gives back white, or noise.
  */
 const MAX_MEAN_CHANGE = 2;
 
 /**
  * Sends a drawn pattern the way of every photograph. Privacy modes may blank or scramble what pages read from a
- * canvas, and then there would be no face on any photograph, for ever.
+ * canvas, and then there would be no face on any photograph, for ever; old browsers have no canvas for it.
  *
  * @throws {FaceVerifyError} `backend-unavailable`
  */
 export async function assertPixelsTrue(): Promise<void> {
+  if (globalThis.OffscreenCanvas === undefined) {
+    throw new FaceVerifyError(
+      'backend-unavailable',
+      'This browser is too old: it has no OffscreenCanvas. Update it; Safari has one from 16.4 on.',
+      { details: { missing: 'offscreen-canvas' } },
+    );
+  }
   const drawn = new ImageData(SIDE_PX, SIDE_PX);
   for (let i = 0; i < drawn.data.length; i++) drawn.data[i] = i % 4 === 3 ? 255 : (i * 89) % 256;
   const { data } = await holdSource(drawn, new CallScope()).decode();

@@ -7,7 +7,7 @@ import { turnsWebp } from './turns-webp.ts';
 import { type Orientation, webpOrientation } from './webp-orientation.ts';
 
 /**
- * The first picture of a photograph's file, turned upright as its EXIF says.
+ * The first image of a photograph's file, turned upright as its EXIF says.
  *
  * @throws {FaceVerifyError} `image-unreadable`, `image-empty`, `image-too-large`
  */
@@ -31,7 +31,7 @@ export async function decodeFile(file: Blob): Promise<RgbaImage> {
     if (type === 'jpeg' && lacksEnd(content)) return await decodeFile(new Blob([file, JPEG_END]));
     const orientation = type === 'webp' ? await leftToTurn(content) : 1;
     const bitmap = await decoding;
-    return draw({ picture: bitmap, widthPx: bitmap.width, heightPx: bitmap.height, orientation });
+    return draw({ image: bitmap, widthPx: bitmap.width, heightPx: bitmap.height, orientation });
   } finally {
     decoding.then(
       (bitmap) => bitmap.close(),

@@ -130,7 +130,7 @@ describe('a file that is no usable photograph', () => {
   });
 });
 
-describe('a picture that a page holds', () => {
+describe('an image that a page holds', () => {
   function canvas(width: number, height: number): OffscreenCanvas {
     const drawn = new OffscreenCanvas(width, height);
     const context = drawn.getContext('2d') as OffscreenCanvasRenderingContext2D;
@@ -161,7 +161,7 @@ describe('a picture that a page holds', () => {
     expect(await decodeImage(bitmap)).toMatchObject({ widthPx: 40 });
   });
 
-  test('is refused where it is an <img> of no picture', async () => {
+  test('is refused where it is an <img> of no photograph', async () => {
     const element = new Image();
     element.src = '/fixtures/page.jpg';
     expect(await codeOf(decodeImage(element))).toBe('image-unreadable');

@@ -5,14 +5,14 @@ import type { Orientation } from './webp-orientation.ts';
 
 /** Something that a canvas can draw, and the size of its own pixels. */
 export interface Drawable {
-  readonly picture: CanvasImageSource;
+  readonly image: CanvasImageSource;
   readonly widthPx: number;
   readonly heightPx: number;
   /** How it lies, where that is not upright. */
   readonly orientation?: Orientation;
 }
 
-/** What brings a picture upright, for a canvas of that size. */
+/** What brings an image upright, for a canvas of that size. */
 const UPRIGHT: Readonly<Record<Orientation, (width: number, height: number) => DOMMatrix2DInit>> = {
   1: () => ({}),
   2: (width) => ({ a: -1, d: 1, e: width }),
@@ -25,12 +25,12 @@ const UPRIGHT: Readonly<Record<Orientation, (width: number, height: number) => D
 };
 
 /**
- * The pixels of a picture in sRGB, upright, on white where it is transparent, and shrunk to a long side of
+ * The pixels of an image in sRGB, upright, on white where it is transparent, and shrunk to a long side of
  * {@link MAX_SIDE_PX} where it is larger.
  *
  * @throws {FaceVerifyError} `image-empty`, `image-too-large`, `image-unreadable`
  */
-export function draw({ picture, widthPx, heightPx, orientation = 1 }: Drawable): RgbaImage {
+export function draw({ image, widthPx, heightPx, orientation = 1 }: Drawable): RgbaImage {
   assertSize(widthPx, heightPx);
   const scale = Math.min(1, MAX_SIDE_PX / Math.max(widthPx, heightPx));
   const [width, height] = [Math.max(1, Math.round(widthPx * scale)), Math.max(1, Math.round(heightPx * scale))];
@@ -42,12 +42,12 @@ export function draw({ picture, widthPx, heightPx, orientation = 1 }: Drawable):
     context.fillRect(0, 0, canvasWidth, canvasHeight);
     context.imageSmoothingQuality = 'high';
     context.setTransform(UPRIGHT[orientation](canvasWidth, canvasHeight));
-    context.drawImage(picture, 0, 0, width, height);
+    context.drawImage(image, 0, 0, width, height);
     const { data } = context.getImageData(0, 0, canvasWidth, canvasHeight, { colorSpace: 'srgb' });
     return { widthPx: canvasWidth, heightPx: canvasHeight, channels: 4, data };
   } catch (cause) {
-    // A picture of another origin, or one that was closed: the canvas gives no pixels of it.
-    throw new FaceVerifyError('image-unreadable', 'The browser does not give out the pixels of this picture.', {
+    // An image of another origin, or one that was closed: the canvas gives no pixels of it.
+    throw new FaceVerifyError('image-unreadable', 'The browser does not give out the pixels of this image.', {
       cause,
     });
   }

@@ -9,7 +9,7 @@ import { notASource } from './not-a-source.ts';
 
 /** What a call was given, as it was at the call, whatever becomes of the canvas or the video until its turn. */
 export interface HeldSource {
-  /** Settles when the picture has arrived, where it has to be waited for; it rejects as {@link decode} does. */
+  /** Settles when the photograph has arrived, where it has to be waited for; it rejects as {@link decode} does. */
   readonly arrival?: Promise<unknown>;
   /** Milliseconds that were spent at the call. */
   readonly heldMs: number;
@@ -31,11 +31,11 @@ const HOLDS: Readonly<Record<string, (source: never) => Hold>> = {
   String: (address: string) => arriving(fetchAddress(address), decodeFile),
   Blob: (blob: Blob) => ({ decode: () => decodeFile(blob) }),
   File: (file: File) => ({ decode: () => decodeFile(file) }),
-  HTMLImageElement: (image: HTMLImageElement) => arriving(loadImageElement(image), draw),
-  // Pictures that stay what they are, and may be large: they are read when they are needed.
+  HTMLImageElement: (image: HTMLImageElement) => arriving(loadImageElement(image), (read) => read()),
+  // Images that stay what they are, and may be large: they are read when they are needed.
   ImageBitmap: (bitmap: ImageBitmap) => ({ decode: () => draw(sized(bitmap, bitmap.width, bitmap.height)) }),
   VideoFrame: (frame: VideoFrame) => ({ decode: () => draw(sized(frame, frame.displayWidth, frame.displayHeight)) }),
-  // Pictures that change.
+  // Images that change.
   ImageData: (pixels: ImageData) => taken(canvasOf(pixels)),
   HTMLCanvasElement: (canvas: HTMLCanvasElement) => taken(sized(canvas, canvas.width, canvas.height)),
   OffscreenCanvas: (canvas: OffscreenCanvas) => taken(sized(canvas, canvas.width, canvas.height)),
@@ -81,8 +81,8 @@ function taken(drawable: Drawable): Hold {
   return { decode: () => image };
 }
 
-function sized(picture: CanvasImageSource, widthPx: number, heightPx: number): Drawable {
-  return { picture, widthPx, heightPx };
+function sized(image: CanvasImageSource, widthPx: number, heightPx: number): Drawable {
+  return { image, widthPx, heightPx };
 }
 
 function canvasOf(pixels: ImageData): Drawable {
@@ -98,7 +98,7 @@ function currentFrame(video: HTMLVideoElement): Drawable {
   return sized(video, video.videoWidth, video.videoHeight);
 }
 
-/** Only addresses that hold their picture themselves: whoever hands over a photograph asks for no request. */
+/** Only addresses that hold their photograph themselves: whoever hands over a photograph asks for no request. */
 async function fetchAddress(address: string): Promise<Blob> {
   if (!/^(data|blob):/i.test(address)) throw notASource('String');
   const response = await fetch(address).catch((cause: unknown) => {
@@ -113,7 +113,7 @@ async function fetchAddress(address: string): Promise<Blob> {
 function orGivenUp<Result>(wait: Promise<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
-      const message = `The picture could not be had within ${SOURCE_LIMIT_MS / 1000} s: its server or its disk does not answer.`;
+      const message = `The photograph could not be had within ${SOURCE_LIMIT_MS / 1000} s: its server or its disk does not answer, or its <img> has a srcset, is lazy and out of sight.`;
       reject(new FaceVerifyError('image-unreadable', message));
     }, SOURCE_LIMIT_MS);
     wait.then(resolve, reject).finally(() => clearTimeout(timer));

@@ -16,7 +16,7 @@ export const MAX_PIXELS = 64_000_000;
 export const MAX_SIDE_PX = 1920;
 
 /**
- * A source that has not given its picture after this time is given up: an image that a server does not finish, a file
+ * A source that has not given its photograph after this time is given up: an image that a server does not finish, a file
  * that a network drive does not deliver. The largest photographs take 3 s to decode on a busy machine.
  */
 export const SOURCE_LIMIT_MS = 30_000;

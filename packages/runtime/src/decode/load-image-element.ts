@@ -1,29 +1,47 @@
-import { FaceVerifyError } from '@face-verify/core';
-import type { Drawable } from './draw-image.ts';
+import { FaceVerifyError, type RgbaImage } from '@face-verify/core';
+import { draw } from './draw-image.ts';
 
 /**
- * Loads the picture that an `<img>` shows or will show, into an image of our own: so it is loaded although it is lazy
- * and not in sight, has the pixels of its file whatever density `srcset` says, and stays when the element's changes.
- * What the page has loaded is not asked for again.
+ * Loads the photograph that an `<img>` will show once it has loaded what it names at the call, into an element of our
+ * own: so it is loaded although it is lazy and not in sight, has the pixels of its file whatever density `srcset` says,
+ * and stays when the element's changes. What the page has loaded is not asked for again.
  *
  * An `<img>` whose file was cut off or damaged is not noticed: the browser shows it half grey without a sign.
  *
- * @throws {FaceVerifyError} `image-empty` where the element names no picture; a DOMException where it cannot be loaded
+ * @returns what reads its pixels, once
+ * @throws {FaceVerifyError} `image-empty` where the element names no photograph; a DOMException where it cannot be loaded
  */
-export async function loadImageElement(image: HTMLImageElement): Promise<Drawable> {
-  const address = image.currentSrc || image.src;
-  if (address === '') throw new FaceVerifyError('image-empty', 'The <img> has no picture, or has not chosen one yet.');
+export async function loadImageElement(image: HTMLImageElement): Promise<() => RgbaImage> {
+  const address = await addressOf(image);
+  if (address === '') throw new FaceVerifyError('image-empty', 'The <img> names no photograph.');
   const copy = new Image();
   copy.crossOrigin = image.crossOrigin;
   copy.referrerPolicy = image.referrerPolicy;
   copy.src = address;
   try {
     await copy.decode();
-    return { picture: copy, widthPx: copy.naturalWidth, heightPx: copy.naturalHeight };
+    return () => draw({ image: copy, widthPx: copy.naturalWidth, heightPx: copy.naturalHeight });
   } catch (error) {
-    // An address that was revoked once the element had its picture; it shows it still.
+    // An address that was revoked once the element had its photograph; it shows it still.
     if (!(image.complete && image.naturalWidth > 0 && image.currentSrc === address)) throw error;
     const bitmap = await createImageBitmap(image);
-    return { picture: bitmap, widthPx: bitmap.width, heightPx: bitmap.height };
+    return () => {
+      try {
+        return draw({ image: bitmap, widthPx: bitmap.width, heightPx: bitmap.height });
+      } finally {
+        bitmap.close();
+      }
+    };
   }
+}
+
+/**
+ * Not simply `currentSrc`: until a new photograph has loaded, that is the earlier one, with another face. Where the
+ * browser chooses between several addresses, its choice is known once it has loaded; an element that is given another
+ * photograph meanwhile rejects the wait.
+ */
+async function addressOf(image: HTMLImageElement): Promise<string> {
+  if (!image.matches('[srcset], picture > img')) return image.src;
+  if (!image.complete) await image.decode();
+  return image.currentSrc;
 }

@@ -8,7 +8,7 @@ const DRAW = 'draw it on a canvas and hand that over.';
 const INSTEAD: Readonly<Record<string, string>> = {
   Undefined: 'nothing was handed over.',
   Null: 'nothing was handed over.',
-  String: 'only data: and blob: addresses hold a picture; fetch others yourself and hand over the Blob.',
+  String: 'only data: and blob: addresses hold a photograph; fetch others yourself and hand over the Blob.',
   URL: 'fetch it yourself and hand over the Blob.',
   Array: 'hand over one at a time.',
   FileList: 'hand over one of its files.',

@@ -1,4 +1,4 @@
-/** How a picture lies (EXIF 2.3, tag 274): 1 upright; 2, 4, 5 and 7 mirrored; from 5 on on its side. */
+/** How an image lies (EXIF 2.3, tag 274): 1 upright; 2, 4, 5 and 7 mirrored; from 5 on on its side. */
 export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 const ORIENTATION_TAG = 0x0112;
