@@ -40,6 +40,13 @@ describe('an error', () => {
       'cause of its cause',
       new FaceVerifyError('internal', 'Odd.', { cause: new Error('a', { cause: new Error(DATA_URL) }) }),
     ],
+    ['object as its cause', new FaceVerifyError('aborted', 'Odd.', { cause: { photo: DATA_URL } })],
+    ['list as its cause', new FaceVerifyError('aborted', 'Odd.', { cause: [DATA_URL] })],
+    ['object with a message', toFaceVerifyError({ name: DATA_URL, message: 'odd', stack: [DATA_URL] }, 'internal')],
+    ['symbol as its cause', new FaceVerifyError('aborted', 'Odd.', { cause: Symbol(DATA_URL) })],
+    ['cause’s fields', toFaceVerifyError(Object.assign(new Error('odd'), { photo: DATA_URL }), 'internal')],
+    ['cause’s file name', toFaceVerifyError(Object.assign(new Error('odd'), { fileName: DATA_URL }), 'internal')],
+    ['errors together', toFaceVerifyError(new AggregateError([new Error(DATA_URL)], 'odd'), 'internal')],
     ['base64 without an address', toFaceVerifyError(new Error(`read ${IMAGE} instead`), 'internal')],
   ])('holds no pixels of its %s, in whatever way it is written', (_, error) => {
     for (const written of [error.message, String(error), JSON.stringify(error), error.stack, inspect(error)]) {
@@ -53,6 +60,22 @@ describe('an error', () => {
     const { cause } = toFaceVerifyError(new TypeError(`in ${DATA_URL}`), 'internal');
     expect(cause).toMatchObject({ name: 'TypeError', message: 'in data:…' });
     expect((cause as Error).stack).toContain('errors.test.ts');
+    const withField = Object.assign(new RangeError('odd'), { photo: DATA_URL });
+    expect(toFaceVerifyError(withField, 'internal').cause).toMatchObject({
+      name: 'RangeError',
+      message: 'odd',
+      stack: withField.stack,
+    });
+  });
+
+  it.each([null, undefined, 7, true, 'left'])('keeps a cause that is no object: %s', (cause) => {
+    expect(new FaceVerifyError('aborted', 'Odd.', { cause }).cause).toBe(cause);
+  });
+
+  it('keeps an error of the browser, and where Firefox says that it was thrown', () => {
+    const lost = new DOMException('lost', 'AbortError');
+    const placed = Object.assign(new Error('odd'), { fileName: 'https://a.example/app.js', lineNumber: 3 });
+    for (const cause of [lost, placed]) expect(toFaceVerifyError(cause, 'internal').cause).toBe(cause);
   });
 
   it('ends where its causes go round in a circle', () => {

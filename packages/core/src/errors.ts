@@ -38,12 +38,12 @@ export type FaceVerifyErrorCode =
 type ErrorDetails = Readonly<Record<string, string | number | boolean>>;
 
 /**
- * The one error class. It never holds pixels, embeddings, templates or the name of a person's file, so it is safe to
- * log: anything that may be the content of a file is cut out of `message` and of the texts in `details`, and both are
- * kept short.
+ * The one error class. It never holds pixels, embeddings or templates, so it is safe to log: anything that may be the
+ * content of a file is cut out of `message` and of the texts in `details`, and both are kept short.
  *
- * `cause` is the error underneath, for debugging: the original if its text is safe, otherwise a copy of its name,
- * message and stack with the same contents cut out. Neither `toString()` nor JSON shows it.
+ * `cause` is the error underneath, for debugging: the original if its text is safe and it has no fields of its own,
+ * otherwise a copy of its name, message and stack with the same contents cut out. An object that is no error is left
+ * out. Neither `toString()` nor JSON shows the cause.
  */
 export class FaceVerifyError extends Error {
   readonly code: FaceVerifyErrorCode;
@@ -83,21 +83,37 @@ export function toFaceVerifyError(error: unknown, fallback: FaceVerifyErrorCode)
 /** Errors below each other that are looked at; the rest is left out. */
 const MAX_CAUSES = 8;
 
+/** What errors have by themselves: of every engine, of Firefox, of Safari. A log prints any other field, too. */
+const ERROR_FIELDS: ReadonlySet<PropertyKey> = new Set([
+  ...['name', 'message', 'stack', 'cause'],
+  ...['fileName', 'lineNumber', 'columnNumber'],
+  ...['sourceURL', 'line', 'column'],
+]);
+
 function safeCause(cause: unknown, depth = 0): unknown {
-  if (depth === MAX_CAUSES) return undefined;
   if (typeof cause === 'string') return safeText(cause);
+  if (cause === null || ['number', 'bigint', 'boolean'].includes(typeof cause)) return cause;
   const message = messageOf(cause);
-  // Something that is not an error has no text that a log would print.
-  if (message === undefined) return cause;
-  const { name, stack, cause: deeper } = cause as Error;
+  if (message === undefined || depth === MAX_CAUSES) return undefined;
+  const error = cause as Error;
   const safe = safeText(message);
-  const safeDeeper = safeCause(deeper, depth + 1);
-  if (safe === message && safeDeeper === deeper) return cause;
-  const copy = new Error(safe, { cause: safeDeeper });
-  copy.name = name;
+  const deeper = safeCause(error.cause, depth + 1);
+  if (safe === message && deeper === error.cause && hasOnlySafeFields(error)) return error;
+  const copy = new Error(safe, { cause: deeper });
+  copy.name = safeText(String(error.name));
   // Engines that write the message into the stack write it whole.
-  if (stack !== undefined) copy.stack = stack.split(message).join(safe);
+  copy.stack = typeof error.stack === 'string' ? error.stack.split(message).join(safe) : '';
   return copy;
+}
+
+/** Whether nothing hangs on an error, whose message and cause are safe, that a log should not print. */
+function hasOnlySafeFields(error: Error): boolean {
+  return Reflect.ownKeys(error).every((field) => {
+    if (!ERROR_FIELDS.has(field)) return false;
+    const value: unknown = Reflect.get(error, field);
+    if (field === 'stack') return value === undefined || typeof value === 'string';
+    return field === 'cause' || typeof value === 'number' || (typeof value === 'string' && safeText(value) === value);
+  });
 }
 
 /** The message of an error, which may be of another window. */

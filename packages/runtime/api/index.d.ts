@@ -184,12 +184,12 @@ type FaceVerifyErrorCode =
  | 'internal';
 type ErrorDetails = Readonly<Record<string, string | number | boolean>>;
 /**
- * The one error class. It never holds pixels, embeddings, templates or the name of a person's file, so it is safe to
- * log: anything that may be the content of a file is cut out of `message` and of the texts in `details`, and both are
- * kept short.
+ * The one error class. It never holds pixels, embeddings or templates, so it is safe to log: anything that may be the
+ * content of a file is cut out of `message` and of the texts in `details`, and both are kept short.
  *
- * `cause` is the error underneath, for debugging: the original if its text is safe, otherwise a copy of its name,
- * message and stack with the same contents cut out. Neither `toString()` nor JSON shows it.
+ * `cause` is the error underneath, for debugging: the original if its text is safe and it has no fields of its own,
+ * otherwise a copy of its name, message and stack with the same contents cut out. An object that is no error is left
+ * out. Neither `toString()` nor JSON shows the cause.
  */
 declare class FaceVerifyError extends Error {
     readonly code: FaceVerifyErrorCode;
@@ -476,7 +476,7 @@ interface FaceVerifier {
      * model nor the options say how similar photographs of one person have to be.
      *
      * @throws {FaceVerifyError} as {@link capture}; `embedding-invalid` for no photographs; `option-invalid`, also
-     *   where one source is given twice
+     *   where `sources` is no array, or holds one source twice
      */
     enrol(sources: readonly ImageSource[], options?: EnrolOptions): Promise<EnrolmentResult>;
     /**
