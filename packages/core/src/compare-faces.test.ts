@@ -109,6 +109,11 @@ describe('what is no face', () => {
     }
   });
 
+  it('is told what to hand over where it is the result of an enrolment', () => {
+    const enrolled = hostile['an enrolment'] as Embedding;
+    expect(() => compareFaces(EMBEDDING, enrolled, RULE)).toThrow('its template');
+  });
+
   it('is a compile error where types can tell', () => {
     const misuses = [
       // @ts-expect-error floats say neither of which model they are nor how long they were

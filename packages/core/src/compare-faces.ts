@@ -55,7 +55,11 @@ function isRefused(side: ComparedFace): side is Refused {
 }
 
 function embeddingOf(side: Exclude<ComparedFace, Refused>): unknown {
-  return typeof side === 'object' && side !== null && 'embedding' in side ? side.embedding : side;
+  if (typeof side !== 'object' || side === null) return side;
+  if ('template' in side) {
+    throw new FaceVerifyError('embedding-invalid', 'This is the result of an enrolment: hand over its template.');
+  }
+  return 'embedding' in side ? side.embedding : side;
 }
 
 function assertComparable(value: unknown, contract: ContractId, dimension: number): asserts value is Embedding {
