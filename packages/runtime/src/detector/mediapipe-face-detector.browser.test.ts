@@ -72,6 +72,42 @@ test('detectors that start at the same time do not disturb each other, or the pa
   expect(errors).not.toHaveBeenCalled();
 });
 
+describe('a detector that cannot be started', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  test.for([
+    [
+      'because its first look fails',
+      () =>
+        vi.spyOn(MediaPipeDetector.prototype, 'detect').mockImplementation(() => {
+          throw new Error('The graph has errors.');
+        }),
+    ],
+    [
+      'because the browser hides what WebGL drew',
+      () => vi.spyOn(WebGL2RenderingContext.prototype, 'readPixels').mockReturnValue(undefined),
+    ],
+  ] as const)('%s is closed', async ([, fail]) => {
+    fail();
+    const close = vi.spyOn(MediaPipeDetector.prototype, 'close');
+    await expect(createMediaPipeFaceDetector(ASSETS)).rejects.toMatchObject({ code: 'backend-unavailable' });
+    expect(close).toHaveBeenCalledOnce();
+  });
+
+  test('and not be closed either ends with why it did not start', async () => {
+    vi.spyOn(MediaPipeDetector.prototype, 'detect').mockImplementation(() => {
+      throw new Error('The graph has errors.');
+    });
+    vi.spyOn(MediaPipeDetector.prototype, 'close').mockImplementation(() => {
+      throw new Error('The graph still has errors.');
+    });
+    await expect(createMediaPipeFaceDetector(ASSETS)).rejects.toMatchObject({
+      code: 'backend-unavailable',
+      cause: { message: 'The graph has errors.' },
+    });
+  });
+});
+
 describe('a detector is asset-unavailable, with the address,', () => {
   const { mediapipeLoader, mediapipeWasm, detectorModel } = ASSET_PATHS;
   afterEach(() => vi.unstubAllGlobals());

@@ -74,9 +74,10 @@ async function importWasmModule(loader: URL): Promise<WasmModuleFactory> {
 
 async function createDetector(files: MediaPipeFiles): Promise<MortalDetector> {
   const webgl = createWebGlCanvas();
+  let started: Pick<MortalDetector, 'dispose'> = webgl;
   try {
-    const task = await createTask(files, webgl);
-    const detector = watched(task, webgl);
+    const detector = watched(await createTask(files, webgl), webgl);
+    started = detector;
     // The first look takes a hundred times as long as the second.
     detector.detect({ widthPx: 1, heightPx: 1, channels: 4, data: new Uint8ClampedArray(4) });
     if (!webgl.answers()) {
@@ -88,7 +89,7 @@ async function createDetector(files: MediaPipeFiles): Promise<MortalDetector> {
     }
     return detector;
   } catch (cause) {
-    webgl.dispose();
+    started.dispose();
     if (cause instanceof FaceVerifyError) throw cause;
     throw new FaceVerifyError('backend-unavailable', 'The face detector could not be started.', { cause });
   }
@@ -141,7 +142,11 @@ function watched(task: MediaPipeDetector, webgl: WebGlCanvas): MortalDetector {
       return webgl.answers() ? faces : undefined;
     },
     dispose: () => {
-      task.close();
+      try {
+        task.close();
+      } catch {
+        // MediaPipe tells of an earlier failure once more, which was reported then.
+      }
       webgl.dispose();
     },
   };
