@@ -173,7 +173,7 @@ export interface FaceVerifier {
    * model nor the options say how similar photographs of one person have to be.
    *
    * @throws {FaceVerifyError} as {@link capture}; `embedding-invalid` for no photographs; `option-invalid`, also
-   *   where one source is given twice
+   *   where `sources` is no array, or holds one source twice
    */
   enrol(sources: readonly ImageSource[], options?: EnrolOptions): Promise<EnrolmentResult>;
 

@@ -81,6 +81,18 @@ describe('a source', () => {
     }
   });
 
+  test.for([
+    ['a FileList', new DataTransfer().files],
+    ['one file', new File([], 'empty')],
+    ['nothing', undefined],
+  ] as const)('%s in place of an array enrols nobody, and says what to hand over', async ([, sources]) => {
+    // @ts-expect-error no array
+    await expect(verifier.enrol(sources)).rejects.toMatchObject({
+      code: 'option-invalid',
+      message: expect.stringContaining('Array.from'),
+    });
+  });
+
   test('an <img> is the one that it showed at the call', async () => {
     const image = new Image();
     image.src = '/rendered/ada-front.jpg';

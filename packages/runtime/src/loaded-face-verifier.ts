@@ -73,6 +73,12 @@ export class LoadedFaceVerifier implements FaceVerifier {
   }
 
   async enrol(sources: readonly ImageSource[], options: EnrolOptions = {}): Promise<EnrolmentResult> {
+    if (!Array.isArray(sources)) {
+      throw new FaceVerifyError(
+        'option-invalid',
+        'Enrolment takes an array of sources: [file] for one of them, Array.from(input.files) for a FileList.',
+      );
+    }
     if (new Set(sources).size < sources.length) {
       throw new FaceVerifyError(
         'option-invalid',
