@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { GENERATED_PAGES } from '@face-verify/repository';
 import { describe, expect, it } from 'vitest';
 import { accuracySection, countCells, type MeasuredEntry, modelZooPage } from './model-zoo-page.ts';
+import { shippedModels } from './shipped-models.ts';
 import { MAX_RUNS } from './time-network.ts';
 import { type ZooEntry, zooEntries } from './zoo-entry.ts';
 
@@ -70,5 +71,11 @@ describe('docs/generated/model-zoo.md', () => {
 
   it('has what the papers say; where not: npm run -s lab -- write-zoo', () => {
     expect(written.endsWith(accuracySection(zooEntries()))).toBe(true);
+  });
+
+  it('says of each model that ships the AUC of its card', async () => {
+    const shipped = await shippedModels();
+    expect(shipped.length).toBeGreaterThan(0);
+    for (const { id, auc } of shipped) expect(written).toContain(`[${id}](../../models/${id}), AUC ${auc}`);
   });
 });
