@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agreesWithGolden, MAX_LANDMARK_SHIFT_PX } from './agrees-with-golden.ts';
+import { agreesWithGolden, MAX_POINT_SHIFT_PX } from './agrees-with-golden.ts';
 
 const GOLDEN = [0.1, -0.2, 0.3, 0.05];
 
@@ -19,15 +19,18 @@ test.for([
   [-0.059, true],
   [0.059, true],
   [0.061, false],
-] as const)('a landmark coordinate that lies %f px beside the golden one: agrees is %s', ([shiftPx, agrees]) => {
-  const card = { kind: 'points', golden: GOLDEN } as const;
-  expect(MAX_LANDMARK_SHIFT_PX).toBe(0.06);
-  for (const moved of GOLDEN.keys()) {
-    // The network's output counts in units of 12 px.
-    const output = Float32Array.from(GOLDEN, (value, i) => (i === moved ? value + shiftPx / 12 : value));
-    expect(agreesWithGolden(card, output), `coordinate ${moved}`).toBe(agrees);
-  }
-});
+] as const)(
+  'an output of the point network that lies %f px beside the golden one: agrees is %s',
+  ([shiftPx, agrees]) => {
+    const card = { kind: 'points', golden: GOLDEN } as const;
+    expect(MAX_POINT_SHIFT_PX).toBe(0.06);
+    for (const moved of GOLDEN.keys()) {
+      // The network's output counts in units of 12 px.
+      const output = Float32Array.from(GOLDEN, (value, i) => (i === moved ? value + shiftPx / 12 : value));
+      expect(agreesWithGolden(card, output), `output ${moved}`).toBe(agrees);
+    }
+  },
+);
 
 test.for(['embedder', 'points'] as const)('%s: nothing that is no number agrees', (kind) => {
   const card = { kind, golden: GOLDEN };
