@@ -19,11 +19,12 @@ export const FIVE_POINT_TEMPLATE: FiveLandmarks = {
 };
 
 /**
- * Names the arithmetic from decoded photograph to network input: where the point network looks, and how often; the
- * template, fit, filter and border of alignment. Part of every embedding's contract: change it with any change that
- * moves a pixel, and what was stored before is refused.
+ * Names the arithmetic from a photograph's file to network input: how our decoder turns, shrinks and lays on white what
+ * the browser decoded; in which looks the detector sees it, and which of its faces counts; where the point network
+ * looks, and how often; the template, fit, filter and border of alignment. Part of every embedding's contract: change
+ * it with any change that moves a pixel, and what was stored before is refused.
  */
-export const PREPROCESSING_VERSION = 'two-looks-align5-1';
+export const PREPROCESSING_VERSION = 'two-looks-align5-2';
 
 /** Takes source pixels to aligned pixels. @throws {FaceVerifyError} `geometry-degenerate` */
 export function alignmentTransform(landmarks: FiveLandmarks): SimilarityTransform {

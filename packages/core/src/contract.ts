@@ -1,7 +1,7 @@
 import { PREPROCESSING_VERSION } from './alignment.ts';
 
 declare const alignmentBrand: unique symbol;
-/** Names everything that an aligned face depends on besides the photograph and the browser that decodes it. */
+/** Names all that an aligned face depends on besides the photograph and the browser that decodes and shrinks it. */
 export type AlignmentId = string & { readonly [alignmentBrand]: true };
 
 declare const contractBrand: unique symbol;

@@ -1,6 +1,7 @@
 import type { FaceDetection, RgbaImage } from '@face-verify/core';
 import { describe, expect, test, vi } from 'vitest';
 import { drawnDetection } from '../../testing/drawn-detection.ts';
+import { chooseFace } from './choose-face.ts';
 import { detectInLooks } from './detect-in-looks.ts';
 
 const [WIDTH, HEIGHT] = [60, 40];
@@ -58,16 +59,33 @@ test('a face that fills the picture is found with a margin around it, where it i
   expect(faces).toMatchObject([{ box: { xPx: 0, yPx: 0, widthPx: 40 }, leftEye: { x: 12, y: 9 } }]);
 });
 
-test('a weak hit in the wrong place gives way to a small face in a tile', () => {
-  const detect = (picture: RgbaImage) =>
-    picture.widthPx === WIDTH
-      ? [drawnDetection(30, 10, 25, 0.65)]
-      : picture.widthPx === WIDTH / 2
-        ? [drawnDetection(1, 1, 6, 0.9)]
-        : [];
-  const faces = detectInLooks(pictureWithMark(0, 0), detect);
-  expect(faces.length).toBeGreaterThan(0);
-  for (const { score } of faces) expect(score).toBe(0.9);
+describe('a weak hit of the first look', () => {
+  /** Sees a large face weakly, and in a tile a small one for sure. */
+  const detectWith = (weak: FaceDetection) => (picture: RgbaImage) => {
+    const mark = findMark(picture);
+    if (picture.widthPx === WIDTH) return mark.x === 5 ? [weak] : [];
+    return picture.widthPx === WIDTH / 2 && mark.x === 5 ? [drawnDetection(5, 5, 6, 0.9)] : [];
+  };
+
+  test('over a small face in a tile gives way to it', () => {
+    const faces = detectInLooks(pictureWithMark(5, 5), detectWith(drawnDetection(2, 2, 25, 0.65)));
+    expect(faces).toEqual([drawnDetection(5, 5, 6, 0.9)]);
+  });
+
+  test('beside it stays, since it may be whom the photograph is of', () => {
+    const weak = drawnDetection(30, 10, 25, 0.65);
+    expect(detectInLooks(pictureWithMark(5, 5), detectWith(weak))).toEqual([drawnDetection(5, 5, 6, 0.9), weak]);
+  });
+
+  test('on a face that lies on its side is no second one', () => {
+    const detect = (picture: RgbaImage) => {
+      const mark = findMark(picture);
+      if (isTall(picture) && mark.x > HEIGHT / 2) return [drawnDetection(mark.x - 9.5, mark.y - 9.5, 20, 0.93)];
+      const isFirst = picture.widthPx === WIDTH && mark.x === 12;
+      return isFirst ? [drawnDetection(3, 1, 20, 0.74), drawnDetection(10, 8, 9, 0.58)] : [];
+    };
+    expect(detectInLooks(pictureWithMark(12, 9), detect)).toMatchObject([{ score: 0.93 }]);
+  });
 });
 
 test('a weak hit stays where no look finds better', () => {
@@ -77,7 +95,38 @@ test('a weak hit stays where no look finds better', () => {
 });
 
 test('a face that several looks see counts once, as seen by the surest', () => {
-  const detect = (picture: RgbaImage) => [drawnDetection(2, 2, 30, picture.widthPx === WIDTH ? 0.8 : 0.75)];
-  const scores = detectInLooks(pictureWithMark(0, 0), detect).map(({ score }) => score);
-  expect(scores[0]).toBe(0.8);
+  const detect = (picture: RgbaImage) => {
+    const mark = findMark(picture);
+    // Its middle is the mark, however the picture is held.
+    return mark.x < 0 ? [] : [drawnDetection(mark.x - 9.5, mark.y - 9.5, 20, picture.widthPx === WIDTH ? 0.8 : 0.75)];
+  };
+  const faces = detectInLooks(pictureWithMark(25, 18), detect);
+  expect(faces).toHaveLength(1);
+  expect(faces[0]).toMatchObject({ box: { xPx: 15.5, yPx: 8.5 }, score: 0.8 });
+});
+
+describe('two people of whom no look is sure are two,', () => {
+  const pairs = [
+    ['a child in front of an adult', drawnDetection(10, 5, 30, 0.84), drawnDetection(18, 20, 13.5, 0.8)],
+    ['a child in front of an adult, surer', drawnDetection(10, 5, 30, 0.8), drawnDetection(18, 20, 13.5, 0.84)],
+    ['cheek to cheek', drawnDetection(5, 8, 24, 0.8), drawnDetection(19, 8, 22, 0.84)],
+    ['side by side, one of them weak', drawnDetection(2, 8, 24, 0.8), drawnDetection(32, 8, 24, 0.69)],
+    ['side by side, one of them barely seen', drawnDetection(2, 8, 24, 0.8), drawnDetection(32, 8, 24, 0.5)],
+  ] as const;
+
+  test.for(pairs)('%s', ([, ...people]) => {
+    const detect = (picture: RgbaImage) => (picture.widthPx === WIDTH && findMark(picture).x === 0 ? people : []);
+    const faces = detectInLooks(pictureWithMark(0, 0), detect);
+    expect(faces).toEqual(people.toSorted((a, b) => b.score - a.score));
+    expect(chooseFace(faces)).toEqual({ outcome: 'refused', reason: 'multiple-faces' });
+  });
+
+  test.for(pairs)('%s, of whom another look sees one only, surer', ([, ...people]) => {
+    const [{ box }] = people;
+    const detect = (picture: RgbaImage) => {
+      if (picture.widthPx === WIDTH + 30) return [drawnDetection(box.xPx + 15, box.yPx + 15, box.widthPx, 0.9)];
+      return picture.widthPx === WIDTH && findMark(picture).x === 0 ? people : [];
+    };
+    expect(chooseFace(detectInLooks(pictureWithMark(0, 0), detect))).toMatchObject({ reason: 'multiple-faces' });
+  });
 });

@@ -2,7 +2,7 @@ import type { FaceDetection, RgbaImage } from '@face-verify/core';
 import { detectInTiles } from './detect-in-tiles.ts';
 import { detectTurned } from './detect-turned.ts';
 import { detectWithMargin } from './detect-with-margin.ts';
-import { keepBestFaces } from './keep-best-faces.ts';
+import { isSameFace, keepBestFaces } from './keep-best-faces.ts';
 
 /**
  * From this score on the first look is believed: 95 of 100 upright portraits reach it. Below, a face may lie on its
@@ -17,7 +17,7 @@ const MIN_SCORE_AGAIN = 0.7;
  * Finds the faces of a photograph in as few looks as it takes.
  *
  * @param detect - finds the upright faces of one image
- * @returns each face as the look saw it that is surest of it
+ * @returns each face as the look saw it that is surest of it; two that one look sees apart are two
  */
 export function detectInLooks(
   image: RgbaImage,
@@ -25,7 +25,12 @@ export function detectInLooks(
 ): readonly FaceDetection[] {
   const first = detect(image);
   if (first.some(({ score }) => score >= SURE_SCORE)) return first;
-  const again = [detectTurned, detectWithMargin, detectInTiles].flatMap((look) => look(image, detect));
-  const certain = [...first, ...again].filter(({ score }) => score >= MIN_SCORE_AGAIN);
-  return certain.length > 0 ? keepBestFaces(certain) : first;
+  const believed = (faces: readonly FaceDetection[]) => faces.filter(({ score }) => score >= MIN_SCORE_AGAIN);
+  const turned = detectTurned(image, detect).map(believed);
+  const others = [detectWithMargin, detectInTiles].flatMap((look) => look(image, detect)).map(believed);
+  // Whom the first look sees weakly may be a second person.
+  const faces = keepBestFaces([first, ...turned, ...others]);
+  // But one face on its side can look to it like two, of which the weaker is none.
+  const lying = turned.flat().filter((face) => faces.includes(face));
+  return faces.filter((face) => face.score >= MIN_SCORE_AGAIN || !lying.some((other) => isSameFace(face, other)));
 }

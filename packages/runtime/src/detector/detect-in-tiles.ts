@@ -11,16 +11,16 @@ const MIN_OVERLAP = 0.25;
  * and so from about 6 %.
  *
  * @param detect - finds the faces of one tile
- * @returns in pixels of `image`, as often as they were seen
+ * @returns the faces of each tile, in pixels of `image`
  */
 export function detectInTiles(
   image: RgbaImage,
   detect: (tile: RgbaImage) => readonly FaceDetection[],
-): readonly FaceDetection[] {
+): readonly (readonly FaceDetection[])[] {
   const side = Math.ceil(Math.max(image.widthPx, image.heightPx) * TILE_SHARE);
   const [width, height] = [Math.min(side, image.widthPx), Math.min(side, image.heightPx)];
   return tileStarts(image.heightPx, height).flatMap((y) =>
-    tileStarts(image.widthPx, width).flatMap((x) =>
+    tileStarts(image.widthPx, width).map((x) =>
       detect(cutTile(image, x, y, width, height)).map((face) => mapFace(face, (p) => ({ x: p.x + x, y: p.y + y }))),
     ),
   );

@@ -6,18 +6,20 @@ import { mapFace } from './map-face.ts';
  * sees upright faces only, and takes a face that is upside down for another, with its mouth for eyes.
  *
  * @param detect - finds the faces of one image
- * @returns in pixels of `image`; the left eye of a face is the one that is left where the face is upright
+ * @returns the faces of each of the three looks, in pixels of `image`; the left eye of a face is the one that is left
+ *   where the face is upright
  */
 export function detectTurned(
   image: RgbaImage,
   detect: (turned: RgbaImage) => readonly FaceDetection[],
-): readonly FaceDetection[] {
+): readonly (readonly FaceDetection[])[] {
   const quarter = turnClockwise(image);
   const half = turnClockwise(quarter);
   const back = (faces: readonly FaceDetection[], before: RgbaImage) =>
     faces.map((face) => mapFace(face, ({ x, y }) => ({ x: y, y: before.heightPx - 1 - x })));
-  const seenInHalf = [...detect(half), ...back(detect(turnClockwise(half)), half)];
-  return back([...detect(quarter), ...back(seenInHalf, quarter)], image);
+  const seenFromHalf = [detect(half), back(detect(turnClockwise(half)), half)];
+  const seenFromQuarter = [detect(quarter), ...seenFromHalf.map((faces) => back(faces, quarter))];
+  return seenFromQuarter.map((faces) => back(faces, image));
 }
 
 /** By a quarter: the left edge becomes the upper one. */

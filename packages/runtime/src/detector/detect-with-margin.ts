@@ -10,15 +10,15 @@ const GREY = 128;
  * photographs cut to the detector's own box all score 0.80 or more this way, and 0.61 to 0.91 or nothing without.
  *
  * @param detect - finds the faces of one image
- * @returns in pixels of `image`
+ * @returns the faces of its one look, in pixels of `image`
  */
 export function detectWithMargin(
   image: RgbaImage,
   detect: (framed: RgbaImage) => readonly FaceDetection[],
-): readonly FaceDetection[] {
+): readonly (readonly FaceDetection[])[] {
   const marginPx = Math.round(MARGIN_SHARE * Math.max(image.widthPx, image.heightPx));
   const faces = detect(frame(image, marginPx));
-  return faces.map((face) => mapFace(face, ({ x, y }) => ({ x: x - marginPx, y: y - marginPx })));
+  return [faces.map((face) => mapFace(face, ({ x, y }) => ({ x: x - marginPx, y: y - marginPx })))];
 }
 
 function frame(image: RgbaImage, marginPx: number): RgbaImage {

@@ -3,13 +3,26 @@ import type { Box, FaceDetection } from '@face-verify/core';
 /** Boxes that share this much of the smaller one are the same face, seen in two looks. */
 const SAME_FACE_OVERLAP = 0.4;
 
-/** Of each face that was seen in several looks the surest, the surest face first. */
-export function keepBestFaces(faces: readonly FaceDetection[]): readonly FaceDetection[] {
-  const kept: FaceDetection[] = [];
-  for (const face of faces.toSorted((a, b) => b.score - a.score)) {
-    if (!kept.some(({ box }) => overlap(box, face.box) > SAME_FACE_OVERLAP)) kept.push(face);
+/**
+ * Of each face that was seen in several looks the surest, the surest face first. One look sees a face once: what it
+ * sees apart stays apart, however much of it another face covers.
+ *
+ * @param looks - the faces of each look
+ */
+export function keepBestFaces(looks: readonly (readonly FaceDetection[])[]): readonly FaceDetection[] {
+  const seen = looks.flatMap((faces, look) => faces.map((face) => ({ face, look })));
+  const kept: { readonly face: FaceDetection; readonly looks: Set<number> }[] = [];
+  for (const { face, look } of seen.toSorted((a, b) => b.face.score - a.face.score)) {
+    const same = kept.find((best) => !best.looks.has(look) && isSameFace(best.face, face));
+    if (same) same.looks.add(look);
+    else kept.push({ face, looks: new Set([look]) });
   }
-  return kept;
+  return kept.map(({ face }) => face);
+}
+
+/** Whether what two looks saw can be one face. */
+export function isSameFace(a: FaceDetection, b: FaceDetection): boolean {
+  return overlap(a.box, b.box) > SAME_FACE_OVERLAP;
 }
 
 /** Shared area of two boxes, as a share of the smaller one's. */
