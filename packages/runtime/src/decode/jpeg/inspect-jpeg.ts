@@ -1,6 +1,7 @@
 import { readScanData } from './coded-data.ts';
 import { type HuffmanTable, huffmanTable } from './huffman-table.ts';
 import { type Frame, readFrame } from './jpeg-frame.ts';
+import type { ScanBand } from './walk-progressive.ts';
 import { type Scan, walkScan } from './walk-scan.ts';
 
 /**
@@ -19,9 +20,10 @@ const READ_FRAMES = [0xc0, 0xc1, 0xc2];
 const FRAMES = [...READ_FRAMES, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf];
 
 /**
- * Whether a JPEG has all of its picture, unharmed. A browser paints what is missing grey and what is damaged somehow,
- * and says nothing; half a face would be compared. So the whole code is gone through, without decoding it: every code
- * has to be one, and the last block has to end where the data does.
+ * Whether a JPEG has all of its photograph, unharmed as far as can be told. A browser paints what is missing grey and
+ * what is damaged somehow, and says nothing; half a face would be compared. So the whole code is gone through, without
+ * decoding it: every code has to be one, and the last block has to end where the data does. Damage of a few bytes often
+ * leaves both true, and passes.
  *
  * What follows the end does not matter: telephones append films.
  */
@@ -39,7 +41,9 @@ export function inspectJpeg(file: Uint8Array): JpegState {
       continue;
     }
     if (marker === MARKERS.endOfImage) return frame?.isBegun() ? 'whole' : 'damaged';
-    const length = (file[at + 2] ?? 0) * 256 + (file[at + 3] ?? 0);
+    const [high, low] = file.subarray(at + 2, at + 4);
+    if (high === undefined || low === undefined) return 'cut-off';
+    const length = high * 256 + low;
     const content = file.subarray(at + 4, at + 2 + length);
     at += 2 + length;
     if (at > file.length) return 'cut-off';
@@ -48,20 +52,18 @@ export function inspectJpeg(file: Uint8Array): JpegState {
     } else if (marker === MARKERS.restartInterval) {
       restartInterval = (content[0] ?? 0) * 256 + (content[1] ?? 0);
     } else if (FRAMES.includes(marker)) {
-      frame = READ_FRAMES.includes(marker) ? readFrame(content, marker === 0xc2) : undefined;
-      if (frame === undefined) return unread(file, at);
+      // A second one would be of a size that nobody has looked at.
+      if (frame !== undefined) return 'damaged';
+      if (!READ_FRAMES.includes(marker)) return unread(file, at);
+      frame = readFrame(content, marker === 0xc2);
+      if (frame === undefined) return 'damaged';
     } else if (marker === MARKERS.startOfScan) {
+      const scan = frame && readScan(content, frame, tables);
+      if (scan === undefined || !noteScan(scan)) return 'damaged';
       const data = readScanData(file, at);
       at = data.end;
-      const scan = frame && readScan(content, frame, tables);
-      if (frame === undefined || scan === undefined) return unread(file, at);
       const fits = walkScan(scan, data, restartInterval);
       if (!fits) return at >= file.length - 1 ? 'cut-off' : 'damaged';
-      frame.note(
-        scan.components.map(({ component }) => component),
-        scan.band,
-        scan.lowestBit,
-      );
     }
   }
 }
@@ -93,11 +95,13 @@ function readTables(content: Uint8Array, tables: Map<number, HuffmanTable>): boo
   return true;
 }
 
-/** @returns undefined where it names what the file does not have */
+/** @returns undefined where it names what the file does not have, or a band that no scan may send */
 function readScan(content: Uint8Array, frame: Frame, tables: ReadonlyMap<number, HuffmanTable>): Scan | undefined {
   const count = content[0] ?? 0;
   const [from = 0, to = 0, precision = 0] = content.subarray(1 + 2 * count);
   const band = frame.progressive ? { from, to, refines: precision >> 4 > 0 } : { from: 0, to: 63, refines: false };
+  const lowestBit = precision & 15;
+  if (frame.progressive && !isSendable(band, count, precision)) return undefined;
   const components = Array.from({ length: count }, (_, i) => {
     const component = frame.components.get(content[1 + 2 * i] ?? -1);
     const numbers = content[2 + 2 * i] ?? 0;
@@ -111,5 +115,20 @@ function readScan(content: Uint8Array, frame: Frame, tables: ReadonlyMap<number,
     return { component, dc: dc ?? none, ac: ac ?? none };
   });
   if (count === 0 || components.includes(undefined)) return undefined;
-  return { frame, band, lowestBit: precision & 15, components: components as Scan['components'] };
+  return { frame, band, lowestBit, components: components as Scan['components'] };
+}
+
+/** First coefficients go alone, others one component at a time, refinements bit by bit (ITU-T T.81, G.1.1.1). */
+function isSendable({ from, to, refines }: ScanBand, componentCount: number, precision: number): boolean {
+  if (refines && precision >> 4 !== (precision & 15) + 1) return false;
+  return from === 0 ? to === 0 : from <= to && to <= 63 && componentCount === 1;
+}
+
+/** @returns false where the photograph may not have this scan after those before */
+function noteScan({ frame, components, band, lowestBit }: Scan): boolean {
+  return frame.note(
+    components.map(({ component }) => component),
+    band,
+    lowestBit,
+  );
 }

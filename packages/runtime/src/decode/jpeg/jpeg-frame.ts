@@ -1,5 +1,11 @@
 import type { NonZero, ScanBand } from './walk-progressive.ts';
 
+/** Grey has 1, colours have 3, and 4 in CMYK; browsers read no other (ITU-T T.81 allows 255). */
+const MAX_COMPONENTS = 4;
+
+/** Encoders write about 10. Each is gone through block by block, so many small ones would hold up the page. */
+const MAX_SCANS = 100;
+
 /** One colour channel. */
 export interface Component {
   /** How many of its blocks lie side by side and below each other in a unit of interleaved scans. */
@@ -12,13 +18,14 @@ export interface Component {
   readonly sent: (number | undefined)[];
 }
 
-/** What the picture's header says, and what of the picture has been gone through. */
+/** What the photograph's header says, and what of the photograph has been gone through. */
 export class Frame {
   readonly progressive: boolean;
   /** By the name that scans call it. */
   readonly components: ReadonlyMap<number, Component>;
   /** Units of interleaved scans. */
   readonly unitCount: number;
+  #scanCount = 0;
 
   constructor(progressive: boolean, components: ReadonlyMap<number, Component>, unitCount: number) {
     this.progressive = progressive;
@@ -26,12 +33,23 @@ export class Frame {
     this.unitCount = unitCount;
   }
 
-  /** @param lowestBit - of these components' coefficients of the band, now sent */
-  note(components: readonly Component[], { from, to }: ScanBand, lowestBit: number): void {
-    for (const { sent } of components) sent.fill(lowestBit, from, to + 1);
+  /**
+   * Notes what a scan sends.
+   *
+   * @param lowestBit - of these components' coefficients of the band
+   * @returns false where a bit was sent before, or there are too many scans
+   */
+  note(components: readonly Component[], { from, to, refines }: ScanBand, lowestBit: number): boolean {
+    this.#scanCount += 1;
+    const isNew = (bit: number | undefined) => bit === undefined || (refines && bit > lowestBit);
+    return components.every(({ sent }) => {
+      const allNew = sent.slice(from, to + 1).every(isNew);
+      sent.fill(lowestBit, from, to + 1);
+      return allNew && this.#scanCount <= MAX_SCANS;
+    });
   }
 
-  /** Whether there is at least a rough picture in all colours. */
+  /** Whether there is at least a rough image in all colours. */
   isBegun(): boolean {
     return [...this.components.values()].every(({ sent }) => sent[0] !== undefined);
   }
@@ -42,7 +60,10 @@ export class Frame {
   }
 }
 
-/** @param content - of a frame header (ITU-T T.81, B.2.2) @returns undefined where it describes no picture */
+/**
+ * @param content - of a frame header (ITU-T T.81, B.2.2)
+ * @returns undefined where it describes no image, or one that browsers do not read
+ */
 export function readFrame(content: Uint8Array, progressive: boolean): Frame | undefined {
   const [, top = 0, bottom = 0, left = 0, right = 0, count = 0] = content;
   const [height, width] = [top * 256 + bottom, left * 256 + right];
@@ -50,7 +71,8 @@ export function readFrame(content: Uint8Array, progressive: boolean): Frame | un
     const [name = 0, factors = 0] = content.subarray(6 + 3 * i);
     return { name, across: factors >> 4, down: factors & 15 };
   });
-  if (width * height * count === 0 || described.some(({ across, down }) => across * down === 0)) return undefined;
+  if (width * height * count === 0 || count > MAX_COMPONENTS) return undefined;
+  if (described.some(({ across, down }) => across * down === 0)) return undefined;
   const across = Math.max(...described.map((each) => each.across));
   const down = Math.max(...described.map((each) => each.down));
   const components = described.map((each): [number, Component] => {

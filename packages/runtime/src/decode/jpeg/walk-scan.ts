@@ -7,7 +7,7 @@ interface ScanComponent extends BlockCodes {
   readonly component: Component;
 }
 
-/** What one scan of a picture says, and by which codes. */
+/** What one scan says, and by which codes. */
 export interface Scan {
   readonly frame: Frame;
   readonly band: ScanBand;
@@ -16,7 +16,7 @@ export interface Scan {
   readonly components: readonly ScanComponent[];
 }
 
-/** Cameras leave a few bytes after the last block. Less than a unit of 8×8 pixels takes on average. */
+/** Cameras leave a few bytes after the last block of a scan. Less than a unit of 8×8 pixels takes on average. */
 const MAX_SURPLUS_BYTES = 16;
 
 /** Whether the scan's blocks are coded rightly, and their code ends where the data does. */
@@ -32,7 +32,9 @@ export function walkScan(scan: Scan, { intervals, ordered }: ScanData, restartIn
   const walk = frame.progressive ? progressive(scan, single !== undefined) : sequential(scan, single !== undefined);
   return intervals.every(({ bytes, bitCount }, i) => {
     const end = walk(bytes, i * perInterval, Math.min(unitCount, (i + 1) * perInterval));
-    return end !== undefined && end <= bitCount && bitCount - end <= 8 * MAX_SURPLUS_BYTES;
+    // Before a restart marker, a byte is filled up and no more.
+    const maxSurplus = i === intervals.length - 1 ? 8 * MAX_SURPLUS_BYTES : 7;
+    return end !== undefined && end <= bitCount && bitCount - end <= maxSurplus;
   });
 }
 
