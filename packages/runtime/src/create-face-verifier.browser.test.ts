@@ -1,5 +1,6 @@
 import { PREPROCESSING_VERSION, templateCodec } from '@face-verify/core';
 import { expectNoTensorLeak, FIXTURE_PHOTOGRAPHS } from '@face-verify/testkit';
+import { FaceDetector as MediaPipeDetector } from '@mediapipe/tasks-vision';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { FaceVerifier, FaceVerifierOptions, LoadProgress } from './api.ts';
@@ -181,6 +182,47 @@ describe('loading', () => {
     await expectNoTensorLeak(() =>
       expect(createFaceVerifier({ ...DRAWN, ...options })).rejects.toMatchObject({ code }),
     );
+  });
+
+  describe('that is aborted', () => {
+    afterEach(() => vi.restoreAllMocks());
+    const never = () => new Promise<never>(() => {});
+
+    async function expectAbortedAt(step: () => void, options: FaceVerifierOptions = {}): Promise<void> {
+      const abort = new AbortController();
+      const loading = expect(createFaceVerifier({ ...DRAWN, ...options, signal: abort.signal })).rejects.toMatchObject({
+        code: 'aborted',
+      });
+      await vi.waitFor(step, 20_000);
+      abort.abort();
+      await loading;
+    }
+
+    test('while the browser gives no adapter ends at once', async () => {
+      const request = vi.spyOn(navigator.gpu, 'requestAdapter').mockImplementation(never);
+      await expectAbortedAt(() => expect(request).toHaveBeenCalled());
+    });
+
+    test('while the detector starts ends at once, and closes the one that comes late', async () => {
+      const create = vi.spyOn(MediaPipeDetector, 'createFromOptions');
+      let arrive = () => {};
+      const late = { detect: () => ({ detections: [] }), close: vi.fn<() => void>() };
+      create.mockReturnValue(
+        new Promise((resolve) => {
+          arrive = () => resolve(late as unknown as MediaPipeDetector);
+        }),
+      );
+      await expectAbortedAt(() => expect(create).toHaveBeenCalled());
+      arrive();
+      await vi.waitFor(() => expect(late.close).toHaveBeenCalledOnce());
+    });
+
+    test('while a golden input is computed ends at once, and closes the detector', async () => {
+      const data = vi.spyOn(tf.Tensor.prototype, 'data').mockImplementation(never);
+      const close = vi.spyOn(MediaPipeDetector.prototype, 'close');
+      await expectAbortedAt(() => expect(data).toHaveBeenCalled(), { backend: 'wasm' });
+      expect(close).toHaveBeenCalledOnce();
+    });
   });
 
   describe('in a browser that hides what a canvas shows', () => {

@@ -4,6 +4,7 @@ import { throwIfAborted } from './abort.ts';
 import type { FaceVerifier, FaceVerifierOptions, LoadProgress } from './api.ts';
 import { DETECTOR_MODEL_SHA256 } from './assets/asset-paths.ts';
 import { backendCandidates } from './backend/backend-candidates.ts';
+import { CallScope } from './call-scope.ts';
 import { chooseThreshold } from './choose-threshold.ts';
 import { assertPixelsTrue } from './decode/assert-pixels-true.ts';
 import { createMediaPipeFaceDetector } from './detector/mediapipe-face-detector.ts';
@@ -29,57 +30,75 @@ const STAGES = ['backend', 'detector', 'points', 'embedder', 'warm-up'] as const
  * if (result.outcome === 'match') console.log(result.similarity);
  */
 export async function createFaceVerifier(options: FaceVerifierOptions = {}): Promise<FaceVerifier> {
+  const parts: Part[] = [];
+  const dispose = () => {
+    for (const part of parts.splice(0)) part.dispose();
+  };
+  const scope = new CallScope(options.signal);
+  const loading = loadFaceVerifier(options, parts);
+  try {
+    return await scope.orOver(loading);
+  } catch (error) {
+    dispose();
+    // After an abort it ends at its next step; what arrives until then is disposed of, too.
+    loading.catch(dispose);
+    throw toFaceVerifyError(error, 'internal');
+  } finally {
+    scope.close();
+  }
+}
+
+interface Part {
+  dispose(): void;
+}
+
+/** @param parts - gets each part that was loaded, for the caller to dispose of if loading fails */
+async function loadFaceVerifier(options: FaceVerifierOptions, parts: Part[]): Promise<FaceVerifier> {
   const { assetsUrl = 'face-verify/', backend = 'auto', signal, onProgress } = options;
   const { model = DEFAULT_MODEL, targetFmr = 0.001 } = options;
   const enter = (stage: LoadProgress['stage']) => {
     throwIfAborted(signal);
     onProgress?.({ stage, done: STAGES.indexOf(stage), total: STAGES.length });
   };
-  const toDispose: { dispose(): void }[] = [];
-  try {
-    const assets = folderUrl(assetsUrl);
-    enter('backend');
-    assertModulesLoad();
-    await assertPixelsTrue();
-    const candidates = await backendCandidates(backend, globalThis.navigator.gpu);
-    enter('detector');
-    const detector = await createMediaPipeFaceDetector(assets, signal);
-    toDispose.push(detector);
-    enter('points');
-    const pointModel = await loadModel(assets, POINT_MODEL, 'points', signal);
-    enter('embedder');
-    const embedderModel = await loadModel(assets, model, 'embedder', signal);
-    const { card } = embedderModel;
-    const threshold = chooseThreshold(card.thresholds, targetFmr);
-    enter('warm-up');
-    const started = await startNetworks(
-      candidates,
-      { pointNetwork: pointModel, embedder: embedderModel },
-      assets,
-      signal,
-    );
-    toDispose.push(started.pointNetwork, started.embedder);
-    throwIfAborted(signal);
-    onProgress?.({ stage: 'warm-up', done: STAGES.length, total: STAGES.length });
+  const assets = folderUrl(assetsUrl);
+  enter('backend');
+  assertModulesLoad();
+  await assertPixelsTrue();
+  const candidates = await backendCandidates(backend, globalThis.navigator.gpu);
+  enter('detector');
+  const detector = await createMediaPipeFaceDetector(assets, signal);
+  parts.push(detector);
+  enter('points');
+  const pointModel = await loadModel(assets, POINT_MODEL, 'points', signal);
+  enter('embedder');
+  const embedderModel = await loadModel(assets, model, 'embedder', signal);
+  const { card } = embedderModel;
+  const threshold = chooseThreshold(card.thresholds, targetFmr);
+  enter('warm-up');
+  const started = await startNetworks(
+    candidates,
+    { pointNetwork: pointModel, embedder: embedderModel },
+    assets,
+    signal,
+  );
+  parts.push(started.pointNetwork, started.embedder);
+  throwIfAborted(signal);
+  onProgress?.({ stage: 'warm-up', done: STAGES.length, total: STAGES.length });
 
-    const { pointNetwork, embedder, report } = started;
-    const contract = contractId({
-      modelId: card.id,
-      dimension: card.dimension,
-      weightsSha256: card.weights.sha256,
-      pointNetworkSha256: pointModel.card.weights.sha256,
-      detectorSha256: DETECTOR_MODEL_SHA256,
-    });
-    return new LoadedFaceVerifier({
-      pipeline: { detector, pointNetwork, presenceLimit: pointModel.card.presenceLimit, embedder, contract },
-      backend: report,
-      card,
-      threshold,
-    });
-  } catch (error) {
-    for (const part of toDispose) part.dispose();
-    throw toFaceVerifyError(error, 'internal');
-  }
+  const { pointNetwork, embedder, report } = started;
+  const contract = contractId({
+    modelId: card.id,
+    dimension: card.dimension,
+    weightsSha256: card.weights.sha256,
+    pointNetworkSha256: pointModel.card.weights.sha256,
+    detectorSha256: DETECTOR_MODEL_SHA256,
+  });
+  return new LoadedFaceVerifier({
+    pipeline: { detector, pointNetwork, presenceLimit: pointModel.card.presenceLimit, embedder, contract },
+    backend: report,
+    card,
+    threshold,
+  });
 }
 
 /** @throws {FaceVerifyError} `backend-unavailable` in a service worker */

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { type AdapterSource, backendCandidates } from './backend-candidates.ts';
+import { BACKEND_LIMIT_MS } from './within-backend-limit.ts';
 
 const gpuWith = (adapter: Awaited<ReturnType<AdapterSource['requestAdapter']>>): AdapterSource => ({
   requestAdapter: async () => adapter,
@@ -23,6 +24,14 @@ test.for([
   const candidates = await backendCandidates('auto', gpu);
   expect(candidates).toMatchObject([{ requested: 'auto', running: 'wasm' }]);
   expect(candidates[0]?.reason).toMatch(/WebGPU/);
+});
+
+test('WASM runs where the browser never says whether it has an adapter', async () => {
+  vi.useFakeTimers();
+  const candidates = backendCandidates('auto', { requestAdapter: () => new Promise(() => {}) });
+  await vi.advanceTimersByTimeAsync(BACKEND_LIMIT_MS);
+  vi.useRealTimers();
+  expect(await candidates).toMatchObject([{ requested: 'auto', running: 'wasm' }]);
 });
 
 test('WASM that was asked for does not ask for an adapter', async () => {

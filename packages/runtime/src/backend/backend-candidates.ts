@@ -1,5 +1,6 @@
 import { FaceVerifyError } from '@face-verify/core';
 import type { BackendReport } from '../api.ts';
+import { withinBackendLimit } from './within-backend-limit.ts';
 
 /** The part of `navigator.gpu` that is asked. */
 export interface AdapterSource {
@@ -42,7 +43,7 @@ const FALLBACK_REASONS = {
 
 async function gpuState(gpu: AdapterSource | undefined): Promise<GpuState> {
   if (gpu === undefined) return 'no WebGPU';
-  const adapter = await gpu.requestAdapter().catch(() => null);
+  const adapter = await withinBackendLimit(gpu.requestAdapter(), 'WebGPU').catch(() => null);
   if (adapter === null) return 'no adapter';
   return (adapter.info?.isFallbackAdapter ?? adapter.isFallbackAdapter) ? 'software' : 'hardware';
 }

@@ -1,9 +1,11 @@
 import { FaceVerifyError } from '@face-verify/core';
 import * as tf from '@tensorflow/tfjs-core';
 import type { BackendName, BackendReport } from '../api.ts';
+import { CallScope } from '../call-scope.ts';
 import type { Backend } from './backend.ts';
 import { onEngine } from './on-engine.ts';
 import { prepareWasm } from './prepare-wasm.ts';
+import { withinBackendLimit } from './within-backend-limit.ts';
 
 /**
  * Starts a backend. tfjs takes another one in silence where the one asked for fails, so the outcome is checked.
@@ -16,12 +18,35 @@ export async function startBackend(report: BackendReport, assets: URL, signal?: 
   // Imported only where it runs: three quarters of a megabyte.
   else await import('@tensorflow/tfjs-backend-webgpu');
   await onEngine(async () => {
-    const started = await tf.setBackend(name).catch((cause: unknown) => {
-      throw notStarted(name, cause);
-    });
-    if (!started || tf.getBackend() !== name) throw notStarted(name);
+    // findBackend would make it.
+    if (!(name in tf.engine().registry)) await makeBackend(name, signal);
+    if (!(await tf.setBackend(name)) || tf.getBackend() !== name) throw notStarted(name);
   });
   return { report, activate: () => activate(name) };
+}
+
+/**
+ * Makes a backend and gives it to tfjs when it is there. tfjs could not be told that nobody waits any more for one that
+ * it makes itself: arriving late, it would take the place of whichever is current by then.
+ */
+async function makeBackend(name: BackendName, signal?: AbortSignal): Promise<void> {
+  const factory = tf.findBackendFactory(name) as (() => tf.KernelBackend | Promise<tf.KernelBackend>) | undefined;
+  if (factory === undefined) throw notStarted(name);
+  const making = (async () => factory())();
+  const scope = new CallScope(signal);
+  try {
+    const backend = await scope.orOver(withinBackendLimit(making, `The ${name} backend`));
+    tf.removeBackend(name);
+    tf.registerBackend(name, () => backend);
+  } catch (error) {
+    making.then(
+      (late) => late.dispose(),
+      () => undefined,
+    );
+    throw error instanceof FaceVerifyError ? error : notStarted(name, error);
+  } finally {
+    scope.close();
+  }
 }
 
 function activate(name: BackendName): void {

@@ -1,6 +1,7 @@
 import { FaceVerifyError, type RgbaImage, toFaceVerifyError } from '@face-verify/core';
 import type { ImageSource } from '../api.ts';
 import type { CallScope } from '../call-scope.ts';
+import { withinLimit } from '../within-limit.ts';
 import { decodeFile } from './decode-file.ts';
 import { type Drawable, draw } from './draw-image.ts';
 import { SOURCE_LIMIT_MS } from './image-limits.ts';
@@ -111,11 +112,8 @@ async function fetchAddress(address: string): Promise<Blob> {
 
 /** @throws {FaceVerifyError} `image-unreadable` where it takes longer than {@link SOURCE_LIMIT_MS} */
 function orGivenUp<Result>(wait: Promise<Result>): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      const message = `The photograph could not be had within ${SOURCE_LIMIT_MS / 1000} s: its server or its disk does not answer, or its <img> has a srcset, is lazy and out of sight.`;
-      reject(new FaceVerifyError('image-unreadable', message));
-    }, SOURCE_LIMIT_MS);
-    wait.then(resolve, reject).finally(() => clearTimeout(timer));
+  return withinLimit(wait, SOURCE_LIMIT_MS, () => {
+    const message = `The photograph could not be had within ${SOURCE_LIMIT_MS / 1000} s: its server or its disk does not answer, or its <img> has a srcset, is lazy and out of sight.`;
+    return new FaceVerifyError('image-unreadable', message);
   });
 }

@@ -3,6 +3,7 @@ import { FaceDetector as MediaPipeDetector } from '@mediapipe/tasks-vision';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { describeWithPhotographs, listSharedPhotographs } from '../../testing/shared-photographs.ts';
 import { ASSET_PATHS } from '../assets/asset-paths.ts';
+import { BACKEND_LIMIT_MS } from '../backend/within-backend-limit.ts';
 import { decodeImage } from '../decode/decode-image.ts';
 import { chooseFace } from './choose-face.ts';
 import type { FaceDetector } from './face-detector.ts';
@@ -92,6 +93,24 @@ describe('a detector that cannot be started', () => {
     const close = vi.spyOn(MediaPipeDetector.prototype, 'close');
     await expect(createMediaPipeFaceDetector(ASSETS)).rejects.toMatchObject({ code: 'backend-unavailable' });
     expect(close).toHaveBeenCalledOnce();
+  });
+
+  test('because MediaPipe never answers fails after the limit, and is closed if it comes late', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const late = { close: vi.fn<() => void>() };
+    let arrive = () => {};
+    const create = vi.spyOn(MediaPipeDetector, 'createFromOptions').mockReturnValue(
+      new Promise((resolve) => {
+        arrive = () => resolve(late as unknown as MediaPipeDetector);
+      }),
+    );
+    const starting = expect(createMediaPipeFaceDetector(ASSETS)).rejects.toMatchObject({ code: 'backend-unavailable' });
+    await vi.waitFor(() => expect(create).toHaveBeenCalledOnce(), 10_000);
+    await vi.advanceTimersByTimeAsync(BACKEND_LIMIT_MS);
+    await starting;
+    vi.useRealTimers();
+    arrive();
+    await vi.waitFor(() => expect(late.close).toHaveBeenCalledOnce());
   });
 
   test('and not be closed either ends with why it did not start', async () => {

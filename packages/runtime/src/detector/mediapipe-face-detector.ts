@@ -3,6 +3,7 @@ import { FaceDetector as MediaPipeDetector } from '@mediapipe/tasks-vision';
 import { ASSET_PATHS, DETECTOR_MODEL_SHA256 } from '../assets/asset-paths.ts';
 import { assetUnavailable, fetchAsset, fetchWasm } from '../assets/fetch-asset.ts';
 import { sha256 } from '../assets/sha256.ts';
+import { withinBackendLimit } from '../backend/within-backend-limit.ts';
 import { fromBlazeFace } from './blaze-face-detection.ts';
 import { detectInLooks } from './detect-in-looks.ts';
 import type { FaceDetector } from './face-detector.ts';
@@ -76,7 +77,7 @@ async function createDetector(files: MediaPipeFiles): Promise<MortalDetector> {
   const webgl = createWebGlCanvas();
   let started: Pick<MortalDetector, 'dispose'> = webgl;
   try {
-    const detector = watched(await createTask(files, webgl), webgl);
+    const detector = watched(await startTask(files, webgl), webgl);
     started = detector;
     // The first look takes a hundred times as long as the second.
     detector.detect({ widthPx: 1, heightPx: 1, channels: 4, data: new Uint8ClampedArray(4) });
@@ -92,6 +93,20 @@ async function createDetector(files: MediaPipeFiles): Promise<MortalDetector> {
     started.dispose();
     if (cause instanceof FaceVerifyError) throw cause;
     throw new FaceVerifyError('backend-unavailable', 'The face detector could not be started.', { cause });
+  }
+}
+
+/** @throws {FaceVerifyError} `backend-unavailable` after `BACKEND_LIMIT_MS` */
+async function startTask(files: MediaPipeFiles, webgl: WebGlCanvas): Promise<MediaPipeDetector> {
+  const starting = createTask(files, webgl);
+  try {
+    return await withinBackendLimit(starting, 'The face detector');
+  } catch (error) {
+    starting.then(
+      (late) => late.close(),
+      () => undefined,
+    );
+    throw error;
   }
 }
 

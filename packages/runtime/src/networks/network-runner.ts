@@ -3,6 +3,7 @@ import { createInference, goldenInput, networkInput } from '@face-verify/nets';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Backend } from '../backend/backend.ts';
 import { onEngine } from '../backend/on-engine.ts';
+import { withinBackendLimit } from '../backend/within-backend-limit.ts';
 import { agreesWithGolden } from '../weights/agrees-with-golden.ts';
 import type { Model } from '../weights/load-model.ts';
 
@@ -10,8 +11,8 @@ import type { Model } from '../weights/load-model.ts';
 export interface NetworkRunner {
   /**
    * @param image - of the network's input side
-   * @throws {FaceVerifyError} `backend-unavailable` where the backend was lost, as a GPU can be at any time;
-   *   `disposed`
+   * @throws {FaceVerifyError} `backend-unavailable` where the backend was lost, as a GPU can be at any time, or
+   *   does not answer within `BACKEND_LIMIT_MS`; `disposed`
    */
   run(image: RgbImage): Promise<Float32Array>;
   /** Frees the weights, and what runs still wait for. */
@@ -21,7 +22,8 @@ export interface NetworkRunner {
 /**
  * Puts a model on a backend and computes its golden input, which also compiles the kernels.
  *
- * @throws {FaceVerifyError} `weights-corrupt` where the result is not the card's
+ * @throws {FaceVerifyError} `weights-corrupt` where the result is not the card's; `backend-unavailable` as
+ *   {@link NetworkRunner.run}
  */
 export async function startNetwork(backend: Backend, { card, network, weights }: Model): Promise<NetworkRunner> {
   const inference = await onEngine(() => {
@@ -39,7 +41,7 @@ export async function startNetwork(backend: Backend, { card, network, weights }:
       return computed;
     });
     try {
-      return await output.data<'float32'>();
+      return await withinBackendLimit(output.data<'float32'>(), `The ${backend.report.running} backend`);
     } catch (cause) {
       const { running } = backend.report;
       throw new FaceVerifyError('backend-unavailable', `The ${running} backend was lost; load a new verifier.`, {

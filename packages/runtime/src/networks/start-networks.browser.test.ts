@@ -1,8 +1,9 @@
 import type { RgbImage } from '@face-verify/core';
 import { expectNoTensorLeak, TOLERANCES } from '@face-verify/testkit';
 import * as tf from '@tensorflow/tfjs-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { BackendName, BackendReport } from '../api.ts';
+import { BACKEND_LIMIT_MS } from '../backend/within-backend-limit.ts';
 import { loadModel } from '../weights/load-model.ts';
 import { startNetworks } from './start-networks.ts';
 
@@ -85,6 +86,22 @@ describe('networks', () => {
     expect(report).toMatchObject({ running: 'wasm', reason: expect.stringContaining('could not be started') });
     pointNetwork.dispose();
     embedder.dispose();
+  });
+
+  test('that are never computed do not start, and leave nothing behind', async () => {
+    const models = await drawnModels();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    await expectNoTensorLeak(async () => {
+      const data = vi.spyOn(tf.Tensor.prototype, 'data').mockReturnValue(new Promise(() => {}));
+      const starting = expect(startNetworks([candidate('wasm')], models, ASSETS)).rejects.toMatchObject({
+        code: 'backend-unavailable',
+      });
+      await vi.waitFor(() => expect(data).toHaveBeenCalledOnce(), 10_000);
+      await vi.advanceTimersByTimeAsync(BACKEND_LIMIT_MS);
+      await starting;
+      data.mockRestore();
+    });
+    vi.useRealTimers();
   });
 
   test('need a backend to be named', async () => {

@@ -1,5 +1,6 @@
 import { FaceVerifyError, toFaceVerifyError } from '@face-verify/core';
 import type { EmbedderCard, PointCard } from '@face-verify/nets';
+import { throwIfAborted } from '../abort.ts';
 import type { BackendReport } from '../api.ts';
 import { startBackend } from '../backend/start-backend.ts';
 import type { Model } from '../weights/load-model.ts';
@@ -48,8 +49,10 @@ async function startOn(
   signal?: AbortSignal,
 ): Promise<StartedNetworks> {
   const backend = await startBackend(report, assets, signal);
+  throwIfAborted(signal);
   const pointNetwork = await startNetwork(backend, models.pointNetwork);
   try {
+    throwIfAborted(signal);
     return { report, pointNetwork, embedder: await startNetwork(backend, models.embedder) };
   } catch (error) {
     pointNetwork.dispose();
