@@ -25,8 +25,8 @@ const SIZE_BUDGET = {
     measured: { bytes: 16_669_174, gzipBytes: 7_866_739 },
   },
   'dist/index.js': {
-    limit: { bytes: 140_000, gzipBytes: 40_000 },
-    measured: { bytes: 122_237, gzipBytes: 35_414 },
+    limit: { bytes: 150_000, gzipBytes: 43_500 },
+    measured: { bytes: 143_444, gzipBytes: 41_310 },
   },
   'dist/vite.js': {
     limit: { bytes: 2_500, gzipBytes: 1_200 },
