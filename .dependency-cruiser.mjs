@@ -103,7 +103,7 @@ export default {
       conditionNames: ['face-verify-source', 'types', 'import', 'node', 'default'],
     },
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^packages/[^/]+/dist/' },
+    exclude: { path: '^(packages|examples)/[^/]+/dist/' },
     skipAnalysisNotInRules: true,
   },
 };
