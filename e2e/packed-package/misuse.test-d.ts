@@ -30,7 +30,9 @@ if (result.outcome === 'inconclusive') {
   result.similarity;
 } else {
   result.similarity satisfies CosineSimilarity;
-  result.threshold.targetFmr satisfies number;
+  // @ts-expect-error
+  result.threshold.fmr satisfies number;
+  if (result.threshold.fmr !== 'unknown') result.threshold.fmr satisfies number;
   // @ts-expect-error
   result.reason;
 }
@@ -90,6 +92,10 @@ verifier.verify(photograph);
 ({ backend: 'cpu' }) satisfies FaceVerifierOptions;
 // @ts-expect-error
 ({ threshold: 0.4 }) satisfies FaceVerifierOptions;
+// @ts-expect-error
+({ threshold: { fmr: 0.001, similarity: 0.4 } }) satisfies FaceVerifierOptions;
+// @ts-expect-error
+({ targetFmr: 0.001 }) satisfies FaceVerifierOptions;
 // @ts-expect-error
 'no-face' satisfies FaceVerifyErrorCode;
 

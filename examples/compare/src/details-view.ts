@@ -1,4 +1,4 @@
-import type { CaptureResult, StageTimings, Threshold, WeightsTerms } from 'face-verify';
+import type { CaptureResult, DecisionThreshold, StageTimings, WeightsTerms } from 'face-verify';
 import type { ComparisonState, SideState } from './comparison.ts';
 import { FACTS } from './facts.ts';
 import { part } from './find.ts';
@@ -62,9 +62,13 @@ function captureOf(side: SideState): CaptureResult | undefined {
   return side.status === 'captured' ? side.capture : undefined;
 }
 
-function describeThreshold({ similarity, targetFmr, fmrInterval: [low, high], measuredOn }: Threshold): string {
+function describeThreshold(threshold: DecisionThreshold): string {
+  const similarity = formatSimilarity(threshold.similarity);
+  if (threshold.fmr === 'unknown') return `${similarity}, of which nobody knows the false match rate`;
+  const { fmr, fmrInterval, measuredOn } = threshold;
+  const [low, high] = fmrInterval;
   return (
-    `${formatSimilarity(similarity)}, for a false match rate of ${formatRate(targetFmr)} ` +
+    `${similarity}, for a false match rate of ${formatRate(fmr)} ` +
     `(95% interval ${formatRate(low)} to ${formatRate(high)}); measured on ${measuredOn}`
   );
 }

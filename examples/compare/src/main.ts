@@ -33,7 +33,7 @@ const untrained = find(document, 'details.untrained', HTMLDetailsElement);
 let model: string = DEFAULT_MODEL;
 
 const comparison = new Comparison(
-  (options) => createFaceVerifier({ backend: requestedBackend(), model, targetFmr: TARGET_FMR, ...options }),
+  (options) => createFaceVerifier({ backend: requestedBackend(), model, threshold: { fmr: TARGET_FMR }, ...options }),
   render,
 );
 

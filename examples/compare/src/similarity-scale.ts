@@ -1,4 +1,4 @@
-import type { Threshold } from 'face-verify';
+import type { DecisionThreshold } from 'face-verify';
 import { part } from './find.ts';
 import { formatOdds, formatSimilarity } from './format.ts';
 
@@ -8,7 +8,7 @@ import { formatOdds, formatSimilarity } from './format.ts';
  */
 export function renderSimilarity(
   root: HTMLElement,
-  threshold: Threshold | undefined,
+  threshold: DecisionThreshold | undefined,
   similarity: number | undefined,
 ): void {
   const scale = part(root, 'scale', HTMLElement);
@@ -26,9 +26,8 @@ export function renderSimilarity(
   text.textContent = threshold === undefined ? '' : describeThreshold(threshold);
 }
 
-function describeThreshold({ similarity, targetFmr }: Threshold): string {
-  return (
-    `From ${formatSimilarity(similarity)} on, two faces count as one person’s. ` +
-    `About ${formatOdds(targetFmr)} pairs of different people reaches that too: a false match.`
-  );
+function describeThreshold({ similarity, fmr }: DecisionThreshold): string {
+  const meaning = `From ${formatSimilarity(similarity)} on, two faces count as one person’s.`;
+  if (fmr === 'unknown') return `${meaning} How many pairs of different people reach that too is unknown.`;
+  return `${meaning} About ${formatOdds(fmr)} pairs of different people reaches that too: a false match.`;
 }

@@ -6,7 +6,7 @@ import { embeddingCodec, templateCodec } from './embedding-codec.ts';
 import { fuseTemplate } from './template.ts';
 
 const CONTRACT = drawnContract('drawn', 4);
-const THRESHOLD = { similarity: 0.5, targetFmr: 0.001, fmrInterval: [0, 0.01], measuredOn: 'nothing' } as const;
+const THRESHOLD = { similarity: 0.5, fmr: 'unknown' } as const;
 const RULE: DecisionRule = { contract: CONTRACT, dimension: 4, threshold: THRESHOLD };
 
 const EMBEDDING = createEmbedding([1, -2, 3, 0.1], CONTRACT);

@@ -1,8 +1,9 @@
 import type { ContractId } from './contract.ts';
-import { type CaptureRefusal, decide, type Threshold, type VerificationResult } from './decision.ts';
+import { type CaptureRefusal, decide, type VerificationResult } from './decision.ts';
 import { assertEmbedding, cosineSimilarity, type Embedding } from './embedding.ts';
 import { FaceVerifyError } from './errors.ts';
 import type { FaceTemplate } from './template.ts';
+import type { DecisionThreshold } from './threshold.ts';
 
 /** One side of a comparison: a capture, with its face or without, a template, or an embedding. */
 export type ComparedFace =
@@ -18,7 +19,7 @@ export interface DecisionRule {
   /** How many numbers such an embedding has. */
   readonly dimension: number;
   /** Undefined where no false match rate was measured for the model. */
-  readonly threshold: Threshold | undefined;
+  readonly threshold: DecisionThreshold | undefined;
 }
 
 /**

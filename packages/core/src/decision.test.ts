@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { decide, type Threshold } from './decision.ts';
+import { decide } from './decision.ts';
 import type { CosineSimilarity } from './embedding.ts';
+import type { DecisionThreshold } from './threshold.ts';
 
-const THRESHOLD: Threshold = { similarity: 0.4, targetFmr: 1e-3, fmrInterval: [0, 0.002], measuredOn: 'a set' };
+const THRESHOLD: DecisionThreshold = { similarity: 0.4, fmr: 'unknown' };
 
 describe('decide', () => {
   it.each([
@@ -26,7 +27,7 @@ describe('decide', () => {
   it.each([Number.NaN, Number.NEGATIVE_INFINITY, '', '0.4', null, undefined, false])(
     'decides nothing at a threshold of %s, which a comparison would take for reached',
     (similarity) => {
-      const threshold = { ...THRESHOLD, similarity } as Threshold;
+      const threshold = { ...THRESHOLD, similarity } as DecisionThreshold;
       expect(() => decide(0.1 as CosineSimilarity, threshold)).toThrow(
         expect.objectContaining({ code: 'option-invalid' }),
       );

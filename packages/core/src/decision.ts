@@ -1,16 +1,6 @@
 import type { CosineSimilarity } from './embedding.ts';
 import { FaceVerifyError } from './errors.ts';
-
-/** A similarity from which on two faces count as one person's, and what that costs. */
-export interface Threshold {
-  readonly similarity: number;
-  /** False match rate that it was chosen for, e.g. 0.001. */
-  readonly targetFmr: number;
-  /** 95 % interval of the false match rate, by bootstrap over identities. */
-  readonly fmrInterval: readonly [low: number, high: number];
-  /** The pairs that it was measured on. */
-  readonly measuredOn: string;
-}
+import type { DecisionThreshold } from './threshold.ts';
 
 /** Why a photograph gives no face to compare. */
 export type CaptureRefusal =
@@ -37,7 +27,7 @@ export type VerificationResult =
   | {
       readonly outcome: 'match' | 'non-match';
       readonly similarity: CosineSimilarity;
-      readonly threshold: Threshold;
+      readonly threshold: DecisionThreshold;
     }
   | {
       readonly outcome: 'inconclusive';
@@ -54,7 +44,7 @@ export type VerificationResult =
  * @throws {FaceVerifyError} `embedding-invalid` where the similarity is no cosine in [-1, 1], `option-invalid` where
  *   the threshold's is no finite number: neither says anything about the faces
  */
-export function decide(similarity: CosineSimilarity, threshold: Threshold): VerificationResult {
+export function decide(similarity: CosineSimilarity, threshold: DecisionThreshold): VerificationResult {
   if (!(Number.isFinite(similarity) && Math.abs(similarity) <= 1)) {
     throw new FaceVerifyError('embedding-invalid', 'The similarity is not a cosine in [-1, 1].', {
       details: { similarity: String(similarity) },

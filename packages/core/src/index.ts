@@ -13,4 +13,5 @@ export * from './image.ts';
 export * from './quality/face-quality.ts';
 export * from './relative-norms.ts';
 export * from './template.ts';
+export * from './threshold.ts';
 export * from './warp.ts';

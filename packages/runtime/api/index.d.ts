@@ -71,7 +71,7 @@ interface Embedding {
     readonly contract: ContractId;
 }
 
-/** A similarity from which on two faces count as one person's, and what that costs. */
+/** A similarity from which on two faces count as one person's, as a model's card has it: with what it costs. */
 interface Threshold {
     readonly similarity: number;
     /** False match rate that it was chosen for, e.g. 0.001. */
@@ -81,6 +81,47 @@ interface Threshold {
     /** The pairs that it was measured on. */
     readonly measuredOn: string;
 }
+/**
+ * Where to decide: at a false match rate that the model's card has a threshold for, or from a similarity of one's own
+ * on.
+ *
+ * @example
+ * const strict: ThresholdChoice = { fmr: 0.0001 };
+ */
+type ThresholdChoice = {
+    readonly fmr: number;
+    readonly similarity?: never;
+}
+/** A cosine above 0 and up to 1. */
+ | {
+    readonly similarity: number;
+    readonly fmr?: never;
+};
+/** A threshold whose false match rate is known. */
+interface RatedThreshold {
+    /** The least similarity of a match. */
+    readonly similarity: number;
+    /** The false match rate is this, or less. */
+    readonly fmr: number;
+    /**
+     * Whether this similarity was measured, or lies above one that was: then `fmr` is an upper bound, and it,
+     * `fmrInterval` and `measuredOn` are those of the similarity that was measured.
+     */
+    readonly basis: 'measured' | 'upper-bound';
+    /** 95 % interval of the false match rate, by bootstrap over identities. */
+    readonly fmrInterval: readonly [low: number, high: number];
+    /** The pairs that it was measured on. */
+    readonly measuredOn: string;
+}
+/** A similarity of the application's own, below every one that was measured: nobody knows how many strangers reach it. */
+interface UnratedThreshold {
+    /** The least similarity of a match. */
+    readonly similarity: number;
+    readonly fmr: 'unknown';
+}
+/** What a decision was made at. Its false match rate can be read only where it is known. */
+type DecisionThreshold = RatedThreshold | UnratedThreshold;
+
 /** Why a photograph gives no face to compare. */
 type CaptureRefusal = 'no-face' | 'multiple-faces' | 'face-too-small'
 /** An eye, the nose or a corner of the mouth lies outside the image. */
@@ -98,7 +139,7 @@ type InconclusiveReason = CaptureRefusal | 'model-not-trained';
 type VerificationResult = {
     readonly outcome: 'match' | 'non-match';
     readonly similarity: CosineSimilarity;
-    readonly threshold: Threshold;
+    readonly threshold: DecisionThreshold;
 } | {
     readonly outcome: 'inconclusive';
     readonly reason: CaptureRefusal;
@@ -365,8 +406,8 @@ interface FaceVerifierOptions {
     readonly backend?: BackendName | 'auto';
     /** Folder name in `models/`; default `convfacenext-ps`. */
     readonly model?: string;
-    /** False match rate to decide at; must be one that the model's card has a threshold for. Default 0.001. */
-    readonly targetFmr?: number;
+    /** What to decide at, unless a call says otherwise; default `{ fmr: 0.001 }`. */
+    readonly threshold?: ThresholdChoice;
     readonly onProgress?: (progress: LoadProgress) => void;
     readonly signal?: AbortSignal;
 }
@@ -438,6 +479,12 @@ type EnrolmentResult = {
 interface CallOptions {
     readonly signal?: AbortSignal;
 }
+interface CompareOptions {
+    /** What to decide at, this time; default: the verifier's {@link FaceVerifier.threshold}. */
+    readonly threshold?: ThresholdChoice;
+}
+interface VerifyOptions extends CallOptions, CompareOptions {
+}
 interface EnrolOptions extends CallOptions {
     /**
      * Two photographs at least this similar are taken for one person's: a cosine in [-1, 1]. Default: the verifier's
@@ -451,8 +498,8 @@ interface EnrolOptions extends CallOptions {
 interface FaceVerifier {
     readonly backend: BackendReport;
     readonly card: EmbedderCard;
-    /** The threshold that decisions use; undefined while the model is not trained well enough to have one. */
-    readonly threshold: Threshold | undefined;
+    /** The threshold of decisions, unless a call names another; undefined while the model is not trained well enough to have one. */
+    readonly threshold: DecisionThreshold | undefined;
     /**
      * Of this verifier's embeddings: names the embedder, the detector and the point network with their weights, and the
      * preprocessing between them. Embeddings of another contract are not comparable.
@@ -467,8 +514,12 @@ interface FaceVerifier {
      *   was, `disposed`
      */
     capture(source: ImageSource, options?: CallOptions): Promise<CaptureResult>;
-    /** Compares two photographs 1:1. @throws as {@link capture} */
-    verify(probe: ImageSource, reference: ImageSource, options?: CallOptions): Promise<VerificationReport>;
+    /**
+     * Compares two photographs 1:1.
+     *
+     * @throws {FaceVerifyError} as {@link capture}; `option-invalid` for a threshold that the model does not have
+     */
+    verify(probe: ImageSource, reference: ImageSource, options?: VerifyOptions): Promise<VerificationReport>;
     /**
      * Makes a template of one or more photographs of one subject, or of frames of a film ({@link takeFrames}), leaving
      * out those that seem to show somebody else, no usable face or several faces. The person seen in most of them is
@@ -484,9 +535,10 @@ interface FaceVerifier {
      * Stored ones have to be read with `templateCodec` or `embeddingCodec`; both sides are checked in any case.
      *
      * @throws {FaceVerifyError} `embedding-invalid` where a side is none of these, e.g. after JSON; `contract-mismatch`
-     *   where it is of another model or preprocessing than this verifier's; `disposed`
+     *   where it is of another model or preprocessing than this verifier's; `option-invalid` for a threshold that the model
+     *   does not have; `disposed`
      */
-    compare(probe: ComparedFace, reference: ComparedFace): VerificationResult;
+    compare(probe: ComparedFace, reference: ComparedFace, options?: CompareOptions): VerificationResult;
     /** Frees networks and tensors; further calls throw `disposed`. May be called again. */
     dispose(): void;
 }
@@ -497,7 +549,7 @@ interface FaceVerifier {
  *
  * @returns dispose of it when it is no longer needed
  * @throws {FaceVerifyError} `asset-unavailable`, `weights-corrupt`, `topology-mismatch`, `backend-unavailable`,
- *   `option-invalid` for a `targetFmr` that the model has no threshold for and an `assetsUrl` that leads nowhere,
+ *   `option-invalid` for a `threshold` that the model does not have and an `assetsUrl` that leads nowhere,
  *   `aborted`
  * @example
  * const verifier = await createFaceVerifier();
@@ -532,4 +584,4 @@ interface TakeFramesOptions {
 declare function takeFrames(video: HTMLVideoElement, { count, everyMs, signal }: TakeFramesOptions): Promise<ImageBitmap[]>;
 
 export { DEFAULT_MODEL, FaceVerifyError, QUALITY_LIMITS, createFaceVerifier, embeddingCodec, takeFrames, templateCodec, toFaceVerifyError };
-export type { AlignedFace, BackendName, BackendReport, Box, CallOptions, CaptureRefusal, CaptureResult, CapturedFace, Codec, ComparedFace, ContractId, CosineSimilarity, EmbedderCard, Embedding, EnrolOptions, EnrolmentRefusal, EnrolmentResult, FaceDetection, FaceQuality, FaceTemplate, FaceVerifier, FaceVerifierOptions, FaceVerifyErrorCode, FiveLandmarks, ImageSource, InconclusiveReason, LoadProgress, Point, QualityMeasure, RefusedCapture, RgbImage, SeenFace, StageTimings, TakeFramesOptions, Threshold, VerificationReport, VerificationResult, WeightsTerms };
+export type { AlignedFace, BackendName, BackendReport, Box, CallOptions, CaptureRefusal, CaptureResult, CapturedFace, Codec, CompareOptions, ComparedFace, ContractId, CosineSimilarity, DecisionThreshold, EmbedderCard, Embedding, EnrolOptions, EnrolmentRefusal, EnrolmentResult, FaceDetection, FaceQuality, FaceTemplate, FaceVerifier, FaceVerifierOptions, FaceVerifyErrorCode, FiveLandmarks, ImageSource, InconclusiveReason, LoadProgress, Point, QualityMeasure, RatedThreshold, RefusedCapture, RgbImage, SeenFace, StageTimings, TakeFramesOptions, Threshold, ThresholdChoice, UnratedThreshold, VerificationReport, VerificationResult, VerifyOptions, WeightsTerms };

@@ -3,13 +3,14 @@ import type {
   CaptureRefusal,
   ComparedFace,
   ContractId,
+  DecisionThreshold,
   Embedding,
   FaceDetection,
   FaceQuality,
   FaceTemplate,
   FiveLandmarks,
   InconclusiveReason,
-  Threshold,
+  ThresholdChoice,
   VerificationResult,
 } from '@face-verify/core';
 import type { EmbedderCard, SeenFace } from '@face-verify/nets';
@@ -53,8 +54,8 @@ export interface FaceVerifierOptions {
   readonly backend?: BackendName | 'auto';
   /** Folder name in `models/`; default `convfacenext-ps`. */
   readonly model?: string;
-  /** False match rate to decide at; must be one that the model's card has a threshold for. Default 0.001. */
-  readonly targetFmr?: number;
+  /** What to decide at, unless a call says otherwise; default `{ fmr: 0.001 }`. */
+  readonly threshold?: ThresholdChoice;
   readonly onProgress?: (progress: LoadProgress) => void;
   readonly signal?: AbortSignal;
 }
@@ -131,6 +132,13 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface CompareOptions {
+  /** What to decide at, this time; default: the verifier's {@link FaceVerifier.threshold}. */
+  readonly threshold?: ThresholdChoice;
+}
+
+export interface VerifyOptions extends CallOptions, CompareOptions {}
+
 export interface EnrolOptions extends CallOptions {
   /**
    * Two photographs at least this similar are taken for one person's: a cosine in [-1, 1]. Default: the verifier's
@@ -145,8 +153,8 @@ export interface EnrolOptions extends CallOptions {
 export interface FaceVerifier {
   readonly backend: BackendReport;
   readonly card: EmbedderCard;
-  /** The threshold that decisions use; undefined while the model is not trained well enough to have one. */
-  readonly threshold: Threshold | undefined;
+  /** The threshold of decisions, unless a call names another; undefined while the model is not trained well enough to have one. */
+  readonly threshold: DecisionThreshold | undefined;
   /**
    * Of this verifier's embeddings: names the embedder, the detector and the point network with their weights, and the
    * preprocessing between them. Embeddings of another contract are not comparable.
@@ -163,8 +171,12 @@ export interface FaceVerifier {
    */
   capture(source: ImageSource, options?: CallOptions): Promise<CaptureResult>;
 
-  /** Compares two photographs 1:1. @throws as {@link capture} */
-  verify(probe: ImageSource, reference: ImageSource, options?: CallOptions): Promise<VerificationReport>;
+  /**
+   * Compares two photographs 1:1.
+   *
+   * @throws {FaceVerifyError} as {@link capture}; `option-invalid` for a threshold that the model does not have
+   */
+  verify(probe: ImageSource, reference: ImageSource, options?: VerifyOptions): Promise<VerificationReport>;
 
   /**
    * Makes a template of one or more photographs of one subject, or of frames of a film ({@link takeFrames}), leaving
@@ -182,9 +194,10 @@ export interface FaceVerifier {
    * Stored ones have to be read with `templateCodec` or `embeddingCodec`; both sides are checked in any case.
    *
    * @throws {FaceVerifyError} `embedding-invalid` where a side is none of these, e.g. after JSON; `contract-mismatch`
-   *   where it is of another model or preprocessing than this verifier's; `disposed`
+   *   where it is of another model or preprocessing than this verifier's; `option-invalid` for a threshold that the model
+   *   does not have; `disposed`
    */
-  compare(probe: ComparedFace, reference: ComparedFace): VerificationResult;
+  compare(probe: ComparedFace, reference: ComparedFace, options?: CompareOptions): VerificationResult;
 
   /** Frees networks and tensors; further calls throw `disposed`. May be called again. */
   dispose(): void;

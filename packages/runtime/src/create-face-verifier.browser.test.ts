@@ -54,9 +54,23 @@ describe('a verifier', () => {
 
   test('finds a photograph to match itself', async () => {
     const { result, backend } = await verifier.verify(ada, ada);
-    expect(result).toMatchObject({ outcome: 'match', threshold: { targetFmr: 0.001 } });
+    expect(result).toMatchObject({ outcome: 'match', threshold: { fmr: 0.001, basis: 'measured' } });
     expect(result.outcome === 'match' && result.similarity).toBeCloseTo(1, 5);
     expect(backend).toEqual(verifier.backend);
+  });
+
+  test('decides one call at a threshold of its own', async () => {
+    const own = { threshold: { similarity: 0.75 } } as const;
+    const decided = { outcome: 'match', threshold: { similarity: 0.75, fmr: 0.001, basis: 'upper-bound' } };
+    const { result, probe, reference } = await verifier.verify(ada, ada, own);
+    expect(result).toMatchObject(decided);
+    expect(verifier.compare(probe, reference, own)).toMatchObject(decided);
+    expect(verifier.compare(probe, reference)).toMatchObject({ threshold: verifier.threshold });
+    const unmeasured = { threshold: { fmr: 0.5 } };
+    await expect(verifier.verify(ada, ada, unmeasured)).rejects.toMatchObject({ code: 'option-invalid' });
+    expect(() => verifier.compare(probe, reference, unmeasured)).toThrow(
+      expect.objectContaining({ code: 'option-invalid' }),
+    );
   });
 
   test('refuses a photograph without a face and one with two, and names the side', async () => {
@@ -288,7 +302,7 @@ describe('loading', () => {
   });
 
   test('refuses a false match rate that the model was not measured at', async () => {
-    await expect(createFaceVerifier({ ...WITH_THRESHOLD, targetFmr: 0.5 })).rejects.toMatchObject({
+    await expect(createFaceVerifier({ ...WITH_THRESHOLD, threshold: { fmr: 0.5 } })).rejects.toMatchObject({
       code: 'option-invalid',
     });
   });

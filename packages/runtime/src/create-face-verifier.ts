@@ -1,11 +1,16 @@
-import { contractId, FaceVerifyError, toFaceVerifyError } from '@face-verify/core';
+import {
+  chooseThreshold,
+  contractId,
+  FaceVerifyError,
+  type ThresholdChoice,
+  toFaceVerifyError,
+} from '@face-verify/core';
 import { DEFAULT_MODEL } from '@face-verify/nets';
 import { throwIfAborted } from './abort.ts';
 import type { FaceVerifier, FaceVerifierOptions, LoadProgress } from './api.ts';
 import { DETECTOR_MODEL_SHA256 } from './assets/asset-paths.ts';
 import { backendCandidates } from './backend/backend-candidates.ts';
 import { CallScope } from './call-scope.ts';
-import { chooseThreshold } from './choose-threshold.ts';
 import { assertPixelsTrue } from './decode/assert-pixels-true.ts';
 import { createMediaPipeFaceDetector } from './detector/mediapipe-face-detector.ts';
 import { LoadedFaceVerifier } from './loaded-face-verifier.ts';
@@ -13,6 +18,7 @@ import { startNetworks } from './networks/start-networks.ts';
 import { loadModel } from './weights/load-model.ts';
 
 const POINT_MODEL = 'face-points';
+const DEFAULT_THRESHOLD: ThresholdChoice = { fmr: 0.001 };
 
 const STAGES = ['backend', 'detector', 'points', 'embedder', 'warm-up'] as const satisfies LoadProgress['stage'][];
 
@@ -22,7 +28,7 @@ const STAGES = ['backend', 'detector', 'points', 'embedder', 'warm-up'] as const
  *
  * @returns dispose of it when it is no longer needed
  * @throws {FaceVerifyError} `asset-unavailable`, `weights-corrupt`, `topology-mismatch`, `backend-unavailable`,
- *   `option-invalid` for a `targetFmr` that the model has no threshold for and an `assetsUrl` that leads nowhere,
+ *   `option-invalid` for a `threshold` that the model does not have and an `assetsUrl` that leads nowhere,
  *   `aborted`
  * @example
  * const verifier = await createFaceVerifier();
@@ -55,7 +61,7 @@ interface Part {
 /** @param parts - gets each part that was loaded, for the caller to dispose of if loading fails */
 async function loadFaceVerifier(options: FaceVerifierOptions, parts: Part[]): Promise<FaceVerifier> {
   const { assetsUrl = 'face-verify/', backend = 'auto', signal, onProgress } = options;
-  const { model = DEFAULT_MODEL, targetFmr = 0.001 } = options;
+  const { model = DEFAULT_MODEL, threshold: choice = DEFAULT_THRESHOLD } = options;
   const enter = (stage: LoadProgress['stage']) => {
     throwIfAborted(signal);
     onProgress?.({ stage, done: STAGES.indexOf(stage), total: STAGES.length });
@@ -73,7 +79,7 @@ async function loadFaceVerifier(options: FaceVerifierOptions, parts: Part[]): Pr
   enter('embedder');
   const embedderModel = await loadModel(assets, model, 'embedder', signal);
   const { card } = embedderModel;
-  const threshold = chooseThreshold(card.thresholds, targetFmr);
+  const threshold = chooseThreshold(card.thresholds, choice);
   enter('warm-up');
   const started = await startNetworks(
     candidates,

@@ -6,6 +6,7 @@ export type {
   ComparedFace,
   ContractId,
   CosineSimilarity,
+  DecisionThreshold,
   Embedding,
   FaceDetection,
   FaceQuality,
@@ -15,8 +16,11 @@ export type {
   InconclusiveReason,
   Point,
   QualityMeasure,
+  RatedThreshold,
   RgbImage,
   Threshold,
+  ThresholdChoice,
+  UnratedThreshold,
   VerificationResult,
 } from '@face-verify/core';
 export { embeddingCodec, FaceVerifyError, QUALITY_LIMITS, templateCodec, toFaceVerifyError } from '@face-verify/core';

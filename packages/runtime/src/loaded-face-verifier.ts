@@ -1,10 +1,11 @@
 import {
   type ComparedFace,
   type ContractId,
+  chooseThreshold,
   compareFaces,
   type DecisionRule,
+  type DecisionThreshold,
   FaceVerifyError,
-  type Threshold,
   toFaceVerifyError,
   type VerificationResult,
 } from '@face-verify/core';
@@ -13,11 +14,13 @@ import type {
   BackendReport,
   CallOptions,
   CaptureResult,
+  CompareOptions,
   EnrolmentResult,
   EnrolOptions,
   FaceVerifier,
   ImageSource,
   VerificationReport,
+  VerifyOptions,
 } from './api.ts';
 import { CallQueue } from './call-queue.ts';
 import { CallScope } from './call-scope.ts';
@@ -30,7 +33,7 @@ export interface FaceVerifierParts {
   readonly pipeline: CapturePipeline;
   readonly backend: BackendReport;
   readonly card: EmbedderCard;
-  readonly threshold: Threshold | undefined;
+  readonly threshold: DecisionThreshold | undefined;
 }
 
 /** The calls of a verifier, over parts that are loaded. It owns the pipeline. */
@@ -51,7 +54,7 @@ export class LoadedFaceVerifier implements FaceVerifier {
     return this.#parts.card;
   }
 
-  get threshold(): Threshold | undefined {
+  get threshold(): DecisionThreshold | undefined {
     return this.#parts.threshold;
   }
 
@@ -63,11 +66,12 @@ export class LoadedFaceVerifier implements FaceVerifier {
     return this.#call([source], options, ([capture]) => capture as CaptureResult);
   }
 
-  verify(probe: ImageSource, reference: ImageSource, options: CallOptions = {}): Promise<VerificationReport> {
+  async verify(probe: ImageSource, reference: ImageSource, options: VerifyOptions = {}): Promise<VerificationReport> {
+    const rule = this.#ruleOf(options);
     return this.#call([probe, reference], options, (captures) => {
       const [probe, reference] = captures as [CaptureResult, CaptureResult];
       const start = performance.now();
-      const result = compareFaces(probe, reference, this.#rule);
+      const result = compareFaces(probe, reference, rule);
       return { result, probe, reference, backend: this.backend, compareMs: performance.now() - start };
     });
   }
@@ -88,9 +92,9 @@ export class LoadedFaceVerifier implements FaceVerifier {
     return this.#call(sources, options, (captures) => decideEnrolment(captures, this.threshold, options));
   }
 
-  compare(probe: ComparedFace, reference: ComparedFace): VerificationResult {
+  compare(probe: ComparedFace, reference: ComparedFace, options: CompareOptions = {}): VerificationResult {
     this.#assertAlive();
-    return compareFaces(probe, reference, this.#rule);
+    return compareFaces(probe, reference, this.#ruleOf(options));
   }
 
   dispose(): void {
@@ -131,8 +135,9 @@ export class LoadedFaceVerifier implements FaceVerifier {
     }
   }
 
-  get #rule(): DecisionRule {
-    const { contract, card, threshold } = this;
+  #ruleOf({ threshold: choice }: CompareOptions): DecisionRule {
+    const { contract, card } = this;
+    const threshold = choice === undefined ? this.threshold : chooseThreshold(card.thresholds, choice);
     return { contract, dimension: card.dimension, threshold };
   }
 

@@ -1,11 +1,18 @@
-import type { Box, CaptureRefusal, ContractId, FiveLandmarks, VerificationResult } from '@face-verify/core';
+import type {
+  Box,
+  CaptureRefusal,
+  ContractId,
+  FiveLandmarks,
+  ThresholdChoice,
+  VerificationResult,
+} from '@face-verify/core';
 import type { BackendName, BackendReport, StageTimings } from 'face-verify';
 
 export interface HarnessOptions {
   readonly backend?: BackendName | 'auto';
   readonly model?: string;
-  /** False match rate to decide at; default the runtime's. */
-  readonly targetFmr?: number;
+  /** What to decide at; default the runtime's. */
+  readonly threshold?: ThresholdChoice;
 }
 
 export interface LoadSummary {

@@ -67,10 +67,13 @@ function print(report: VerifyReport, terminal: Terminal): void {
   if (report.outcome === 'inconclusive') {
     terminal.out(`reason      ${report.reason}${'side' in report ? ` (${report.side})` : ''}`);
   } else {
-    const [low, high] = report.fmrInterval.map((rate) => rate.toPrecision(2));
-    terminal.out(`similarity  ${report.similarity.toFixed(4)} (cosine)`);
-    terminal.out(`threshold   ${report.threshold.toFixed(4)}, chosen for a false match rate of ${report.targetFmr}`);
-    terminal.out(`            (95 % interval ${low} to ${high}, measured on ${report.measuredOn})`);
+    const { threshold, similarity } = report;
+    terminal.out(`similarity  ${similarity.toFixed(4)} (cosine)`);
+    terminal.out(`threshold   ${threshold.similarity.toFixed(4)}, for a false match rate of ${threshold.fmr}`);
+    if (threshold.fmr !== 'unknown') {
+      const [low, high] = threshold.fmrInterval.map((rate) => rate.toPrecision(2));
+      terminal.out(`            (95 % interval ${low} to ${high}, measured on ${threshold.measuredOn})`);
+    }
   }
   if (report.backend) terminal.out(`backend     ${report.backend.running}: ${report.backend.reason}`);
 }

@@ -1,4 +1,4 @@
-import type { CaptureRefusal, VerificationResult } from '@face-verify/core';
+import type { VerificationResult } from '@face-verify/core';
 import type { CaptureSummary } from '../browser/harness-api.ts';
 import type { PipelineBrowser } from '../browser/pipeline-browser.ts';
 import { type ReportedError, reportedError } from '../command-line/command-error.ts';
@@ -10,21 +10,7 @@ export type Side = 'probe' | 'reference';
 export type PhotographPair = Readonly<Record<Side, string>>;
 
 export type PhotographVerification =
-  | {
-      readonly outcome: 'match' | 'non-match';
-      /** Raw cosine in [-1, 1]. */
-      readonly similarity: number;
-      /** Least similarity of a match. */
-      readonly threshold: number;
-      /** False match rate that the threshold was chosen for. */
-      readonly targetFmr: number;
-      /** 95 % interval of the false match rate. */
-      readonly fmrInterval: readonly [low: number, high: number];
-      /** The pairs that the rate was measured on. */
-      readonly measuredOn: string;
-    }
-  | { readonly outcome: 'inconclusive'; readonly reason: CaptureRefusal; readonly side: Side }
-  | { readonly outcome: 'inconclusive'; readonly reason: 'model-not-trained' }
+  | VerificationResult
   | { readonly outcome: 'error'; readonly error: ReportedError; readonly side?: Side };
 
 export const SIDES: readonly Side[] = ['probe', 'reference'];
@@ -44,14 +30,8 @@ export async function verifyPhotographs(
   }
   const [probe, reference] = captures as [CaptureSummary, CaptureSummary];
   try {
-    return flatten(await pipeline.compare(probe, reference));
+    return await pipeline.compare(probe, reference);
   } catch (thrown) {
     return { outcome: 'error', error: reportedError(thrown) };
   }
-}
-
-function flatten(result: VerificationResult): PhotographVerification {
-  if (result.outcome === 'inconclusive') return result;
-  const { similarity: threshold, targetFmr, fmrInterval, measuredOn } = result.threshold;
-  return { outcome: result.outcome, similarity: result.similarity, threshold, targetFmr, fmrInterval, measuredOn };
 }

@@ -1,4 +1,4 @@
-import { type Embedding, fuseFrames, relativeNorms, type Threshold } from '@face-verify/core';
+import { type DecisionThreshold, type Embedding, fuseFrames, relativeNorms } from '@face-verify/core';
 import type { CaptureResult, EnrolmentResult, EnrolOptions } from '../api.ts';
 
 type Weighting = NonNullable<EnrolOptions['weighting']>;
@@ -18,7 +18,7 @@ const WEIGHINGS: Readonly<Record<Weighting, (faces: readonly Embedding[]) => rea
  */
 export function decideEnrolment(
   captures: readonly CaptureResult[],
-  threshold: Threshold | undefined,
+  threshold: DecisionThreshold | undefined,
   { linkSimilarity = threshold?.similarity, weighting = 'equal' }: EnrolOptions = {},
 ): EnrolmentResult {
   const isMajority = (count: number) => count * 2 > captures.length;

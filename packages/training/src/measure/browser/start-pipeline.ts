@@ -9,6 +9,6 @@ import { readCard } from '../../engine/load-embedder.ts';
  */
 export function startPipeline(model: string): Promise<PipelineBrowser> {
   // Any of its own: nothing is decided here, and the pipeline refuses a rate that the card has no threshold for.
-  const targetFmr = readCard(model).thresholds[0]?.targetFmr;
-  return PipelineBrowser.start({ backend: 'wasm', model, ...(targetFmr === undefined ? {} : { targetFmr }) });
+  const fmr = readCard(model).thresholds[0]?.targetFmr;
+  return PipelineBrowser.start({ backend: 'wasm', model, ...(fmr === undefined ? {} : { threshold: { fmr } }) });
 }
