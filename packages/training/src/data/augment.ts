@@ -6,6 +6,8 @@ import {
   warpImage,
 } from '@face-verify/core';
 import { CROP_TO_ALIGNED } from './crop.ts';
+import type { Damage } from './damage/damage-kind.ts';
+import { stretch } from './damage/stretch.ts';
 import { runningMean } from './running-mean.ts';
 
 /** How strongly pictures are varied; probabilities in [0, 1]. */
@@ -33,8 +35,13 @@ export const STANDARD_AUGMENTATION: AugmentationRanges = {
   occlusionProbability: 0.15,
 };
 
-/** Cuts a varied 112×112 face from a crop with its margin. */
-export function augmentCrop(crop: RgbImage, ranges: AugmentationRanges, random: () => number): RgbImage {
+/** Cuts a varied 112×112 face from a crop with its margin, which it may write into. */
+export function augmentCrop(
+  crop: RgbImage,
+  ranges: AugmentationRanges,
+  random: () => number,
+  { width, change }: Damage = {},
+): RgbImage {
   const between = (low: number, high: number) => low + (high - low) * random();
   const jitter = jitterAbout(
     (ALIGNED_SIZE_PX - 1) / 2,
@@ -43,9 +50,12 @@ export function augmentCrop(crop: RgbImage, ranges: AugmentationRanges, random: 
     between(-ranges.shiftPx, ranges.shiftPx),
     between(-ranges.shiftPx, ranges.shiftPx),
   );
-  const face = warpImage(crop, composeTransforms(jitter, CROP_TO_ALIGNED), ALIGNED_SIZE_PX);
-  if (random() < 0.5) mirror(face);
-  return varyPhotometry(face, random, ranges);
+  if (random() < 0.5) mirror(crop);
+  const { image, toAligned } = width === undefined ? { image: crop, toAligned: CROP_TO_ALIGNED } : stretch(crop, width);
+  const face = warpImage(image, composeTransforms(jitter, toAligned), ALIGNED_SIZE_PX);
+  const varied = varyPhotometry(face, random, ranges);
+  // Last, so that what several people have in common is not varied in each.
+  return change?.(varied, random) ?? varied;
 }
 
 /** Varies what light, lens and distance would, and nothing that moves a point. May write into `face`. */

@@ -19,7 +19,7 @@ interface DistilledEmbedder {
   readonly weaknesses: string;
 }
 
-type StageTask = Partial<Pick<DistillationConfig, 'augmentation' | 'weights' | 'keptNormsFrom'>>;
+type StageTask = Partial<Pick<DistillationConfig, 'augmentation' | 'damage' | 'weights' | 'keptNormsFrom'>>;
 
 /** How often each set is drawn: so that groups of people are more even than the sets are. */
 export const SHARES = {

@@ -5,6 +5,7 @@ import { type AugmentationRanges, augmentCrop } from '../../data/augment.ts';
 import type { CropSet } from '../../data/crop.ts';
 import { openCrops } from '../../data/crop-reader.ts';
 import { createCropSampler } from '../../data/crop-sampler.ts';
+import { type DamageShare, drawDamage } from '../../data/damage/draw-damage.ts';
 import { createRandom } from '../../data/random.ts';
 import { RESEARCH_CROPS } from '../../data/shared-data.ts';
 import type { Engine } from '../../engine/engine.ts';
@@ -22,17 +23,20 @@ export interface DistillationConfig extends NormSchedule {
   readonly seed: number;
   readonly shares: Partial<Record<CropSet, number>>;
   readonly augmentation: AugmentationRanges;
+  /** Pictures that are poor beside that, the same way on several people; none where nothing is said. */
+  readonly damage?: DamageShare;
   /** Weight of each loss beside the cosine to the target, which counts 1. Without hints, teacher M is not needed. */
   readonly weights: { readonly relational: number; readonly hints: number };
 }
 
 /**
  * An embedder learns to put a face where two teachers together put it. Their targets were made from the plain crop and
- * the student sees it varied, so that it learns to be as good on a poor picture. The relational term compares
- * similarities within the batch. Where there are hints, teacher M sees what the student sees, and shows its inner maps.
+ * the student sees it varied and, where there is damage, damaged, so that it learns to be as good on a poor picture. The
+ * relational term compares similarities within the batch: what several people's pictures share beside the person is
+ * nobody's likeness. Where there are hints, teacher M sees what the student sees, and shows its inner maps.
  */
 export async function createDistillationTask(config: DistillationConfig, engine: Engine): Promise<TrainingTask> {
-  const { weights, augmentation, seed } = config;
+  const { weights, augmentation, damage, seed } = config;
   const define = NETWORKS[config.architecture];
   if (define === undefined) throw new Error(`There is no network ${config.architecture}.`);
   const network = define();
@@ -44,9 +48,11 @@ export async function createDistillationTask(config: DistillationConfig, engine:
 
   const draw = (pictures: readonly number[]) => {
     const indices = pictures.map(sample);
-    const faces = indices.map((index, i) =>
-      augmentCrop(crops.read(index), augmentation, createRandom(seed, 2 * (pictures[i] as number) + 1)),
-    );
+    const faces = indices.map((index, i) => {
+      const picture = pictures[i] as number;
+      const random = createRandom(seed, 2 * picture + 1);
+      return augmentCrop(crops.read(index), augmentation, random, damage && drawDamage(damage, seed, picture));
+    });
     return { indices, faces };
   };
 

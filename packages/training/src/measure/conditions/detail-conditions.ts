@@ -1,4 +1,5 @@
 import type { RgbImage } from '@face-verify/core';
+import { pixelate } from '../../data/damage/pixel-changes.ts';
 import { runningMean } from '../../data/running-mean.ts';
 import { type Condition, type FoundPhotograph, stepsOf } from './condition.ts';
 import { eyeDistance } from './face-frame.ts';
@@ -14,22 +15,8 @@ function smear({ image, landmarks }: FoundPhotograph, eyeDistances: number): Rgb
   return moved;
 }
 
-/** Blocks of one colour each, the mean of what was there. */
-function pixelate({ image, landmarks }: FoundPhotograph, blocksBetweenEyes: number): RgbImage {
-  const side = Math.max(1, Math.round(eyeDistance(landmarks) / blocksBetweenEyes));
-  const { widthPx, heightPx, data } = image;
-  const out = new Uint8ClampedArray(data.length);
-  for (let top = 0; top < heightPx; top += side) {
-    for (let left = 0; left < widthPx; left += side) {
-      const places: number[] = [];
-      for (let y = top; y < Math.min(heightPx, top + side); y++) {
-        for (let x = left; x < Math.min(widthPx, left + side); x++) places.push((y * widthPx + x) * 3);
-      }
-      const mean = [0, 1, 2].map((c) => places.reduce((sum, i) => sum + (data[i + c] as number), 0) / places.length);
-      for (const i of places) out.set(mean, i);
-    }
-  }
-  return { ...image, data: out };
+function mosaic({ image, landmarks }: FoundPhotograph, blocksBetweenEyes: number): RgbImage {
+  return pixelate(image, Math.max(1, Math.round(eyeDistance(landmarks) / blocksBetweenEyes)));
 }
 
 /** As many pixels as leave so many between the eyes. */
@@ -62,7 +49,7 @@ export const DETAIL_CONDITIONS: readonly Condition[] = [
     ),
   },
   { title: 'Motion blur', steps: stepsOf([0.3, 0.6], (length) => `${length} eye distances`, smear) },
-  { title: 'Mosaic', steps: stepsOf([6, 3], (blocks) => `${blocks} blocks between the eyes`, pixelate) },
+  { title: 'Mosaic', steps: stepsOf([6, 3], (blocks) => `${blocks} blocks between the eyes`, mosaic) },
   { title: 'Resolution', steps: stepsOf([32, 24, 18], (px) => `${px} px between the eyes`, reduce) },
   { title: 'JPEG', steps: stepsOf([30, 10, 3], (quality) => `quality ${quality}`, compress) },
 ];

@@ -21,18 +21,3 @@ export function readPhotograph(file: string): Promise<RgbImage> {
 export function encodePng(image: RgbImage): Promise<Buffer> {
   return openPixels(image).png({ compressionLevel: 1 }).toBuffer();
 }
-
-type Rgb = readonly [red: number, green: number, blue: number];
-
-/** Gives every pixel other values; what leaves [0, 255] is cut off, as a camera does. */
-export function mapPixels(image: RgbImage, map: (rgb: Rgb, x: number, y: number) => Rgb): RgbImage {
-  const { widthPx, heightPx, data } = image;
-  const out = new Uint8ClampedArray(data.length);
-  for (let y = 0; y < heightPx; y++) {
-    for (let x = 0; x < widthPx; x++) {
-      const i = (y * widthPx + x) * 3;
-      out.set(map([data[i] as number, data[i + 1] as number, data[i + 2] as number], x, y), i);
-    }
-  }
-  return { ...image, data: out };
-}
