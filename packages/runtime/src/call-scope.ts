@@ -21,6 +21,11 @@ export class CallScope {
     };
   }
 
+  /** Aborted when the call is over, for what works for it. */
+  get signal(): AbortSignal {
+    return this.#over.signal;
+  }
+
   /** @throws {FaceVerifyError} `aborted`, `disposed` */
   throwIfOver(): void {
     this.#over.signal.throwIfAborted();

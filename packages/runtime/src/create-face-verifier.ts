@@ -1,26 +1,11 @@
-import {
-  chooseThreshold,
-  contractId,
-  FaceVerifyError,
-  type ThresholdChoice,
-  toFaceVerifyError,
-} from '@face-verify/core';
+import { chooseThreshold, FaceVerifyError, type ThresholdChoice } from '@face-verify/core';
 import { DEFAULT_MODEL } from '@face-verify/nets';
 import { throwIfAborted } from './abort.ts';
-import type { FaceVerifier, FaceVerifierOptions, LoadProgress } from './api.ts';
-import { DETECTOR_MODEL_SHA256 } from './assets/asset-paths.ts';
-import { backendCandidates } from './backend/backend-candidates.ts';
-import { CallScope } from './call-scope.ts';
-import { assertPixelsTrue } from './decode/assert-pixels-true.ts';
-import { createMediaPipeFaceDetector } from './detector/mediapipe-face-detector.ts';
+import type { FaceVerifier, FaceVerifierOptions } from './api.ts';
+import { createLocalEngine } from './engine/create-local-engine.ts';
 import { LoadedFaceVerifier } from './loaded-face-verifier.ts';
-import { startNetworks } from './networks/start-networks.ts';
-import { loadModel } from './weights/load-model.ts';
 
-const POINT_MODEL = 'face-points';
 const DEFAULT_THRESHOLD: ThresholdChoice = { fmr: 0.001 };
-
-const STAGES = ['backend', 'detector', 'points', 'embedder', 'warm-up'] as const satisfies LoadProgress['stage'][];
 
 /**
  * Loads detector, networks and weights from the page's own origin and proves that the networks compute what they
@@ -36,75 +21,18 @@ const STAGES = ['backend', 'detector', 'points', 'embedder', 'warm-up'] as const
  * if (result.outcome === 'match') console.log(result.similarity);
  */
 export async function createFaceVerifier(options: FaceVerifierOptions = {}): Promise<FaceVerifier> {
-  const parts: Part[] = [];
-  const dispose = () => {
-    for (const part of parts.splice(0)) part.dispose();
-  };
-  const scope = new CallScope(options.signal);
-  const loading = loadFaceVerifier(options, parts);
-  try {
-    return await scope.orOver(loading);
-  } catch (error) {
-    dispose();
-    // After an abort it ends at its next step; what arrives until then is disposed of, too.
-    loading.catch(dispose);
-    throw toFaceVerifyError(error, 'internal');
-  } finally {
-    scope.close();
-  }
-}
-
-interface Part {
-  dispose(): void;
-}
-
-/** @param parts - gets each part that was loaded, for the caller to dispose of if loading fails */
-async function loadFaceVerifier(options: FaceVerifierOptions, parts: Part[]): Promise<FaceVerifier> {
   const { assetsUrl = 'face-verify/', backend = 'auto', signal, onProgress } = options;
-  const { model = DEFAULT_MODEL, threshold: choice = DEFAULT_THRESHOLD } = options;
-  const enter = (stage: LoadProgress['stage']) => {
-    throwIfAborted(signal);
-    onProgress?.({ stage, done: STAGES.indexOf(stage), total: STAGES.length });
-  };
-  const assets = folderUrl(assetsUrl);
-  enter('backend');
-  assertModulesLoad();
-  await assertPixelsTrue();
-  const candidates = await backendCandidates(backend, globalThis.navigator.gpu);
-  enter('detector');
-  const detector = await createMediaPipeFaceDetector(assets, signal);
-  parts.push(detector);
-  enter('points');
-  const pointModel = await loadModel(assets, POINT_MODEL, 'points', signal);
-  enter('embedder');
-  const embedderModel = await loadModel(assets, model, 'embedder', signal);
-  const { card } = embedderModel;
-  const threshold = chooseThreshold(card.thresholds, choice);
-  enter('warm-up');
-  const started = await startNetworks(
-    candidates,
-    { pointNetwork: pointModel, embedder: embedderModel },
-    assets,
-    signal,
-  );
-  parts.push(started.pointNetwork, started.embedder);
+  const { model = DEFAULT_MODEL, threshold = DEFAULT_THRESHOLD } = options;
+  const assets = folderUrl(assetsUrl).href;
   throwIfAborted(signal);
-  onProgress?.({ stage: 'warm-up', done: STAGES.length, total: STAGES.length });
-
-  const { pointNetwork, embedder, report } = started;
-  const contract = contractId({
-    modelId: card.id,
-    dimension: card.dimension,
-    weightsSha256: card.weights.sha256,
-    pointNetworkSha256: pointModel.card.weights.sha256,
-    detectorSha256: DETECTOR_MODEL_SHA256,
-  });
-  return new LoadedFaceVerifier({
-    pipeline: { detector, pointNetwork, presenceLimit: pointModel.card.presenceLimit, embedder, contract },
-    backend: report,
-    card,
-    threshold,
-  });
+  assertModulesLoad();
+  const engine = await createLocalEngine({ assets, backend, model }, { signal, onProgress });
+  try {
+    return new LoadedFaceVerifier(engine, chooseThreshold(engine.facts.card.thresholds, threshold));
+  } catch (error) {
+    engine.dispose();
+    throw error;
+  }
 }
 
 /** @throws {FaceVerifyError} `backend-unavailable` in a service worker */

@@ -24,42 +24,32 @@ import type {
 } from './api.ts';
 import { CallQueue } from './call-queue.ts';
 import { CallScope } from './call-scope.ts';
-import { holdSource } from './decode/hold-source.ts';
-import { type CapturePipeline, captureFace } from './pipeline/capture-face.ts';
+import { type HeldSource, holdSource } from './decode/hold-source.ts';
+import type { FaceEngine } from './engine/face-engine.ts';
 import { decideEnrolment } from './pipeline/decide-enrolment.ts';
 
-/** Everything that was loaded. */
-export interface FaceVerifierParts {
-  readonly pipeline: CapturePipeline;
-  readonly backend: BackendReport;
-  readonly card: EmbedderCard;
-  readonly threshold: DecisionThreshold | undefined;
-}
-
-/** The calls of a verifier, over parts that are loaded. It owns the pipeline. */
+/** The calls of a verifier: what is decided about that which an engine sees. It owns the engine. */
 export class LoadedFaceVerifier implements FaceVerifier {
+  readonly threshold: DecisionThreshold | undefined;
+  readonly #engine: FaceEngine;
   readonly #queue = new CallQueue();
-  readonly #parts: FaceVerifierParts;
   readonly #disposal = new AbortController();
 
-  constructor(parts: FaceVerifierParts) {
-    this.#parts = parts;
+  constructor(engine: FaceEngine, threshold: DecisionThreshold | undefined) {
+    this.#engine = engine;
+    this.threshold = threshold;
   }
 
   get backend(): BackendReport {
-    return this.#parts.backend;
+    return this.#engine.facts.backend;
   }
 
   get card(): EmbedderCard {
-    return this.#parts.card;
-  }
-
-  get threshold(): DecisionThreshold | undefined {
-    return this.#parts.threshold;
+    return this.#engine.facts.card;
   }
 
   get contract(): ContractId {
-    return this.#parts.pipeline.contract;
+    return this.#engine.facts.contract;
   }
 
   capture(source: ImageSource, options: CallOptions = {}): Promise<CaptureResult> {
@@ -100,8 +90,7 @@ export class LoadedFaceVerifier implements FaceVerifier {
   dispose(): void {
     if (this.#disposal.signal.aborted) return;
     this.#disposal.abort();
-    const { detector, pointNetwork, embedder } = this.#parts.pipeline;
-    for (const part of [detector, pointNetwork, embedder]) part.dispose();
+    this.#engine.dispose();
   }
 
   /** Captures all sources as they are now, when the calls before have ended, and decides about them. */
@@ -122,7 +111,7 @@ export class LoadedFaceVerifier implements FaceVerifier {
           const captures: CaptureResult[] = [];
           for (const source of held) {
             scope.throwIfOver();
-            captures.push(await captureFace(this.#parts.pipeline, source, scope));
+            captures.push(await this.#capture(source, scope));
           }
           scope.throwIfOver();
           return decide(captures);
@@ -133,6 +122,15 @@ export class LoadedFaceVerifier implements FaceVerifier {
     } finally {
       scope.close();
     }
+  }
+
+  async #capture({ heldMs, frame }: HeldSource, { signal }: CallScope): Promise<CaptureResult> {
+    const start = performance.now();
+    const given = await frame();
+    const frameMs = heldMs + performance.now() - start;
+    const capture = await this.#engine.capture(given, { signal });
+    const { decodeMs = 0 } = capture.timings;
+    return { ...capture, timings: { ...capture.timings, decodeMs: frameMs + decodeMs } } as CaptureResult;
   }
 
   #ruleOf({ threshold: choice }: CompareOptions): DecisionRule {

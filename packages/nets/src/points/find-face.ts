@@ -2,6 +2,7 @@ import {
   alignmentLandmarks,
   alignmentTransform,
   composeTransforms,
+  type FacePoints,
   invertTransform,
   type PixelImage,
   type RgbImage,
@@ -26,13 +27,21 @@ export type Look = (input: RgbImage) => Promise<ArrayLike<number>>;
  * @throws {FaceVerifyError} `geometry-degenerate` where the points of the first look coincide
  */
 export async function findFace(image: PixelImage, roughly: SimilarityTransform, look: Look): Promise<SeenFace> {
-  const { sizePx, faceFraction } = POINT_INPUT;
+  const { sizePx } = POINT_INPUT;
   const lookAlong = async (toInput: SimilarityTransform): Promise<SeenFace> => {
     const seen = readFace(await look(warpImage(image, toInput, sizePx)));
     return { ...seen, points: transformFacePoints(seen.points, invertTransform(toInput)) };
   };
   const { points } = await lookAlong(roughly);
-  return lookAlong(
-    composeTransforms(templateToInput(sizePx, faceFraction), alignmentTransform(alignmentLandmarks(points))),
-  );
+  return lookAlong(straightAlong(points));
+}
+
+/**
+ * Takes pixels of the image that points were found in to the network's input, so that the face stands straight there.
+ *
+ * @throws {FaceVerifyError} `geometry-degenerate` where the points coincide
+ */
+export function straightAlong(points: FacePoints): SimilarityTransform {
+  const { sizePx, faceFraction } = POINT_INPUT;
+  return composeTransforms(templateToInput(sizePx, faceFraction), alignmentTransform(alignmentLandmarks(points)));
 }

@@ -1,6 +1,5 @@
 import { FaceVerifyError } from '@face-verify/core';
-import { CallScope } from '../call-scope.ts';
-import { holdSource } from './hold-source.ts';
+import { draw } from './draw-image.ts';
 
 const SIDE_PX = 16;
 
@@ -16,7 +15,7 @@ const MAX_MEAN_CHANGE = 2;
  *
  * @throws {FaceVerifyError} `backend-unavailable`
  */
-export async function assertPixelsTrue(): Promise<void> {
+export function assertPixelsTrue(): void {
   if (globalThis.OffscreenCanvas === undefined) {
     throw new FaceVerifyError(
       'backend-unavailable',
@@ -26,7 +25,9 @@ export async function assertPixelsTrue(): Promise<void> {
   }
   const drawn = new ImageData(SIDE_PX, SIDE_PX);
   for (let i = 0; i < drawn.data.length; i++) drawn.data[i] = i % 4 === 3 ? 255 : (i * 89) % 256;
-  const { data } = await holdSource(drawn, new CallScope()).decode();
+  const canvas = new OffscreenCanvas(SIDE_PX, SIDE_PX);
+  canvas.getContext('2d')?.putImageData(drawn, 0, 0);
+  const { data } = draw({ image: canvas, widthPx: SIDE_PX, heightPx: SIDE_PX });
   const change = drawn.data.reduce((sum, value, i) => sum + Math.abs(value - (data[i] as number)), 0);
   if (change / drawn.data.length <= MAX_MEAN_CHANGE) return;
   throw new FaceVerifyError(

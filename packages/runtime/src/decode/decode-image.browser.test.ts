@@ -1,6 +1,6 @@
 import { FaceVerifyError, type RgbaImage } from '@face-verify/core';
 import { describe, expect, test } from 'vitest';
-import { decodeImage } from './decode-image.ts';
+import { decodeImage } from '../../testing/decode-image.ts';
 
 const RED = [200, 40, 40, 255];
 const BLUE = [40, 40, 200, 255];

@@ -30,7 +30,31 @@ const UPRIGHT: Readonly<Record<Orientation, (width: number, height: number) => D
  *
  * @throws {FaceVerifyError} `image-empty`, `image-too-large`, `image-unreadable`
  */
-export function draw({ image, widthPx, heightPx, orientation = 1 }: Drawable): RgbaImage {
+export function draw(drawable: Drawable): RgbaImage {
+  return onCanvas(drawable, (context) => {
+    const { width, height } = context.canvas;
+    const { data } = context.getImageData(0, 0, width, height, { colorSpace: 'srgb' });
+    return { widthPx: width, heightPx: height, channels: 4, data };
+  });
+}
+
+/**
+ * What {@link draw} would read, for another thread to read.
+ *
+ * @throws {FaceVerifyError} as {@link draw}
+ */
+export function snapshot(drawable: Drawable): ImageBitmap {
+  return onCanvas(drawable, (context) => {
+    // Other threads would only be refused what this page may not read.
+    context.getImageData(0, 0, 1, 1);
+    return context.canvas.transferToImageBitmap();
+  });
+}
+
+function onCanvas<Result>(
+  { image, widthPx, heightPx, orientation = 1 }: Drawable,
+  read: (context: OffscreenCanvasRenderingContext2D) => Result,
+): Result {
   assertSize(widthPx, heightPx);
   const scale = Math.min(1, MAX_SIDE_PX / Math.max(widthPx, heightPx));
   const [width, height] = [Math.max(1, Math.round(widthPx * scale)), Math.max(1, Math.round(heightPx * scale))];
@@ -43,8 +67,7 @@ export function draw({ image, widthPx, heightPx, orientation = 1 }: Drawable): R
     context.imageSmoothingQuality = 'high';
     context.setTransform(UPRIGHT[orientation](canvasWidth, canvasHeight));
     context.drawImage(image, 0, 0, width, height);
-    const { data } = context.getImageData(0, 0, canvasWidth, canvasHeight, { colorSpace: 'srgb' });
-    return { widthPx: canvasWidth, heightPx: canvasHeight, channels: 4, data };
+    return read(context);
   } catch (cause) {
     // An image of another origin, or one that was closed: the canvas gives no pixels of it.
     throw new FaceVerifyError('image-unreadable', 'The browser does not give out the pixels of this image.', {

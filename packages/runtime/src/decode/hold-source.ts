@@ -1,27 +1,30 @@
-import { FaceVerifyError, type RgbaImage, toFaceVerifyError } from '@face-verify/core';
+import { FaceVerifyError, toFaceVerifyError } from '@face-verify/core';
 import type { ImageSource } from '../api.ts';
 import type { CallScope } from '../call-scope.ts';
-import { withinLimit } from '../within-limit.ts';
-import { decodeFile } from './decode-file.ts';
-import { type Drawable, draw } from './draw-image.ts';
-import { SOURCE_LIMIT_MS } from './image-limits.ts';
+import type { EngineFrame } from '../engine/face-engine.ts';
+import { type Drawable, snapshot } from './draw-image.ts';
 import { loadImageElement } from './load-image-element.ts';
 import { notASource } from './not-a-source.ts';
+import { withinSourceLimit } from './within-source-limit.ts';
 
 /** What a call was given, as it was at the call, whatever becomes of the canvas or the video until its turn. */
 export interface HeldSource {
-  /** Settles when the photograph has arrived, where it has to be waited for; it rejects as {@link decode} does. */
+  /** Settles when the photograph has arrived, where it has to be waited for; it rejects as {@link frame} does. */
   readonly arrival?: Promise<unknown>;
   /** Milliseconds that were spent at the call. */
   readonly heldMs: number;
-  /** @throws {FaceVerifyError} `image-unreadable`, `image-empty`, `image-too-large`, or why the call is over */
-  decode(): Promise<RgbaImage>;
+  /**
+   * What an engine decodes. It is the caller's, who asks for it once.
+   *
+   * @throws {FaceVerifyError} `image-unreadable`, `image-empty`, `image-too-large`, or why the call is over
+   */
+  frame(): Promise<EngineFrame>;
 }
 
 /** What one kind of source is held by. */
 interface Hold {
   readonly arrival?: Promise<unknown>;
-  decode(): RgbaImage | Promise<RgbaImage>;
+  frame(): EngineFrame | Promise<EngineFrame>;
 }
 
 /**
@@ -29,13 +32,13 @@ interface Hold {
  * What only claims such a name fails when it is used.
  */
 const HOLDS: Readonly<Record<string, (source: never) => Hold>> = {
-  String: (address: string) => arriving(fetchAddress(address), decodeFile),
-  Blob: (blob: Blob) => ({ decode: () => decodeFile(blob) }),
-  File: (file: File) => ({ decode: () => decodeFile(file) }),
-  HTMLImageElement: (image: HTMLImageElement) => arriving(loadImageElement(image), (read) => read()),
+  String: (address: string) => arriving(fetchAddress(address), (blob) => blob),
+  Blob: (blob: Blob) => ({ frame: () => trueBlob(blob) }),
+  File: (file: File) => ({ frame: () => trueBlob(file) }),
+  HTMLImageElement: (image: HTMLImageElement) => arriving(loadImageElement(image), (take) => take()),
   // Images that stay what they are, and may be large: they are read when they are needed.
-  ImageBitmap: (bitmap: ImageBitmap) => ({ decode: () => draw(sized(bitmap, bitmap.width, bitmap.height)) }),
-  VideoFrame: (frame: VideoFrame) => ({ decode: () => draw(sized(frame, frame.displayWidth, frame.displayHeight)) }),
+  ImageBitmap: (bitmap: ImageBitmap) => ({ frame: () => snapshot(sized(bitmap, bitmap.width, bitmap.height)) }),
+  VideoFrame: (frame: VideoFrame) => ({ frame: () => snapshot(sized(frame, frame.displayWidth, frame.displayHeight)) }),
   // Images that change.
   ImageData: (pixels: ImageData) => taken(canvasOf(pixels)),
   HTMLCanvasElement: (canvas: HTMLCanvasElement) => taken(sized(canvas, canvas.width, canvas.height)),
@@ -57,7 +60,7 @@ export function holdSource(source: ImageSource, scope: CallScope): HeldSource {
   const coded = (error: unknown) => {
     throw toFaceVerifyError(error, 'image-unreadable');
   };
-  const ending = <Result>(wait: Promise<Result>) => scope.orOver(orGivenUp(wait)).catch(coded);
+  const ending = <Result>(wait: Promise<Result>) => scope.orOver(withinSourceLimit(wait)).catch(coded);
   try {
     const hold = (HOLDS[kind] as (source: ImageSource) => Hold)(source);
     const arrival = hold.arrival && ending(hold.arrival);
@@ -66,20 +69,26 @@ export function holdSource(source: ImageSource, scope: CallScope): HeldSource {
     return {
       ...(arrival && { arrival }),
       heldMs: performance.now() - start,
-      decode: () => ending((async () => hold.decode())()),
+      frame: () => ending((async () => hold.frame())()),
     };
   } catch (error) {
     return coded(error);
   }
 }
 
-function arriving<Arrived>(arrival: Promise<Arrived>, decode: (arrived: Arrived) => RgbaImage | Promise<RgbaImage>) {
-  return { arrival, decode: async () => decode(await arrival) };
+function arriving<Arrived>(arrival: Promise<Arrived>, take: (arrived: Arrived) => EngineFrame): Hold {
+  return { arrival, frame: async () => take(await arrival) };
 }
 
 function taken(drawable: Drawable): Hold {
-  const image = draw(drawable);
-  return { decode: () => image };
+  const frame = snapshot(drawable);
+  return { frame: () => frame };
+}
+
+/** @throws {TypeError} where it only claims to be one */
+function trueBlob(blob: Blob): Blob {
+  Reflect.get(Blob.prototype, 'size', blob);
+  return blob;
 }
 
 function sized(image: CanvasImageSource, widthPx: number, heightPx: number): Drawable {
@@ -108,12 +117,4 @@ async function fetchAddress(address: string): Promise<Blob> {
     throw new FaceVerifyError('image-unreadable', message, { cause });
   });
   return response.blob();
-}
-
-/** @throws {FaceVerifyError} `image-unreadable` where it takes longer than {@link SOURCE_LIMIT_MS} */
-function orGivenUp<Result>(wait: Promise<Result>): Promise<Result> {
-  return withinLimit(wait, SOURCE_LIMIT_MS, () => {
-    const message = `The photograph could not be had within ${SOURCE_LIMIT_MS / 1000} s: its server or its disk does not answer, or its <img> has a srcset, is lazy and out of sight.`;
-    return new FaceVerifyError('image-unreadable', message);
-  });
 }

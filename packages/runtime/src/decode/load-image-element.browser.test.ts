@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { decodeImage } from './decode-image.ts';
+import { decodeImage } from '../../testing/decode-image.ts';
 
 const LYING = { widthPx: 120, heightPx: 60 };
 const STANDING = { widthPx: 60, heightPx: 120 };

@@ -1,5 +1,5 @@
-import { FaceVerifyError, type RgbaImage } from '@face-verify/core';
-import { draw } from './draw-image.ts';
+import { FaceVerifyError } from '@face-verify/core';
+import { snapshot } from './draw-image.ts';
 
 /**
  * Loads the photograph that an `<img>` will show once it has loaded what it names at the call, into an element of our
@@ -8,10 +8,10 @@ import { draw } from './draw-image.ts';
  *
  * An `<img>` whose file was cut off or damaged is not noticed: the browser shows it half grey without a sign.
  *
- * @returns what reads its pixels, once
+ * @returns what takes its pixels, once
  * @throws {FaceVerifyError} `image-empty` where the element names no photograph; a DOMException where it cannot be loaded
  */
-export async function loadImageElement(image: HTMLImageElement): Promise<() => RgbaImage> {
+export async function loadImageElement(image: HTMLImageElement): Promise<() => ImageBitmap> {
   const address = await addressOf(image);
   if (address === '') throw new FaceVerifyError('image-empty', 'The <img> names no photograph.');
   const copy = new Image();
@@ -20,14 +20,14 @@ export async function loadImageElement(image: HTMLImageElement): Promise<() => R
   copy.src = address;
   try {
     await copy.decode();
-    return () => draw({ image: copy, widthPx: copy.naturalWidth, heightPx: copy.naturalHeight });
+    return () => snapshot({ image: copy, widthPx: copy.naturalWidth, heightPx: copy.naturalHeight });
   } catch (error) {
     // An address that was revoked once the element had its photograph; it shows it still.
     if (!(image.complete && image.naturalWidth > 0 && image.currentSrc === address)) throw error;
     const bitmap = await createImageBitmap(image);
     return () => {
       try {
-        return draw({ image: bitmap, widthPx: bitmap.width, heightPx: bitmap.height });
+        return snapshot({ image: bitmap, widthPx: bitmap.width, heightPx: bitmap.height });
       } finally {
         bitmap.close();
       }

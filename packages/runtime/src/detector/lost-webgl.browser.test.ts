@@ -1,6 +1,6 @@
 import type { RgbaImage } from '@face-verify/core';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { decodeImage } from '../decode/decode-image.ts';
+import { decodeImage } from '../../testing/decode-image.ts';
 import type { FaceDetector } from './face-detector.ts';
 import { createMediaPipeFaceDetector } from './mediapipe-face-detector.ts';
 

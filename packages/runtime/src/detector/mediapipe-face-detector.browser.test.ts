@@ -1,10 +1,10 @@
 import { FIXTURE_PHOTOGRAPHS } from '@face-verify/testkit';
 import { FaceDetector as MediaPipeDetector } from '@mediapipe/tasks-vision';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { decodeImage } from '../../testing/decode-image.ts';
 import { describeWithPhotographs, listSharedPhotographs } from '../../testing/shared-photographs.ts';
 import { ASSET_PATHS } from '../assets/asset-paths.ts';
 import { BACKEND_LIMIT_MS } from '../backend/within-backend-limit.ts';
-import { decodeImage } from '../decode/decode-image.ts';
 import { chooseFace } from './choose-face.ts';
 import type { FaceDetector } from './face-detector.ts';
 import { createMediaPipeFaceDetector } from './mediapipe-face-detector.ts';

@@ -32,8 +32,8 @@ function capture(logOdds: number, brightness = 140) {
     embedder: network(embed),
     contract: 'a contract' as Parameters<typeof captureFace>[0]['contract'],
   };
-  const source = { heldMs: 0, decode: async () => photograph(brightness) };
-  return { embed, result: captureFace(pipeline, source, new CallScope()) };
+  const decode = async () => photograph(brightness);
+  return { embed, result: captureFace(pipeline, decode, new CallScope()) };
 }
 
 test('a face that is seen as its points say is captured, with where it looks', async () => {

@@ -1,10 +1,10 @@
 import type { FaceDetection, RgbaImage } from '@face-verify/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { decodeImage } from '../../testing/decode-image.ts';
 import { describeWithPhotographs, listSharedPhotographs } from '../../testing/shared-photographs.ts';
 import type { CapturedFace, FaceVerifier } from '../api.ts';
 import { startBackend } from '../backend/start-backend.ts';
 import { createFaceVerifier } from '../create-face-verifier.ts';
-import { decodeImage } from '../decode/decode-image.ts';
 import { chooseFace } from '../detector/choose-face.ts';
 import { type NetworkRunner, startNetwork } from '../networks/network-runner.ts';
 import { loadModel } from '../weights/load-model.ts';

@@ -1,0 +1,87 @@
+import { contractId, toFaceVerifyError } from '@face-verify/core';
+import { throwIfAborted } from '../abort.ts';
+import type { LoadProgress } from '../api.ts';
+import { DETECTOR_MODEL_SHA256 } from '../assets/asset-paths.ts';
+import { backendCandidates } from '../backend/backend-candidates.ts';
+import { CallScope } from '../call-scope.ts';
+import { assertPixelsTrue } from '../decode/assert-pixels-true.ts';
+import { createMediaPipeFaceDetector } from '../detector/mediapipe-face-detector.ts';
+import { startNetworks } from '../networks/start-networks.ts';
+import { loadModel } from '../weights/load-model.ts';
+import type { EngineSettings, EngineStart, FaceEngine } from './face-engine.ts';
+import { LocalEngine } from './local-engine.ts';
+
+const POINT_MODEL = 'face-points';
+
+const STAGES = ['backend', 'detector', 'points', 'embedder', 'warm-up'] as const satisfies LoadProgress['stage'][];
+
+/**
+ * An engine on this thread: loads detector, networks and weights, and proves that the networks compute what they
+ * should. Afterwards nothing is requested any more.
+ *
+ * @throws {FaceVerifyError} `asset-unavailable`, `weights-corrupt`, `topology-mismatch`, `backend-unavailable`,
+ *   `aborted`
+ */
+export async function createLocalEngine(settings: EngineSettings, start: EngineStart = {}): Promise<FaceEngine> {
+  const parts: Part[] = [];
+  const dispose = () => {
+    for (const part of parts.splice(0)) part.dispose();
+  };
+  const scope = new CallScope(start.signal);
+  const loading = loadEngine(settings, start, parts);
+  try {
+    return await scope.orOver(loading);
+  } catch (error) {
+    dispose();
+    // After an abort it ends at its next step; what arrives until then is disposed of, too.
+    loading.catch(dispose);
+    throw toFaceVerifyError(error, 'internal');
+  } finally {
+    scope.close();
+  }
+}
+
+interface Part {
+  dispose(): void;
+}
+
+/** @param parts - gets each part that was loaded, for the caller to dispose of if loading fails */
+async function loadEngine(
+  { assets: folder, backend, model }: EngineSettings,
+  { signal, onProgress }: EngineStart,
+  parts: Part[],
+): Promise<FaceEngine> {
+  const enter = (stage: LoadProgress['stage']) => {
+    throwIfAborted(signal);
+    onProgress?.({ stage, done: STAGES.indexOf(stage), total: STAGES.length });
+  };
+  const assets = new URL(folder);
+  enter('backend');
+  assertPixelsTrue();
+  const candidates = await backendCandidates(backend, globalThis.navigator.gpu);
+  enter('detector');
+  const detector = await createMediaPipeFaceDetector(assets, signal);
+  parts.push(detector);
+  enter('points');
+  const pointModel = await loadModel(assets, POINT_MODEL, 'points', signal);
+  enter('embedder');
+  const embedderModel = await loadModel(assets, model, 'embedder', signal);
+  enter('warm-up');
+  const models = { pointNetwork: pointModel, embedder: embedderModel };
+  const { pointNetwork, embedder, report } = await startNetworks(candidates, models, assets, signal);
+  parts.push(pointNetwork, embedder);
+  throwIfAborted(signal);
+  onProgress?.({ stage: 'warm-up', done: STAGES.length, total: STAGES.length });
+
+  const { card } = embedderModel;
+  const { presenceLimit } = pointModel.card;
+  const contract = contractId({
+    modelId: card.id,
+    dimension: card.dimension,
+    weightsSha256: card.weights.sha256,
+    pointNetworkSha256: pointModel.card.weights.sha256,
+    detectorSha256: DETECTOR_MODEL_SHA256,
+  });
+  const facts = { backend: report, card, contract, presenceLimit };
+  return new LocalEngine(facts, { detector, pointNetwork, embedder, presenceLimit, contract });
+}

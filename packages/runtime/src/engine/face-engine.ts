@@ -1,0 +1,133 @@
+import type {
+  AlignedFace,
+  CaptureRefusal,
+  ContractId,
+  Embedding,
+  FaceDetection,
+  FacePoints,
+  FaceQuality,
+  FiveLandmarks,
+} from '@face-verify/core';
+import type { EmbedderCard, SeenFace } from '@face-verify/nets';
+import type { BackendReport, CaptureResult, LoadProgress, StageTimings } from '../api.ts';
+
+/**
+ * Everything that touches tfjs, MediaPipe, WebAssembly or a GPU: what a face looks like, and nothing that decides.
+ * Calls take turns in the order in which they came. All that goes in and comes out can be sent to another thread.
+ */
+export interface FaceEngine {
+  /** As they are now: a GPU that was lost changes the backend. */
+  readonly facts: EngineFacts;
+
+  /**
+   * Finds the face of one frame and says how well it is seen, without embedding it.
+   *
+   * @param frame - given away: a bitmap is closed when the call has ended, however it does
+   * @param hint - what the frame before showed. Its face is looked for where it was, without the detector, which is
+   *   asked after all where no face is seen there. A second person is noticed by the detector only, so leave the hint
+   *   out now and then.
+   * @throws {FaceVerifyError} as {@link capture}
+   */
+  look(frame: EngineFrame, hint?: LookHint, options?: EngineCallOptions): Promise<FaceLook>;
+
+  /**
+   * Embeds a face that was found, e.g. by {@link look}, or its mirror image.
+   *
+   * @throws {FaceVerifyError} `embedding-invalid`, `backend-unavailable`, `option-invalid` where it is not 112×112 px,
+   *   `aborted`, `disposed`
+   */
+  embed(aligned: AlignedFace, options?: EngineCallOptions): Promise<EmbeddedFace>;
+
+  /**
+   * Finds and embeds the face of one frame.
+   *
+   * @param frame - given away, as to {@link look}
+   * @throws {FaceVerifyError} `image-unreadable`, `image-empty`, `image-too-large`, `geometry-degenerate`,
+   *   `embedding-invalid`, `backend-unavailable`, `aborted`, `disposed`
+   */
+  capture(frame: EngineFrame, options?: EngineCallOptions): Promise<CaptureResult>;
+
+  /** Ends all calls with `disposed`, and gives back all memory. May be called again. */
+  dispose(): void;
+}
+
+/** A photograph as its file, or an image that is upright already. */
+export type EngineFrame = Blob | ImageBitmap;
+
+export interface EngineCallOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What an engine is started with. */
+export interface EngineSettings {
+  /** Folder of the assets: an absolute address that ends with a slash. */
+  readonly assets: string;
+  readonly backend: BackendReport['requested'];
+  /** Folder name in `models/`. */
+  readonly model: string;
+}
+
+export interface EngineStart extends EngineCallOptions {
+  readonly onProgress?: ((progress: LoadProgress) => void) | undefined;
+}
+
+/** What an engine is. */
+export interface EngineFacts {
+  readonly backend: BackendReport;
+  readonly card: EmbedderCard;
+  /** Of the embeddings that the engine makes. */
+  readonly contract: ContractId;
+  /** A face whose presence is below it counts as none: of the point network's card. */
+  readonly presenceLimit: number;
+}
+
+/** What an earlier look saw: `{ image, points: face.points }`. It helps only in frames of the same size. */
+export interface LookHint {
+  readonly image: FrameSize;
+  readonly points: FacePoints;
+}
+
+interface FrameSize {
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+export type FaceLook = SeenLook | UnseenLook;
+
+interface LookedFrame {
+  /** Size of the decoded frame, which all places refer to. */
+  readonly image: FrameSize;
+  /** Milliseconds; no `embedMs`, and no `detectMs` where the hint was enough. */
+  readonly timings: Partial<StageTimings>;
+}
+
+/** There is one face to look at; whether it may be used is another question. */
+export interface SeenLook extends LookedFrame {
+  readonly outcome: 'seen';
+  readonly face: LookedFace;
+  /** The face as the detector saw it; undefined where the hint was enough. */
+  readonly detection: FaceDetection | undefined;
+  /** All that the detector saw; empty where the hint was enough. */
+  readonly detections: readonly FaceDetection[];
+  /** Why this face gives no embedding; undefined where it may be embedded. */
+  readonly refusal: CaptureRefusal | undefined;
+}
+
+/** A face with all that is seen of it before it is embedded. */
+export interface LookedFace extends SeenFace {
+  readonly landmarks: FiveLandmarks;
+  readonly aligned: AlignedFace;
+  readonly quality: FaceQuality;
+}
+
+/** There is no face, or more than one, or one too small. */
+export interface UnseenLook extends LookedFrame {
+  readonly outcome: 'unseen';
+  readonly detections: readonly FaceDetection[];
+  readonly refusal: CaptureRefusal;
+}
+
+export interface EmbeddedFace {
+  readonly embedding: Embedding;
+  readonly embedMs: number;
+}

@@ -1,0 +1,76 @@
+import { type AlignedFace, toFaceVerifyError } from '@face-verify/core';
+import type { CaptureResult } from '../api.ts';
+import { CallQueue } from '../call-queue.ts';
+import { CallScope } from '../call-scope.ts';
+import { decodeFrame } from '../decode/decode-frame.ts';
+import type { NetworkRunner } from '../networks/network-runner.ts';
+import { type CapturePipeline, captureFace } from '../pipeline/capture-face.ts';
+import { embedFace } from '../pipeline/embed-face.ts';
+import { lookAtFace } from '../pipeline/look-at-face.ts';
+import type {
+  EmbeddedFace,
+  EngineCallOptions,
+  EngineFacts,
+  EngineFrame,
+  FaceEngine,
+  FaceLook,
+  LookHint,
+} from './face-engine.ts';
+
+export type LocalPipeline = CapturePipeline & Readonly<Record<'pointNetwork' | 'embedder', NetworkRunner>>;
+
+/** An engine over parts that are loaded on this thread. It owns them. */
+export class LocalEngine implements FaceEngine {
+  readonly facts: EngineFacts;
+  readonly #pipeline: LocalPipeline;
+  readonly #queue = new CallQueue();
+  readonly #disposal = new AbortController();
+
+  constructor(facts: EngineFacts, pipeline: LocalPipeline) {
+    this.facts = facts;
+    this.#pipeline = pipeline;
+  }
+
+  look(frame: EngineFrame, hint?: LookHint, options?: EngineCallOptions): Promise<FaceLook> {
+    return this.#call(options, (scope) => lookAtFace(this.#pipeline, () => decodeFrame(frame), scope, hint), frame);
+  }
+
+  embed(aligned: AlignedFace, options?: EngineCallOptions): Promise<EmbeddedFace> {
+    return this.#call(options, (scope) => embedFace(this.#pipeline, aligned, scope));
+  }
+
+  capture(frame: EngineFrame, options?: EngineCallOptions): Promise<CaptureResult> {
+    return this.#call(options, (scope) => captureFace(this.#pipeline, () => decodeFrame(frame), scope), frame);
+  }
+
+  dispose(): void {
+    if (this.#disposal.signal.aborted) return;
+    this.#disposal.abort();
+    const { detector, pointNetwork, embedder } = this.#pipeline;
+    for (const part of [detector, pointNetwork, embedder]) part.dispose();
+  }
+
+  /** @param frame - is closed when the turn of the call has ended */
+  async #call<Result>(
+    { signal }: EngineCallOptions = {},
+    act: (scope: CallScope) => Promise<Result>,
+    frame?: EngineFrame,
+  ): Promise<Result> {
+    const scope = new CallScope(signal, this.#disposal.signal);
+    const turn = this.#queue.run(async () => {
+      try {
+        scope.throwIfOver();
+        return await act(scope);
+      } finally {
+        if (frame && 'close' in frame) frame.close();
+      }
+    });
+    try {
+      return await scope.orOver(turn);
+    } catch (error) {
+      throw toFaceVerifyError(error, 'internal');
+    } finally {
+      scope.close();
+    }
+  }
+}
