@@ -12,16 +12,30 @@ export interface Threshold {
 }
 
 /**
+ * Whose false matches a rate counts: those of any two people, or of two who are alike in apparent age, gender and
+ * descent, as relatives and neighbours often are.
+ */
+export type Strangers = 'anyone' | 'similar';
+
+/** The thresholds that were measured for a model; see {@link Strangers}. */
+export interface MeasuredThresholds {
+  readonly thresholds: readonly Threshold[];
+  readonly thresholdsAgainstSimilar: readonly Threshold[];
+}
+
+/**
  * Where to decide: at a false match rate that the model's card has a threshold for, or from a similarity of one's own
  * on.
  *
  * @example
  * const strict: ThresholdChoice = { fmr: 0.0001 };
+ * const amongAlike: ThresholdChoice = { fmr: 0.001, against: 'similar' };
  */
 export type ThresholdChoice =
-  | { readonly fmr: number; readonly similarity?: never }
+  /** Default `'anyone'`. */
+  | { readonly fmr: number; readonly against?: Strangers; readonly similarity?: never }
   /** A cosine above 0 and up to 1. */
-  | { readonly similarity: number; readonly fmr?: never };
+  | { readonly similarity: number; readonly against?: never; readonly fmr?: never };
 
 /** A threshold whose false match rate is known. */
 export interface RatedThreshold {
@@ -29,6 +43,8 @@ export interface RatedThreshold {
   readonly similarity: number;
   /** The false match rate is this, or less. */
   readonly fmr: number;
+  /** Whose false match rate that is; that of the others is another. */
+  readonly against: Strangers;
   /**
    * Whether this similarity was measured, or lies above one that was: then `fmr` is an upper bound, and it,
    * `fmrInterval` and `measuredOn` are those of the similarity that was measured.
@@ -57,45 +73,53 @@ export type DecisionThreshold = RatedThreshold | UnratedThreshold;
  * @throws {FaceVerifyError} `option-invalid` where the choice is none, or names a false match rate that was not
  *   measured; the nearest would not be what was asked for
  */
-export function chooseThreshold(
-  thresholds: readonly Threshold[],
-  choice: ThresholdChoice,
-): DecisionThreshold | undefined {
-  const [kind, value] = readChoice(choice);
-  if (thresholds.length === 0) return undefined;
-  return kind === 'fmr' ? measuredFor(thresholds, value) : fromSimilarity(thresholds, value);
+export function chooseThreshold(measured: MeasuredThresholds, choice: ThresholdChoice): DecisionThreshold | undefined {
+  const read = readChoice(choice);
+  if (measured.thresholds.length === 0) return undefined;
+  return 'fmr' in read ? measuredFor(measured, read) : fromSimilarity(measured.thresholds, read.similarity);
 }
 
-function readChoice(choice: unknown): readonly [kind: 'fmr' | 'similarity', value: number] {
-  const entries = typeof choice === 'object' && choice !== null ? Object.entries(choice) : [];
-  const [[kind, value] = []] = entries;
-  const isKind = kind === 'fmr' || kind === 'similarity';
-  if (entries.length === 1 && isKind && typeof value === 'number' && value > 0 && value <= 1) return [kind, value];
+type ReadChoice = { readonly fmr: number; readonly against: Strangers } | { readonly similarity: number };
+
+function readChoice(choice: unknown): ReadChoice {
+  const given: Readonly<Record<string, unknown>> = typeof choice === 'object' && choice !== null ? { ...choice } : {};
+  const { fmr, similarity, against = 'anyone', ...more } = given;
+  const isShare = (value: unknown): value is number => typeof value === 'number' && value > 0 && value <= 1;
+  if (Object.keys(more).length === 0) {
+    if (isShare(fmr) && !('similarity' in given) && (against === 'anyone' || against === 'similar')) {
+      return { fmr, against };
+    }
+    if (isShare(similarity) && !('fmr' in given) && !('against' in given)) return { similarity };
+  }
   throw new FaceVerifyError(
     'option-invalid',
-    'The threshold has to be { fmr } with a false match rate, or { similarity } with a cosine above 0 and up to 1.',
+    "The threshold has to be { fmr } with a false match rate, and 'anyone' or 'similar' as against, or { similarity } with a cosine above 0 and up to 1.",
   );
 }
 
-function measuredFor(thresholds: readonly Threshold[], fmr: number): DecisionThreshold {
-  const chosen = thresholds.find(({ targetFmr }) => targetFmr === fmr);
-  if (chosen !== undefined) return rated(chosen, chosen.similarity);
-  const known = thresholds.map(({ targetFmr }) => targetFmr).join(', ');
+function measuredFor(
+  { thresholds, thresholdsAgainstSimilar }: MeasuredThresholds,
+  { fmr, against }: { readonly fmr: number; readonly against: Strangers },
+): DecisionThreshold {
+  const measured = against === 'similar' ? thresholdsAgainstSimilar : thresholds;
+  const chosen = measured.find(({ targetFmr }) => targetFmr === fmr);
+  if (chosen !== undefined) return rated(chosen, chosen.similarity, against);
+  const known = measured.map(({ targetFmr }) => targetFmr).join(', ') || 'none';
   throw new FaceVerifyError(
     'option-invalid',
-    `The model has thresholds for false match rates of ${known}, and none for ${fmr}.`,
-    { details: { fmr } },
+    `Against ${against}, the false match rates that the model has thresholds for are: ${known}; and not ${fmr}.`,
+    { details: { fmr, against } },
   );
 }
 
 function fromSimilarity(thresholds: readonly Threshold[], similarity: number): DecisionThreshold {
   const reached = thresholds.filter((threshold) => threshold.similarity <= similarity);
   const [strictest] = reached.sort((a, b) => b.similarity - a.similarity || a.targetFmr - b.targetFmr);
-  return strictest === undefined ? { similarity, fmr: 'unknown' } : rated(strictest, similarity);
+  return strictest === undefined ? { similarity, fmr: 'unknown' } : rated(strictest, similarity, 'anyone');
 }
 
-function rated(measured: Threshold, similarity: number): RatedThreshold {
+function rated(measured: Threshold, similarity: number, against: Strangers): RatedThreshold {
   const { targetFmr: fmr, fmrInterval, measuredOn } = measured;
   const basis = similarity === measured.similarity ? 'measured' : 'upper-bound';
-  return { similarity, fmr, basis, fmrInterval, measuredOn };
+  return { similarity, fmr, against, basis, fmrInterval, measuredOn };
 }

@@ -10,10 +10,15 @@ const SIMILARITY_DIGITS = 4;
  *
  * @param pairs - all pairs of a set that had no part in training
  * @param measuredOn - names the set and what was left out of it
+ * @param targetFmrs - default 1e-2 to 1e-5
  * @throws {EvaluationError} `evaluation-invalid` where the pairs are not usable
  */
-export function calibrateEmbedder(pairs: SubjectPairs, measuredOn: string): Calibration {
-  const { thresholds, refused } = calibrateThresholds(pairs, TARGET_RATES, measuredOn);
+export function calibrateEmbedder(
+  pairs: SubjectPairs,
+  measuredOn: string,
+  targetFmrs: readonly number[] = TARGET_RATES,
+): Calibration {
+  const { thresholds, refused } = calibrateThresholds(pairs, targetFmrs, measuredOn);
   return {
     thresholds: thresholds.map(({ similarity, ...rest }) => ({ similarity: roundUp(similarity), ...rest })),
     refused,

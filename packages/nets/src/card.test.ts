@@ -16,10 +16,11 @@ const CARD = {
   kind: 'embedder',
   dimension: 2,
   thresholds: [THRESHOLD, STRICTER],
+  thresholdsAgainstSimilar: [{ ...STRICTER, similarity: 0.6 }],
   metrics: {},
 };
 
-const { dimension: _, thresholds: __, ...ANY_CARD } = CARD;
+const { dimension: _, thresholds: __, thresholdsAgainstSimilar: ___, ...ANY_CARD } = CARD;
 const POINTS = { ...ANY_CARD, kind: 'points', outputs: { points: 1, presence: 1 }, presenceLimit: 0.5 };
 
 /** The card with another value in one place, which may be nothing. */
@@ -93,6 +94,7 @@ describe('parseCard', () => {
     ['dimension', 0],
     ['dimension', '2'],
     ['thresholds', {}],
+    ['thresholdsAgainstSimilar[0].similarity', 0],
     ...[undefined, null, '', '0.4', false, true, Number.NaN, Number.POSITIVE_INFINITY, -1, 0, 1.01, [0.4]].map(
       (value) => ['thresholds[0].similarity', value] as const,
     ),

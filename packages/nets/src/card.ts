@@ -38,6 +38,8 @@ export interface EmbedderCard extends CardBase {
   readonly dimension: number;
   /** Empty where the set cannot support a rate or the model is not trained. */
   readonly thresholds: readonly Threshold[];
+  /** The same on pairs of two people who are alike; see `Strangers`. */
+  readonly thresholdsAgainstSimilar: readonly Threshold[];
   /** A drawn input and what the shipped weights make of it; see `goldenInput`. */
   readonly golden: readonly number[];
 }
@@ -84,7 +86,9 @@ export function parseCard(json: unknown): ModelCard {
   }
   const dimension = card.at('dimension').count();
   if (base.golden.length !== dimension) card.at('golden').refuse(`a vector of ${dimension} numbers`);
-  return { ...base, kind, dimension, thresholds: parseThresholds(card.at('thresholds')), metrics };
+  const thresholds = parseThresholds(card.at('thresholds'));
+  const thresholdsAgainstSimilar = parseThresholds(card.at('thresholdsAgainstSimilar'));
+  return { ...base, kind, dimension, thresholds, thresholdsAgainstSimilar, metrics };
 }
 
 function parseWeights(weights: CardField): ModelCard['weights'] {

@@ -82,19 +82,29 @@ interface Threshold {
     readonly measuredOn: string;
 }
 /**
+ * Whose false matches a rate counts: those of any two people, or of two who are alike in apparent age, gender and
+ * descent, as relatives and neighbours often are.
+ */
+type Strangers = 'anyone' | 'similar';
+/**
  * Where to decide: at a false match rate that the model's card has a threshold for, or from a similarity of one's own
  * on.
  *
  * @example
  * const strict: ThresholdChoice = { fmr: 0.0001 };
+ * const amongAlike: ThresholdChoice = { fmr: 0.001, against: 'similar' };
  */
-type ThresholdChoice = {
+type ThresholdChoice = 
+/** Default `'anyone'`. */
+{
     readonly fmr: number;
+    readonly against?: Strangers;
     readonly similarity?: never;
 }
 /** A cosine above 0 and up to 1. */
  | {
     readonly similarity: number;
+    readonly against?: never;
     readonly fmr?: never;
 };
 /** A threshold whose false match rate is known. */
@@ -103,6 +113,8 @@ interface RatedThreshold {
     readonly similarity: number;
     /** The false match rate is this, or less. */
     readonly fmr: number;
+    /** Whose false match rate that is; that of the others is another. */
+    readonly against: Strangers;
     /**
      * Whether this similarity was measured, or lies above one that was: then `fmr` is an upper bound, and it,
      * `fmrInterval` and `measuredOn` are those of the similarity that was measured.
@@ -359,6 +371,8 @@ interface EmbedderCard extends CardBase {
     readonly dimension: number;
     /** Empty where the set cannot support a rate or the model is not trained. */
     readonly thresholds: readonly Threshold[];
+    /** The same on pairs of two people who are alike; see `Strangers`. */
+    readonly thresholdsAgainstSimilar: readonly Threshold[];
     /** A drawn input and what the shipped weights make of it; see `goldenInput`. */
     readonly golden: readonly number[];
 }
@@ -584,4 +598,4 @@ interface TakeFramesOptions {
 declare function takeFrames(video: HTMLVideoElement, { count, everyMs, signal }: TakeFramesOptions): Promise<ImageBitmap[]>;
 
 export { DEFAULT_MODEL, FaceVerifyError, QUALITY_LIMITS, createFaceVerifier, embeddingCodec, takeFrames, templateCodec, toFaceVerifyError };
-export type { AlignedFace, BackendName, BackendReport, Box, CallOptions, CaptureRefusal, CaptureResult, CapturedFace, Codec, CompareOptions, ComparedFace, ContractId, CosineSimilarity, DecisionThreshold, EmbedderCard, Embedding, EnrolOptions, EnrolmentRefusal, EnrolmentResult, FaceDetection, FaceQuality, FaceTemplate, FaceVerifier, FaceVerifierOptions, FaceVerifyErrorCode, FiveLandmarks, ImageSource, InconclusiveReason, LoadProgress, Point, QualityMeasure, RatedThreshold, RefusedCapture, RgbImage, SeenFace, StageTimings, TakeFramesOptions, Threshold, ThresholdChoice, UnratedThreshold, VerificationReport, VerificationResult, VerifyOptions, WeightsTerms };
+export type { AlignedFace, BackendName, BackendReport, Box, CallOptions, CaptureRefusal, CaptureResult, CapturedFace, Codec, CompareOptions, ComparedFace, ContractId, CosineSimilarity, DecisionThreshold, EmbedderCard, Embedding, EnrolOptions, EnrolmentRefusal, EnrolmentResult, FaceDetection, FaceQuality, FaceTemplate, FaceVerifier, FaceVerifierOptions, FaceVerifyErrorCode, FiveLandmarks, ImageSource, InconclusiveReason, LoadProgress, Point, QualityMeasure, RatedThreshold, RefusedCapture, RgbImage, SeenFace, StageTimings, Strangers, TakeFramesOptions, Threshold, ThresholdChoice, UnratedThreshold, VerificationReport, VerificationResult, VerifyOptions, WeightsTerms };

@@ -28,7 +28,7 @@ export async function createFaceVerifier(options: FaceVerifierOptions = {}): Pro
   assertModulesLoad();
   const engine = await createLocalEngine({ assets, backend, model }, { signal, onProgress });
   try {
-    return new LoadedFaceVerifier(engine, chooseThreshold(engine.facts.card.thresholds, threshold));
+    return new LoadedFaceVerifier(engine, chooseThreshold(engine.facts.card, threshold));
   } catch (error) {
     engine.dispose();
     throw error;

@@ -18,6 +18,7 @@ export type {
   QualityMeasure,
   RatedThreshold,
   RgbImage,
+  Strangers,
   Threshold,
   ThresholdChoice,
   UnratedThreshold,

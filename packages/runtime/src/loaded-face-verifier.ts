@@ -135,7 +135,7 @@ export class LoadedFaceVerifier implements FaceVerifier {
 
   #ruleOf({ threshold: choice }: CompareOptions): DecisionRule {
     const { contract, card } = this;
-    const threshold = choice === undefined ? this.threshold : chooseThreshold(card.thresholds, choice);
+    const threshold = choice === undefined ? this.threshold : chooseThreshold(card, choice);
     return { contract, dimension: card.dimension, threshold };
   }
 

@@ -13,7 +13,7 @@ export async function drawnModelAssets(): Promise<readonly AssetFile[]> {
   );
   const { card, weights } = await drawModel(
     'ConvFaceNeXt_PS',
-    { id: 'drawn', kind: 'embedder', dimension: 128, thresholds: [] },
+    { id: 'drawn', kind: 'embedder', dimension: 128, thresholds: [], thresholdsAgainstSimilar: [] },
     drawValues(seededRandom(1)),
   );
   const threshold = { similarity: 0.5, targetFmr: 0.001, fmrInterval: [0.0005, 0.002], measuredOn: 'nothing' };

@@ -25,7 +25,12 @@ export interface DrawnModel {
 
 type Identity = { readonly id: string } & (
   | { readonly kind: 'points'; readonly presenceLimit: number }
-  | { readonly kind: 'embedder'; readonly dimension: number; readonly thresholds: readonly [] }
+  | {
+      readonly kind: 'embedder';
+      readonly dimension: number;
+      readonly thresholds: readonly [];
+      readonly thresholdsAgainstSimilar: readonly [];
+    }
 );
 
 /**

@@ -14,6 +14,7 @@ const PAIR = { probe: '/a.jpg', reference: '/b.jpg' };
 const THRESHOLD: DecisionThreshold = {
   similarity: 0.3,
   fmr: 0.001,
+  against: 'anyone',
   basis: 'measured',
   fmrInterval: [0.0005, 0.002],
   measuredOn: 'a set',

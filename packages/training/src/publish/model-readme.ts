@@ -1,5 +1,6 @@
+import type { Threshold } from '@face-verify/core';
 import type { Figure } from '@face-verify/eval';
-import type { ModelCard, WeightsTerms } from '@face-verify/nets';
+import type { EmbedderCard, ModelCard, WeightsTerms } from '@face-verify/nets';
 
 const PERMITTED_USE: Readonly<Record<WeightsTerms['permittedUse'], string>> = {
   'non-commercial-research': 'For non-commercial research only; the licence of the code does not cover these weights.',
@@ -19,26 +20,28 @@ export function modelReadme(card: ModelCard): string {
     `**Training.** ${training.pictures} pictures in ${training.steps} steps on ${training.engine}${training.hardware ? ` (${training.hardware})` : ''}; configuration and seed are in the card.`,
     ...(training.history ? [`**History.** ${training.history}`] : []),
     `**Known weaknesses.** ${training.weaknesses}`,
-    ...(card.kind === 'embedder' ? [thresholdTable(card.thresholds)] : []),
+    ...(card.kind === 'embedder' ? [thresholdTable(card)] : []),
     ...figures,
   ]
     .join('\n\n')
     .concat('\n');
 }
 
-function thresholdTable(thresholds: Extract<ModelCard, { kind: 'embedder' }>['thresholds']): string {
-  const rows = thresholds.map(
-    ({ targetFmr, similarity, fmrInterval: [low, high] }) =>
-      `| ${targetFmr} | ${similarity} | ${low.toPrecision(2)} – ${high.toPrecision(2)} |`,
-  );
+function thresholdTable({ thresholds, thresholdsAgainstSimilar }: EmbedderCard): string {
+  const row = (against: string) => (threshold: Threshold) => {
+    const [low, high] = threshold.fmrInterval.map((rate) => rate.toPrecision(2));
+    return `| ${threshold.targetFmr} | ${against} | ${threshold.similarity} | ${low} – ${high} |`;
+  };
+  const sets = [...new Set([...thresholds, ...thresholdsAgainstSimilar].map(({ measuredOn }) => measuredOn))];
   return [
     '## Thresholds',
     '',
-    '| false match rate | cosine from | 95 % interval of the rate |',
-    '|---|---|---|',
-    ...rows,
+    '| false match rate | against | cosine from | 95 % interval of the rate |',
+    '|---|---|---|---|',
+    ...thresholds.map(row('anyone')),
+    ...thresholdsAgainstSimilar.map(row('similar strangers')),
     '',
-    thresholds[0] ? `Measured on ${thresholds[0].measuredOn}.` : 'None: the set cannot support a rate.',
+    sets.length > 0 ? `Measured on ${sets.join('; and on ')}.` : 'None: the set cannot support a rate.',
   ].join('\n');
 }
 

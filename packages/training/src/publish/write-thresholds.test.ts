@@ -15,6 +15,7 @@ const CARD = {
   golden: [1],
   dimension: 1,
   thresholds: [{ similarity: 0.9, targetFmr: 0.001, fmrInterval: [0, 1], measuredOn: 'another set' }],
+  thresholdsAgainstSimilar: [],
   metrics: { val: { set: 'a set', auc: 0.9 }, noThresholdFor: [] },
 };
 
@@ -36,13 +37,18 @@ describe('writeThresholds', () => {
       measuredOn: 'my people',
     } as const;
     const refusal = { outcome: 'refused', targetFmr: 0.001, reason: 'too-few-non-mated-pairs' } as const;
-    writeThresholds(folder, { thresholds: [threshold], refused: [refusal] });
+    const similar = { ...threshold, similarity: 0.7, measuredOn: 'pairs alike' };
+    const againstSimilar = { thresholds: [similar], refused: [] };
+    writeThresholds(folder, { thresholds: [threshold], refused: [refusal], againstSimilar });
     const { outcome: _, ...noThreshold } = refusal;
     expect(JSON.parse(readFileSync(path.join(folder, 'card.json'), 'utf8'))).toEqual({
       ...CARD,
       thresholds: [threshold],
+      thresholdsAgainstSimilar: [similar],
       metrics: { ...CARD.metrics, noThresholdFor: [noThreshold] },
     });
-    expect(readFileSync(path.join(folder, 'README.md'), 'utf8')).toContain('| 0.01 | 0.5 |');
+    const readme = readFileSync(path.join(folder, 'README.md'), 'utf8');
+    expect(readme).toContain('| 0.01 | anyone | 0.5 |');
+    expect(readme).toContain('| 0.01 | similar strangers | 0.7 |');
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Calibration } from '@face-verify/eval';
 import { type ModelCard, parseCard } from '@face-verify/nets';
+import type { ModelCalibration } from '../measure/browser/calibrate-model.ts';
 import { modelReadme } from './model-readme.ts';
 
 /**
@@ -9,12 +9,20 @@ import { modelReadme } from './model-readme.ts';
  *
  * @param folder - of the model
  */
-export function writeThresholds(folder: string, { thresholds, refused }: Calibration): void {
+export function writeThresholds(
+  folder: string,
+  { thresholds, refused, againstSimilar }: Omit<ModelCalibration, 'measuredOn'>,
+): void {
   const file = path.join(folder, 'card.json');
   const before = parseCard(JSON.parse(readFileSync(file, 'utf8')));
   if (before.kind !== 'embedder') throw new Error(`${before.id} is no embedder.`);
   const noThresholdFor = refused.map(({ targetFmr, reason }) => ({ targetFmr, reason }));
-  const card: ModelCard = { ...before, thresholds, metrics: { ...before.metrics, noThresholdFor } };
+  const card: ModelCard = {
+    ...before,
+    thresholds,
+    thresholdsAgainstSimilar: againstSimilar?.thresholds ?? [],
+    metrics: { ...before.metrics, noThresholdFor },
+  };
   writeFileSync(file, `${JSON.stringify(card, null, 2)}\n`);
   writeFileSync(path.join(folder, 'README.md'), modelReadme(card));
 }

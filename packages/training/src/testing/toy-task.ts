@@ -65,6 +65,12 @@ export function createToyTask(seed = 1, mode: 'train' | 'evaluate' = 'train'): T
     },
     settle: (pictures, past) => tf.tidy(() => student.settle(input(pictures), past)),
     validate: async (run) => ({ outputs: (await runImages(heldOut, run)).length }),
-    describe: async () => ({ kind: 'embedder', dimension: 4, thresholds: [], metrics: {} }),
+    describe: async () => ({
+      kind: 'embedder',
+      dimension: 4,
+      thresholds: [],
+      thresholdsAgainstSimilar: [],
+      metrics: {},
+    }),
   };
 }

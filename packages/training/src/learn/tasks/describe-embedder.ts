@@ -74,6 +74,8 @@ export async function describeEmbedder(held: readonly HeldOutFace[], dimension: 
     kind: 'embedder',
     dimension,
     thresholds,
+    // Those are found through the whole pipeline: `lab calibrate --write`.
+    thresholdsAgainstSimilar: [],
     metrics: {
       note: 'bestBalancedAccuracy is that of the best threshold on the set itself. Intervals are 95 %, by bootstrap over identities.',
       ...metrics,

@@ -8,7 +8,10 @@ export type Run = (input: tf.Tensor4D) => tf.Tensor2D;
 
 /** What a card says that depends on what was learned. */
 export type CardFacts =
-  | ({ readonly kind: 'embedder' } & Pick<EmbedderCard, 'dimension' | 'thresholds' | 'metrics'>)
+  | ({ readonly kind: 'embedder' } & Pick<
+      EmbedderCard,
+      'dimension' | 'thresholds' | 'thresholdsAgainstSimilar' | 'metrics'
+    >)
   | ({ readonly kind: 'points' } & Pick<PointCard, 'outputs' | 'presenceLimit' | 'metrics'>);
 
 /** Something to be learned: a network, what it is shown, and how far off it is. */
