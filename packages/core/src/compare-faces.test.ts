@@ -1,6 +1,7 @@
 import { drawnContract } from '@face-verify/testkit';
 import { describe, expect, it } from 'vitest';
-import { type ComparedFace, compareFaces, type DecisionRule } from './compare-faces.ts';
+import { compareFaces, type DecisionRule } from './compare-faces.ts';
+import type { ComparedFace } from './compared-face.ts';
 import { createEmbedding, type Embedding } from './embedding.ts';
 import { embeddingCodec, templateCodec } from './embedding-codec.ts';
 import { fuseTemplate } from './template.ts';

@@ -23,6 +23,8 @@ export interface ContractParts extends AlignmentParts {
 
 /** 64 bits tell files apart; they guard against nothing. */
 const DIGITS = 16;
+/** Characters. */
+const LONGEST = 4096;
 
 export function alignmentId({ detectorSha256, pointNetworkSha256 }: AlignmentParts): AlignmentId {
   const digests = [detectorSha256, pointNetworkSha256].map((digest) => digest.slice(0, DIGITS));
@@ -31,6 +33,17 @@ export function alignmentId({ detectorSha256, pointNetworkSha256 }: AlignmentPar
 
 export function contractId({ modelId, dimension, weightsSha256, ...alignment }: ContractParts): ContractId {
   return [modelId, dimension, weightsSha256.slice(0, DIGITS), alignmentId(alignment)].join('/') as ContractId;
+}
+
+/**
+ * How many numbers the embeddings of a contract have.
+ *
+ * @returns undefined where this is no contract
+ */
+export function dimensionOf(contract: ContractId): number | undefined {
+  if (typeof contract !== 'string' || contract.length > LONGEST) return undefined;
+  const [, digits] = /^[ -.0-~]+\/([1-9]\d{0,3})\/[ -~]+$/.exec(contract) ?? [];
+  return digits === undefined ? undefined : Number(digits);
 }
 
 /** How faces are aligned whose embeddings have this contract. */

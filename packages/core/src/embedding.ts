@@ -1,4 +1,5 @@
 import type { ContractId } from './contract.ts';
+import { dotProduct } from './dot-product.ts';
 import { FaceVerifyError } from './errors.ts';
 
 declare const similarityBrand: unique symbol;
@@ -74,12 +75,19 @@ export function cosineSimilarity(p: Embedding, q: Embedding): CosineSimilarity {
       { details: { probe: p.contract, reference: q.contract } },
     );
   }
-  let dot = 0;
-  for (let i = 0; i < p.vector.length; i++) dot += (p.vector[i] as number) * (q.vector[i] as number);
-  if (!(Math.abs(dot) <= (1 + UNIT_LENGTH_TOLERANCE) ** 2)) {
+  return toCosine(dotProduct(p.vector, 0, q.vector, 0, p.vector.length));
+}
+
+/**
+ * The cosine of two vectors of unit length, as their product: rounding may leave it a little outside of [-1, 1].
+ *
+ * @throws {FaceVerifyError} `embedding-invalid` where it is further off
+ */
+export function toCosine(product: number): CosineSimilarity {
+  if (!(Math.abs(product) <= (1 + UNIT_LENGTH_TOLERANCE) ** 2)) {
     throw new FaceVerifyError('embedding-invalid', 'These vectors are not of unit length.');
   }
-  return Math.min(1, Math.max(-1, dot)) as CosineSimilarity;
+  return Math.min(1, Math.max(-1, product)) as CosineSimilarity;
 }
 
 function lengthOf(vector: ArrayLike<number>): number {

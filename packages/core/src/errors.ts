@@ -18,6 +18,10 @@ export type FaceVerifyErrorCode =
   | 'contract-mismatch'
   /** No embedding or template, or a broken one, from a network or from storage. */
   | 'embedding-invalid'
+  /** No gallery, a broken one from storage, one that changed while it was searched, or more than memory holds. */
+  | 'gallery-invalid'
+  /** An id that no gallery holds, that is taken already, or that is not there. */
+  | 'id-invalid'
   /** The browser cannot compute here, or no longer, as after a lost GPU. */
   | 'backend-unavailable'
   /** The points of a face fall together. */
