@@ -8,7 +8,7 @@ import {
   type Terminal,
   wholeNumber,
 } from '@face-verify/headless/command-line';
-import { CACHE_FOLDER } from '@face-verify/repository';
+import { CACHE_FOLDER, MODELS_FOLDER } from '@face-verify/repository';
 import { VALIDATION_SPLITS } from '../data/crop.ts';
 import { MODEL_ARGUMENT, namedModel } from './model-argument.ts';
 import { namedPack, PACK_OPTION } from './pack-option.ts';
@@ -34,10 +34,12 @@ export const evaluateModelCommand = (terminal: Terminal) =>
     .option('--out <dir>', 'for evaluation.json and evaluation.md (default: .cache/evaluate/MODEL)')
     .option('--per-group <n>', 'crops drawn of each apparent group', wholeNumber(2), 500)
     .option('--quick', 'the split alone, without groups')
+    .option('--write', "put the rates within apparent groups into the model's card and README")
     .addOption(JSON_OPTION)
-    .action(async (given, { data, split, out: givenOut, perGroup, quick, json: asJson }) => {
+    .action(async (given, { data, split, out: givenOut, perGroup, quick, write, json: asJson }) => {
       const { evaluateModel } = await import('../measure/browser/evaluate-model.ts');
       const { evaluationMarkdown } = await import('../publish/evaluation-markdown.ts');
+      const { writeGroupRates } = await import('../publish/write-group-rates.ts');
       const model = await namedModel(given);
       const report = await evaluateModel({
         model,
@@ -51,5 +53,6 @@ export const evaluateModelCommand = (terminal: Terminal) =>
       mkdirSync(out, { recursive: true });
       writeFileSync(path.join(out, 'evaluation.json'), `${json}\n`);
       writeFileSync(path.join(out, 'evaluation.md'), markdown);
+      if (write) writeGroupRates(path.join(MODELS_FOLDER, model), report);
       terminal.out(asJson ? json : markdown);
     });

@@ -10,6 +10,7 @@ import { labelCommand } from './label.ts';
 import { measureConditionsCommand } from './measure-conditions.ts';
 import { measureFilmsCommand } from './measure-films.ts';
 import { measureNormsCommand } from './measure-norms.ts';
+import { measureTransactionsCommand } from './measure-transactions.ts';
 import { plotCommand } from './plot.ts';
 import { prepareCommand } from './prepare.ts';
 import { renderFixturesCommand } from './render-fixtures.ts';
@@ -31,6 +32,7 @@ const GROUPS: Readonly<Record<string, readonly ((terminal: Terminal) => CommandU
     measureConditionsCommand,
     measureFilmsCommand,
     measureNormsCommand,
+    measureTransactionsCommand,
   ],
   'Networks and pages:': [
     countCommand,
