@@ -19,6 +19,7 @@ export interface Person {
 
 const MOUTH_INSIDE: Colour = [0.16, 0.04, 0.04];
 const TEETH: Colour = [0.72, 0.68, 0.58];
+const LASHES: Colour = [0.03, 0.02, 0.02];
 /** Where clothes begin, how far the neck goes on under them, and its half width, on the mean head in cm. */
 const COLLAR = -12.6;
 const HIDDEN_NECK = 1.4;
@@ -46,7 +47,7 @@ export function personMesh(model: HeadModel, person: Person): Mesh {
   return whole;
 }
 
-function headParts(model: HeadModel, { subject, pose }: Person): MeshPart[] {
+function headParts(model: HeadModel, { subject, pose, expression }: Person): MeshPart[] {
   const skin = skinSurface(model, subject);
   const gaze = rotate([0, 0, 1], pose, -0.7);
   const surfaces: Record<string, Surface> = {
@@ -56,11 +57,17 @@ function headParts(model: HeadModel, { subject, pose }: Person): MeshPart[] {
     M_ScleraRight: eyeSurface(model, 'M_ScleraRight', subject.iris, gaze),
     M_Teeth: plainSurface(TEETH, 0.3, 30),
     M_GumsTongue: plainSurface(MOUTH_INSIDE, 0.1, 20),
+    ...(blinks(expression) && { M_EyeLashes: plainSurface(LASHES, 0.1, 20) }),
   };
   return Object.entries(surfaces).map(([name, surface]) => ({
     triangles: trianglesOutsideClothes(model.triangles.get(name) ?? new Uint16Array(), model.neutral),
     surface,
   }));
+}
+
+/** Lashes tell a closed eye from a bare lid. Over open eyes they would cast more shadow than they have. */
+function blinks({ eyeBlink_L = 0, eyeBlink_R = 0 }: Expression): boolean {
+  return Math.max(eyeBlink_L, eyeBlink_R) > 0.4;
 }
 
 /** Compares the ring of the neck at the collar with the mean head's. */

@@ -21,6 +21,13 @@ export type Expression = Readonly<Record<string, number>>;
 const PIVOT: readonly [number, number] = [-3, -1];
 const NECK: readonly [number, number] = [-15, -7];
 
+/** Which lid closes over which eyeball. Lids do not know how far a subject's eyeball stands out, so it makes room for them. */
+const EYEBALLS = [
+  ['eyeBlink_L', 'M_ScleraLeft'],
+  ['eyeBlink_R', 'M_ScleraRight'],
+] as const;
+const EYEBALL_ROOM_CM = 0.5;
+
 /**
  * The subject's head with its expression, before it is turned.
  *
@@ -38,6 +45,7 @@ export function shapeHead(model: HeadModel, subject: Subject, expression: Expres
     if (offsets === undefined) throw new RangeError(`The head has no expression "${name}".`);
     addOffsets(positions, offsets, weight);
   }
+  for (const [blink, eyeball] of EYEBALLS) sink(positions, model.triangles.get(eyeball), expression[blink] ?? 0);
   return positions;
 }
 
@@ -86,6 +94,12 @@ export function rotate(direction: readonly number[], pose: HeadPose, share = 1):
   const y = cp * rolled + sp * dz;
   const z = cp * dz - sp * rolled;
   return [cy * x + sy * z, y, cy * z - sy * x];
+}
+
+function sink(positions: Float32Array, triangles: Uint16Array | undefined, weight: number): void {
+  for (const vertex of new Set(triangles)) {
+    positions[3 * vertex + 2] = (positions[3 * vertex + 2] as number) - weight * EYEBALL_ROOM_CM;
+  }
 }
 
 function addOffsets(positions: Float32Array, { values, scaleCm }: VertexOffsets, weight: number): void {
