@@ -1,4 +1,5 @@
 export * from './drawn-contract.ts';
+export * from './drawn-face-points.ts';
 export * from './film/slate.ts';
 export * from './fixtures.ts';
 export * from './straight-face-points.ts';
