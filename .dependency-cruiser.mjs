@@ -42,11 +42,14 @@ const LABELLER = `${HEADLESS}landmarker-page/harness.ts`;
 const ROOMS = ['data', 'teach', 'losses', 'engine', 'learn', 'measure', 'publish', 'recipes', 'commands'];
 const room = (/** @type {string} */ name) => `${TRAINING}src/${name}/`;
 
+/** Small packages whose code the SDK carries, so that a page needs nothing else; users install none of them. */
+const CARRIED = ['node_modules/(idb|jose)/'];
+
 // An optional peer is in three places of a manifest, and counts as what it is in each.
 /** @type {Law['to']} */
 const UNDECLARED = { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['npm-peer'] };
 /** @type {Law['to']} */
-const DEV_ONLY = { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm-peer'] };
+const DEV_ONLY = { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm-peer'], pathNot: at(CARRIED) };
 
 /** The packages that exist, by what their manifests say. */
 const PACKAGES = [...foldersIn('packages/'), ...foldersIn(EXAMPLES), E2E].map((folder) => ({

@@ -70,6 +70,8 @@ async function testRun(): Promise<TestUserConfig> {
       {
         plugins: [faceVerifyAssets(), serveTestFiles()],
         resolve: { conditions: [SOURCE, ...defaultClientConditions] },
+        // Imported late: Vite would reload a test that is running when it finds it.
+        optimizeDeps: { include: ['jose'] },
         test: {
           name: 'browser',
           root,

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Size } from './size-budget.ts';
 
@@ -13,6 +13,19 @@ export function measureFiles(...paths: readonly string[]): Size {
     bytes: sizes.reduce((sum, { bytes }) => sum + bytes, 0),
     gzipBytes: sizes.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0),
   };
+}
+
+/** What a module weighs with all that it imports at once, though not with what it imports later. */
+export function measureModule(path: string): Size {
+  return measureFiles(...modulesFrom(path, new Set()));
+}
+
+function modulesFrom(path: string, known: Set<string>): Set<string> {
+  if (known.has(path)) return known;
+  known.add(path);
+  const imports = readFileSync(path, 'utf8').matchAll(/^(?:import|export|\})[^;]*?from "(\.\/[^"]+)";$/gm);
+  for (const [, name = ''] of imports) modulesFrom(join(dirname(path), name), known);
+  return known;
 }
 
 function filesBelow(path: string): string[] {

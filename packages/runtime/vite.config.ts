@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { MODELS_FOLDER } from '@face-verify/repository';
 import { defineConfig, type Plugin } from 'vite';
 import { sourceAssets } from './assets/source-assets.ts';
@@ -17,14 +19,32 @@ const apacheLicense: Plugin = {
   },
 };
 
+/** Packages whose code is in the modules, and the file of each that has to go with it. */
+const CARRIED = { idb: 'LICENSE', jose: 'LICENSE.md' };
+
+const carriedLicenses: Plugin = {
+  name: 'carried-licenses',
+  generateBundle() {
+    const { resolve } = createRequire(import.meta.url);
+    const texts = Object.entries(CARRIED).map(([name, file]) => {
+      const text = readFileSync(join(dirname(resolve(`${name}/package.json`)), file), 'utf8');
+      return `${name}\n\n${text.trim()}\n`;
+    });
+    this.emitFile({ type: 'asset', fileName: 'LICENSES-OF-OTHERS.txt', source: texts.join('\n\n') });
+  },
+};
+
 /** Builds what is published: one module for pages, one for Vite's configuration, and the folder of assets. */
 export default defineConfig({
-  plugins: [apacheLicense, serveAssets(() => sourceAssets(MODELS_FOLDER), 'assets/')],
+  plugins: [apacheLicense, carriedLicenses, serveAssets(() => sourceAssets(MODELS_FOLDER), 'assets/')],
   build: {
     target: 'es2022',
     minify: false,
     sourcemap: true,
-    lib: { entry: { index: 'src/index.ts', vite: 'vite/from-package.ts' }, formats: ['es'] },
+    lib: {
+      entry: { index: 'src/index.ts', vault: 'src/vault/index.ts', vite: 'vite/from-package.ts' },
+      formats: ['es'],
+    },
     rollupOptions: { external: [/^node:/, ...Object.keys(dependencies)] },
   },
 });

@@ -227,6 +227,14 @@ type FaceVerifyErrorCode =
  | 'camera-permission-denied'
 /** There is no camera, or another program has it. */
  | 'camera-unavailable'
+/** The browser lets nothing be stored here, or its storage does not answer; `details.reason` says which. */
+ | 'storage-unavailable'
+/** The disk, or what the browser allows this origin of it, is full; nothing was changed. */
+ | 'storage-full'
+/** Something stored was damaged or exchanged, or its key is gone: it can be deleted, but never be read. */
+ | 'record-corrupt'
+/** No export of a vault, a damaged one, or one whose passphrase is another. */
+ | 'export-unreadable'
 /** An option that is out of range, or that the model does not have. */
  | 'option-invalid'
 /** The caller's own signal was aborted. */

@@ -7,6 +7,8 @@ declare module 'vitest/browser' {
     refuseOtherOrigins(): Promise<void>;
     /** Addresses of other origins that were asked for since {@link refuseOtherOrigins}. */
     refusedRequests(): Promise<readonly string[]>;
+    /** What a visitor does who clears what sites have stored: databases are closed and deleted, whoever uses them. */
+    clearDatabases(): Promise<void>;
   }
 }
 
@@ -35,5 +37,12 @@ const refuseOtherOrigins: BrowserCommand<[]> = async ({ context, page }) => {
 
 const refusedRequests: BrowserCommand<[]> = async ({ context }) => refused.get(context) ?? [];
 
+const clearDatabases: BrowserCommand<[]> = async ({ context, page }) => {
+  const session = await context.newCDPSession(page);
+  const { origin } = new URL(page.url());
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
+  await session.detach();
+};
+
 /** What tests ask of the browser's driver. */
-export const browserCommands = { refuseOtherOrigins, refusedRequests };
+export const browserCommands = { refuseOtherOrigins, refusedRequests, clearDatabases };

@@ -1,0 +1,194 @@
+import { type ContractId, FaceVerifyError } from '@face-verify/core';
+import { assertOptions } from '../assert-options.ts';
+import { Database } from '../storage/database.ts';
+import { storageUnavailable } from '../storage/storage-error.ts';
+import { isText } from './consent.ts';
+import { assertId, listingOf, type PlainRecord, type StoredEntry, toPlainRecord } from './plain-record.ts';
+import { openRecord, recordName, sealRecord } from './sealed-record.ts';
+import type {
+  Vault,
+  VaultContents,
+  VaultEntry,
+  VaultExport,
+  VaultExportOptions,
+  VaultImport,
+  VaultImportOptions,
+  VaultReading,
+} from './vault.ts';
+import { type SealedRecord, type VaultSchema, vaultLayout } from './vault-database.ts';
+import { readExport, writeExport } from './vault-export.ts';
+import { vaultKeys } from './vault-keys.ts';
+
+export interface VaultOptions {
+  /** Of the database; default `face-verify-vault`. Vaults of one name are one vault, in every tab of this origin. */
+  readonly name?: string;
+}
+
+/**
+ * A place for templates on this device. Nothing is opened before its first call.
+ *
+ * @throws {FaceVerifyError} `option-invalid`
+ * @example
+ * const vault = createVault();
+ * await vault.store({ id: 'ada', template, consent, expiresAtMs: Date.now() + 365 * 24 * 3_600_000 });
+ * const reading = await vault.read('ada', verifier);
+ * if (reading.outcome === 'found') verifier.compare(await verifier.capture(video), reading.template);
+ */
+export function createVault(options: VaultOptions = {}): Vault {
+  assertOptions(options, { name: true });
+  const { name = 'face-verify-vault' } = options;
+  if (!isText(name)) throw new FaceVerifyError('option-invalid', 'The name of a vault has to be a text.');
+  return new IndexedDbVault(new Database(vaultLayout(name)));
+}
+
+/** How often a vault may be emptied by another tab while something is being stored. */
+const MOST_TRIES = 5;
+
+class IndexedDbVault implements Vault {
+  readonly #database: Database<VaultSchema>;
+
+  constructor(database: Database<VaultSchema>) {
+    this.#database = database;
+  }
+
+  async store(entry: VaultEntry): Promise<void> {
+    const now = Date.now();
+    const plain = toPlainRecord({ ...entry, storedAtMs: now });
+    if (plain.expiresAtMs <= now) {
+      throw new FaceVerifyError(
+        'option-invalid',
+        'expiresAtMs is over already; give a time in milliseconds since 1970.',
+      );
+    }
+    await this.#seal([plain], () => true);
+  }
+
+  async read(id: string, reader: { readonly contract: ContractId }): Promise<VaultReading> {
+    assertId(id);
+    const contract: unknown = reader?.contract;
+    if (!isText(contract)) {
+      throw new FaceVerifyError('option-invalid', 'Say which verifier is to compare the template.');
+    }
+    const keys = await vaultKeys(this.#database);
+    const name = await recordName(keys, id);
+    const record = await this.#database.read((transaction) => transaction.objectStore('records').get(name));
+    if (record === undefined) return { outcome: 'absent' };
+    if (record.expiresAtMs <= Date.now()) {
+      await this.#remove([name]);
+      return { outcome: 'expired' };
+    }
+    const entry = await openRecord(keys, record);
+    const listing = listingOf(entry);
+    if (listing.contract !== contract) return { outcome: 'enrol-again', listing };
+    return { outcome: 'found', template: entry.template, listing };
+  }
+
+  async list(): Promise<VaultContents> {
+    const { entries, unreadable } = await this.#openAll();
+    return { listings: entries.map(listingOf), unreadable: unreadable.length };
+  }
+
+  async export(options: VaultExportOptions = {}): Promise<VaultExport> {
+    assertOptions(options, { ids: true, passphrase: true });
+    const { ids, passphrase } = options;
+    if (ids !== undefined && !Array.isArray(ids)) throw new FaceVerifyError('option-invalid', 'ids is a list of ids.');
+    const { entries, unreadable } = await this.#openAll();
+    const chosen = ids === undefined ? entries : entries.filter(({ id }) => ids.includes(id));
+    return { text: await writeExport(chosen, passphrase), exported: chosen.length, unreadable: unreadable.length };
+  }
+
+  async import(text: string, options: VaultImportOptions = {}): Promise<VaultImport> {
+    assertOptions(options, { passphrase: true });
+    const records = await readExport(text, options.passphrase);
+    const now = Date.now();
+    const valid = records.filter(({ expiresAtMs }) => expiresAtMs > now);
+    const isLater = (record: SealedRecord, kept: SealedRecord | undefined) =>
+      kept === undefined || record.storedAtMs > kept.storedAtMs;
+    const imported = await this.#seal(valid, isLater);
+    return { imported, expired: records.length - valid.length, older: valid.length - imported };
+  }
+
+  async delete(id: string): Promise<boolean> {
+    assertId(id);
+    const name = await recordName(await vaultKeys(this.#database), id);
+    return (await this.#remove([name])) > 0;
+  }
+
+  deleteAll(): Promise<void> {
+    return this.#database.write(async (transaction) => {
+      await Promise.all([transaction.objectStore('keys').clear(), transaction.objectStore('records').clear()]);
+    });
+  }
+
+  async deleteUnreadable(): Promise<number> {
+    const { unreadable } = await this.#openAll();
+    return this.#remove(unreadable.map(({ name }) => name));
+  }
+
+  sweep(): Promise<number> {
+    const over = IDBKeyRange.upperBound(Date.now());
+    return this.#database.write(async (transaction) => {
+      const records = transaction.objectStore('records');
+      const names = await records.index('expiresAtMs').getAllKeys(over);
+      await Promise.all(names.map((name) => records.delete(name)));
+      return names.length;
+    });
+  }
+
+  async requestPersistence(): Promise<boolean> {
+    return (await globalThis.navigator?.storage?.persist?.()) ?? false;
+  }
+
+  /** Seals records and puts those that `isWanted` in place of what is kept, all or none. @returns how many */
+  async #seal(
+    plain: readonly PlainRecord[],
+    isWanted: (record: SealedRecord, kept: SealedRecord | undefined) => boolean,
+  ): Promise<number> {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const keys = await vaultKeys(this.#database);
+      const sealed = await Promise.all(plain.map((record) => sealRecord(keys, record)));
+      const count = await this.#database.write(async (transaction) => {
+        // Another tab may have emptied the vault: nobody could read what these keys have sealed.
+        const current = await transaction.objectStore('keys').get('current');
+        if (current?.id !== keys.id) return undefined;
+        const records = transaction.objectStore('records');
+        let put = 0;
+        for (const record of sealed) {
+          if (!isWanted(record, await records.get(record.name))) continue;
+          await records.put(record);
+          put++;
+        }
+        return put;
+      });
+      if (count !== undefined) return count;
+    }
+    throw storageUnavailable('failed');
+  }
+
+  async #openAll(): Promise<{ entries: StoredEntry[]; unreadable: SealedRecord[] }> {
+    await this.sweep();
+    // At one moment: what other keys had sealed would look unreadable.
+    const [keys, records] = await this.#database.read((transaction) =>
+      Promise.all([transaction.objectStore('keys').get('current'), transaction.objectStore('records').getAll()]),
+    );
+    const entries: StoredEntry[] = [];
+    const unreadable: SealedRecord[] = [];
+    const opened = await Promise.allSettled(records.map((record) => openRecord(keys, record)));
+    opened.forEach((result, i) => {
+      if (result.status === 'fulfilled') entries.push(result.value);
+      else unreadable.push(records[i] as SealedRecord);
+    });
+    entries.sort((a, b) => (a.id < b.id ? -1 : 1));
+    return { entries, unreadable };
+  }
+
+  /** @returns how many of them there were */
+  #remove(names: readonly string[]): Promise<number> {
+    return this.#database.write(async (transaction) => {
+      const records = transaction.objectStore('records');
+      const kept = await Promise.all(names.map((name) => records.getKey(name)));
+      await Promise.all(names.map((name) => records.delete(name)));
+      return kept.filter((name) => name !== undefined).length;
+    });
+  }
+}
