@@ -25,8 +25,8 @@ const SIZE_BUDGET = {
     measured: { bytes: 16_669_174, gzipBytes: 7_866_739 },
   },
   'dist/index.js': {
-    limit: { bytes: 150_000, gzipBytes: 43_500 },
-    measured: { bytes: 143_444, gzipBytes: 41_310 },
+    limit: { bytes: 165_000, gzipBytes: 48_000 },
+    measured: { bytes: 152_105, gzipBytes: 44_236 },
   },
   'dist/vault.js': {
     limit: { bytes: 45_000, gzipBytes: 14_000 },

@@ -172,14 +172,17 @@ interface FaceTemplate {
     readonly faceCount: number;
 }
 
-/** One side of a comparison: a capture, with its face or without, a template, or an embedding. */
-type ComparedFace = {
+/** A face to compare: of a capture, of an enrolment, or as an embedding. */
+type ComparableFace = {
     readonly outcome: 'captured';
     readonly embedding: Embedding;
-} | {
+} | FaceTemplate | Embedding;
+/** One side of a comparison: a face, or a capture without one. */
+type ComparedFace = ComparableFace | RefusedFace;
+interface RefusedFace {
     readonly outcome: 'inconclusive';
     readonly reason: CaptureRefusal;
-} | FaceTemplate | Embedding;
+}
 
 /** How a value leaves memory and comes back, the same to the bit. */
 interface Codec<Value> {
@@ -219,6 +222,10 @@ type FaceVerifyErrorCode =
  | 'contract-mismatch'
 /** No embedding or template, or a broken one, from a network or from storage. */
  | 'embedding-invalid'
+/** No gallery, a broken one from storage, one that changed while it was searched, or more than memory holds. */
+ | 'gallery-invalid'
+/** An id that no gallery holds, that is taken already, or that is not there. */
+ | 'id-invalid'
 /** The browser cannot compute here, or no longer, as after a lost GPU. */
  | 'backend-unavailable'
 /** The points of a face fall together. */
