@@ -4,11 +4,11 @@ import { dirname, join } from 'node:path';
 import { MODELS_FOLDER } from '@face-verify/repository';
 import { defineConfig, type Plugin } from 'vite';
 import { sourceAssets } from './assets/source-assets.ts';
+import { withManifest } from './assets/with-manifest.ts';
 import { serveAssets } from './vite/serve-assets.ts';
 
-const { dependencies }: { readonly dependencies: Readonly<Record<string, string>> } = JSON.parse(
-  readFileSync(new URL('./package.json', import.meta.url), 'utf8'),
-);
+const { version, dependencies }: { readonly version: string; readonly dependencies: Readonly<Record<string, string>> } =
+  JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
 
 /** The text that the package's own LICENSE.md points to; the repository keeps it in one place. */
 const apacheLicense: Plugin = {
@@ -36,7 +36,11 @@ const carriedLicenses: Plugin = {
 
 /** Builds what is published: one module for pages, one for Vite's configuration, and the folder of assets. */
 export default defineConfig({
-  plugins: [apacheLicense, carriedLicenses, serveAssets(() => sourceAssets(MODELS_FOLDER), 'assets/')],
+  plugins: [
+    apacheLicense,
+    carriedLicenses,
+    serveAssets(async () => withManifest(await sourceAssets(MODELS_FOLDER), version), 'assets/'),
+  ],
   build: {
     target: 'es2022',
     minify: false,

@@ -8,8 +8,10 @@ export type FaceVerifyErrorCode =
   | 'image-empty'
   /** More bytes or pixels than this library decodes. */
   | 'image-too-large'
-  /** A file of the package could not be loaded, or is not the one that belongs there. */
+  /** A file of the package could not be loaded, or may not be used where the page puts it. */
   | 'asset-unavailable'
+  /** A file of the package came, and is not the one that belongs to this version: cut short, changed or replaced. */
+  | 'asset-corrupt'
   /** A model's card or weights are not what they have to be, or compute something else. */
   | 'weights-corrupt'
   /** Weights of another network, or of another version of it. */

@@ -1,11 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { ASSET_PATHS, modelFolder } from '../src/assets/asset-paths.ts';
+import { ASSET_PATHS } from '../src/assets/asset-paths.ts';
 import { addNormalizationMetadata } from './add-normalization-metadata.ts';
 import type { AssetFile } from './asset-file.ts';
-
-const MODEL_FILES = ['card.json', 'weights.bin'] as const;
+import { modelFiles } from './model-files.ts';
 
 /** What BlazeFace was trained on: channel values in [−1, 1]. */
 const BLAZE_FACE_NORMALIZATION = { mean: 127.5, std: 127.5 } as const;
@@ -39,7 +38,7 @@ export async function sourceAssets(modelsFolder: string): Promise<readonly Asset
 async function modelAssets(folder: string): Promise<AssetFile[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const ids = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  return ids.sort().flatMap((id) => MODEL_FILES.map((file) => copied(modelFolder(id) + file, join(folder, id))));
+  return ids.sort().flatMap((id) => modelFiles(join(folder, id)));
 }
 
 /** The file of that name, as it is. */

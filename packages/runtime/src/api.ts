@@ -47,13 +47,24 @@ export interface LoadProgress {
   readonly total: number;
 }
 
+/**
+ * A model that did not come with the package: a folder in `models/` of the assets, as `npx face-verify assets DIR
+ * --own-model FOLDER` puts it there.
+ */
+export interface OwnModel {
+  /** The folder's name. */
+  readonly name: string;
+  /** Of its `card.json`, in hexadecimal; the card vouches for the weights. Nothing with another digest is used. */
+  readonly cardSha256: string;
+}
+
 export interface FaceVerifierOptions {
   /** Folder that serves the package's assets; default `face-verify/` beside the page. */
   readonly assetsUrl?: string | URL;
   /** Default `auto`: WebGPU where a real adapter exists, otherwise WASM. */
   readonly backend?: BackendName | 'auto';
-  /** Folder name in `models/`; default `convfacenext-ps`. */
-  readonly model?: string;
+  /** One of the package's models by its name, default `convfacenext-ps`, or one of your own. */
+  readonly model?: string | OwnModel;
   /** What to decide at, unless a call says otherwise; default `{ fmr: 0.001 }`. */
   readonly threshold?: ThresholdChoice;
   readonly onProgress?: (progress: LoadProgress) => void;

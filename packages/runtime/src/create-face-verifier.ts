@@ -2,6 +2,9 @@ import { chooseThreshold, FaceVerifyError, type ThresholdChoice } from '@face-ve
 import { DEFAULT_MODEL } from '@face-verify/nets';
 import { throwIfAborted } from './abort.ts';
 import type { FaceVerifier, FaceVerifierOptions } from './api.ts';
+import { AssetFolder } from './assets/asset-folder.ts';
+import { assetsUrl } from './assets/assets-url.ts';
+import { MANIFEST_SHA256 } from './assets/manifest-digest.ts';
 import { createLocalEngine } from './engine/create-local-engine.ts';
 import { LoadedFaceVerifier } from './loaded-face-verifier.ts';
 
@@ -12,8 +15,8 @@ const DEFAULT_THRESHOLD: ThresholdChoice = { fmr: 0.001 };
  * should. Afterwards nothing is requested any more.
  *
  * @returns dispose of it when it is no longer needed
- * @throws {FaceVerifyError} `asset-unavailable`, `weights-corrupt`, `topology-mismatch`, `backend-unavailable`,
- *   `option-invalid` for a `threshold` that the model does not have and an `assetsUrl` that leads nowhere,
+ * @throws {FaceVerifyError} `asset-unavailable`, `asset-corrupt`, `weights-corrupt`, `topology-mismatch`, `backend-unavailable`,
+ *   `option-invalid` for a model that the package does not have, a `threshold` that the model does not have and an `assetsUrl` that leads nowhere,
  *   `aborted`
  * @example
  * const verifier = await createFaceVerifier();
@@ -21,11 +24,12 @@ const DEFAULT_THRESHOLD: ThresholdChoice = { fmr: 0.001 };
  * if (result.outcome === 'match') console.log(result.similarity);
  */
 export async function createFaceVerifier(options: FaceVerifierOptions = {}): Promise<FaceVerifier> {
-  const { assetsUrl = 'face-verify/', backend = 'auto', signal, onProgress } = options;
+  const { backend = 'auto', signal, onProgress } = options;
   const { model = DEFAULT_MODEL, threshold = DEFAULT_THRESHOLD } = options;
-  const assets = folderUrl(assetsUrl).href;
+  const url = assetsUrl(options.assetsUrl);
   throwIfAborted(signal);
   assertModulesLoad();
+  const { facts: assets } = await AssetFolder.open(url, MANIFEST_SHA256, signal);
   const engine = await createLocalEngine({ assets, backend, model }, { signal, onProgress });
   try {
     return new LoadedFaceVerifier(engine, chooseThreshold(engine.facts.card, threshold));
@@ -43,28 +47,4 @@ function assertModulesLoad(): void {
     'A service worker cannot load scripts once it runs. Verify in a page or in a dedicated worker, and send the photograph there.',
     { details: { missing: 'dynamic-import' } },
   );
-}
-
-/**
- * The folder's absolute address, with a slash at its end even if it was given without one.
- *
- * @throws {FaceVerifyError} `option-invalid` where the address cannot be completed, as in a worker made of a Blob
- */
-function folderUrl(folder: string | URL): URL {
-  const base = globalThis.document?.baseURI ?? globalThis.location.href;
-  const url = absolute(folder, base);
-  if (!url.pathname.endsWith('/')) url.pathname += '/';
-  return url;
-}
-
-function absolute(address: string | URL, base: string): URL {
-  try {
-    return new URL(address, base);
-  } catch (cause) {
-    throw new FaceVerifyError(
-      'option-invalid',
-      'The address in assetsUrl is not absolute, and this worker has no address of its own to resolve it against. Pass an absolute one, e.g. new URL("face-verify/", document.baseURI).href from the page.',
-      { cause },
-    );
-  }
 }

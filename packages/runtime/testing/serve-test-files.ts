@@ -5,7 +5,9 @@ import { findSharedFolder, REPOSITORY } from '@face-verify/repository';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { AssetFile } from '../assets/asset-file.ts';
 import { sourceAssets } from '../assets/source-assets.ts';
+import { withManifest } from '../assets/with-manifest.ts';
 import { serveAssets } from '../vite/serve-assets.ts';
+import { FaultyAssets } from './faulty-assets.ts';
 import { IMAGE_FIXTURES } from './image-fixtures.ts';
 
 const RENDERED = join(REPOSITORY, 'packages/testkit/fixtures');
@@ -15,9 +17,10 @@ export const sharedFolder = findSharedFolder();
 
 /**
  * Gives pages under test `/fixtures/NAME` (images, made on the spot), `/rendered/NAME` (testkit's people),
- * `/shared/PATH`, `/never/` which answers nothing, and `/drawn/`: a folder of assets with models that were drawn instead of trained.
+ * `/shared/PATH`, `/never/` which answers nothing, `/faulty/` (see `FaultyAssets`), and `/drawn/`: a folder of assets with models that were drawn instead of trained.
  */
 export function serveTestFiles(): Plugin[] {
+  const faulty = new FaultyAssets();
   let server: ViteDevServer | undefined;
   let drawn: Promise<readonly AssetFile[]> | undefined;
   const files: Plugin = {
@@ -28,6 +31,10 @@ export function serveTestFiles(): Plugin[] {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost');
         // A server that is never done.
         if (pathname.startsWith('/never/')) return;
+        if (pathname.startsWith('/faulty/')) {
+          faulty.answer(decodeURIComponent(pathname.slice('/faulty/'.length)), response).catch(next);
+          return;
+        }
         if (!/^\/(fixtures|rendered|shared)\//.test(pathname)) return next();
         readTestFile(decodeURIComponent(pathname)).then((bytes) => {
           response.writeHead(bytes ? 200 : 404, { 'content-type': 'application/octet-stream' }).end(bytes);
@@ -55,5 +62,5 @@ async function loadDrawnAssets(server: ViteDevServer): Promise<readonly AssetFil
   // Through Vite: it builds on packages of TypeScript, which a configuration file cannot import.
   const path = fileURLToPath(new URL('./drawn-model-assets.ts', import.meta.url));
   const module = (await server.ssrLoadModule(path)) as typeof import('./drawn-model-assets.ts');
-  return [...(await sourceAssets('')), ...(await module.drawnModelAssets())];
+  return withManifest([...(await sourceAssets('')), ...(await module.drawnModelAssets())], 'drawn');
 }

@@ -1,10 +1,30 @@
 import { fileURLToPath } from 'node:url';
+import { DEFAULT_MODEL } from '@face-verify/nets';
 import type { Plugin } from 'vite';
+import { chooseModels } from '../assets/choose-models.ts';
+import { modelFiles } from '../assets/model-files.ts';
 import { packagedAssets } from '../assets/packaged-assets.ts';
-import { serveAssets } from './serve-assets.ts';
+import { pageAssets } from './page-assets.ts';
 
-/** `face-verify/vite` as published: serves and emits the package's own `dist/assets`. */
-export function faceVerifyAssets(): Plugin {
+export interface FaceVerifyAssetsOptions {
+  /** Of the package, those that the page may ask for; default `convfacenext-ps` alone. */
+  readonly models?: readonly string[];
+  /** Folders of models of your own, each with `card.json` and `weights.bin`. */
+  readonly ownModels?: readonly string[];
+}
+
+/**
+ * What a page has to serve for face verification, at `face-verify/` below Vite's `base`: served while developing, and
+ * written beside the page when building for browsers. Also tells the page where it lies, whatever its own address is.
+ *
+ * @throws {TypeError} while serving or building, where there is no such model
+ * @example
+ * export default { plugins: [faceVerifyAssets({ models: ['convfacenext-ps'] })] };
+ */
+export function faceVerifyAssets({ models = [DEFAULT_MODEL], ownModels = [] }: FaceVerifyAssetsOptions = {}): Plugin {
   const folder = fileURLToPath(new URL(/* @vite-ignore */ './assets', import.meta.url));
-  return serveAssets(() => packagedAssets(folder));
+  return pageAssets(async () => [
+    ...chooseModels(await packagedAssets(folder), models),
+    ...ownModels.flatMap(modelFiles),
+  ]);
 }

@@ -1,13 +1,14 @@
 import { MODELS_FOLDER } from '@face-verify/repository';
 import type { Plugin } from 'vite';
 import { sourceAssets } from '../assets/source-assets.ts';
-import { serveAssets } from './serve-assets.ts';
+import { withManifest } from '../assets/with-manifest.ts';
+import { pageAssets } from './page-assets.ts';
 
 /**
- * `face-verify/vite` inside this repository: the assets come from its dependencies and its `models/`.
+ * `face-verify/vite` inside this repository: the assets come from its dependencies and its `models/`, all of them.
  *
  * @param options.modelsFolder - another folder of models
  */
 export function faceVerifyAssets(options: { readonly modelsFolder?: string } = {}): Plugin {
-  return serveAssets(() => sourceAssets(options.modelsFolder ?? MODELS_FOLDER));
+  return pageAssets(async () => withManifest(await sourceAssets(options.modelsFolder ?? MODELS_FOLDER), 'source'));
 }

@@ -25,7 +25,13 @@ describe.for(['/', '/below/'])('a development server with base %s', (base) => {
   let origin: string;
 
   beforeAll(async () => {
-    server = await createServer({ root, base, configFile: false, logLevel: 'silent', plugins: [serveAssets(list)] });
+    server = await createServer({
+      root,
+      base,
+      configFile: false,
+      logLevel: 'silent',
+      plugins: [serveAssets(list, 'face-verify/')],
+    });
     await server.listen(0);
     origin = new URL(server.resolvedUrls?.local[0] ?? '').origin;
   });
@@ -55,7 +61,7 @@ test('a build writes every asset beside the page', async () => {
     configFile: false,
     logLevel: 'silent',
     build: { write: false },
-    plugins: [serveAssets(list)],
+    plugins: [serveAssets(list, 'face-verify/')],
   });
   const files = [output].flat().flatMap((bundle) => ('output' in bundle ? bundle.output : []));
   expect(files.map(({ fileName }) => fileName)).toEqual(

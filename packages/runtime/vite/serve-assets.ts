@@ -3,9 +3,6 @@ import { extname } from 'node:path';
 import type { Plugin } from 'vite';
 import type { AssetList } from '../assets/asset-file.ts';
 
-/** What `assetsUrl` is by default. */
-const DEFAULT_FOLDER = 'face-verify/';
-
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
   '.json': 'application/json',
@@ -13,11 +10,11 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Serves the assets while developing, and writes them beside the page when building.
+ * Serves the assets while developing, and writes them beside the page when building for browsers.
  *
  * @param folder - below Vite's `base`, with a slash at its end
  */
-export function serveAssets(list: AssetList, folder: string = DEFAULT_FOLDER): Plugin {
+export function serveAssets(list: AssetList, folder: string): Plugin {
   let prefix = `/${folder}`;
 
   const answer = async (path: string, request: IncomingMessage, response: ServerResponse) => {
@@ -48,6 +45,7 @@ export function serveAssets(list: AssetList, folder: string = DEFAULT_FOLDER): P
       });
     },
     async generateBundle() {
+      if (this.environment.config.consumer === 'server') return;
       for (const { path, read } of await list()) {
         this.emitFile({ type: 'asset', fileName: folder + path, source: await read() });
       }

@@ -3,6 +3,8 @@
  * writes them.
  */
 export const ASSET_PATHS = {
+  /** Says what the others are; see `AssetManifest`. */
+  manifest: 'manifest.json',
   /** The module build of MediaPipe's loader: it runs in windows and in workers. */
   mediapipeLoader: 'mediapipe/vision_wasm_module_internal.js',
   mediapipeWasm: 'mediapipe/vision_wasm_module_internal.wasm',
@@ -14,6 +16,9 @@ export const ASSET_PATHS = {
 
 /** Of {@link ASSET_PATHS.detectorModel}, as the build writes it. */
 export const DETECTOR_MODEL_SHA256 = '5e01f11f6f148ecc2235d54bdfeb240147011b170ff566c8d6e84fef2e6cf6ec';
+
+/** Model that finds the points of a face; every embedder needs it. */
+export const POINT_MODEL = 'face-points';
 
 /** Folder of one model's card and weights. */
 export function modelFolder(id: string): string {

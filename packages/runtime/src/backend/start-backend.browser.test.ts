@@ -1,10 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { openAssets } from '../../testing/open-assets.ts';
 import type { BackendReport } from '../api.ts';
 import { startBackend } from './start-backend.ts';
 import { BACKEND_LIMIT_MS } from './within-backend-limit.ts';
 
-const ASSETS = new URL('/drawn/', location.href);
+const ASSETS = await openAssets('/drawn/');
 const report = (running: string) =>
   ({ requested: 'auto', running, reason: 'Chosen by a test.' }) as unknown as BackendReport;
 

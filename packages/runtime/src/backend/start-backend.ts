@@ -1,6 +1,7 @@
 import { FaceVerifyError } from '@face-verify/core';
 import * as tf from '@tensorflow/tfjs-core';
 import type { BackendName, BackendReport } from '../api.ts';
+import type { AssetFolder } from '../assets/asset-folder.ts';
 import { CallScope } from '../call-scope.ts';
 import type { Backend } from './backend.ts';
 import { onEngine } from './on-engine.ts';
@@ -12,7 +13,7 @@ import { withinBackendLimit } from './within-backend-limit.ts';
  *
  * @throws {FaceVerifyError} `backend-unavailable`, `asset-unavailable`, `aborted`
  */
-export async function startBackend(report: BackendReport, assets: URL, signal?: AbortSignal): Promise<Backend> {
+export async function startBackend(report: BackendReport, assets: AssetFolder, signal?: AbortSignal): Promise<Backend> {
   const { running: name } = report;
   if (name === 'wasm') await prepareWasm(assets, signal);
   // Imported only where it runs: three quarters of a megabyte.

@@ -1,8 +1,11 @@
 import type { RgbaImage } from '@face-verify/core';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { decodeImage } from '../../testing/decode-image.ts';
+import { openAssets } from '../../testing/open-assets.ts';
 import type { FaceDetector } from './face-detector.ts';
 import { createMediaPipeFaceDetector } from './mediapipe-face-detector.ts';
+
+const ASSETS = await openAssets('/drawn/');
 
 /** Browsers keep 16 on a page; Chromium takes the oldest away for one more. */
 const TOO_MANY = 20;
@@ -35,7 +38,7 @@ afterEach(() => {
 });
 
 async function createDetector(): Promise<FaceDetector> {
-  const detector = await createMediaPipeFaceDetector(new URL('/drawn/', location.href));
+  const detector = await createMediaPipeFaceDetector(ASSETS);
   detectors.push(detector);
   return detector;
 }
@@ -115,7 +118,7 @@ test('of eighteen detectors none reports another picture’s face', { timeout: 1
 test('detectors that were disposed of take no context from the page', async () => {
   const foreign = openContext();
   for (let i = 0; i < TOO_MANY; i++) {
-    const detector = await createMediaPipeFaceDetector(new URL('/drawn/', location.href));
+    const detector = await createMediaPipeFaceDetector(ASSETS);
     detector.dispose();
   }
   expect(foreign.isContextLost()).toBe(false);

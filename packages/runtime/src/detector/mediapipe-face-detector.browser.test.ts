@@ -1,15 +1,17 @@
 import { FIXTURE_PHOTOGRAPHS } from '@face-verify/testkit';
 import { FaceDetector as MediaPipeDetector } from '@mediapipe/tasks-vision';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { decodeImage } from '../../testing/decode-image.ts';
+import { openAssets } from '../../testing/open-assets.ts';
 import { describeWithPhotographs, listSharedPhotographs } from '../../testing/shared-photographs.ts';
+import { AssetFolder } from '../assets/asset-folder.ts';
 import { ASSET_PATHS } from '../assets/asset-paths.ts';
 import { BACKEND_LIMIT_MS } from '../backend/within-backend-limit.ts';
 import { chooseFace } from './choose-face.ts';
 import type { FaceDetector } from './face-detector.ts';
 import { createMediaPipeFaceDetector } from './mediapipe-face-detector.ts';
 
-const ASSETS = new URL('/drawn/', location.href);
+const ASSETS = await openAssets('/drawn/');
 
 async function load(path: string): Promise<Blob> {
   return (await fetch(path)).blob();
@@ -127,52 +129,29 @@ describe('a detector that cannot be started', () => {
   });
 });
 
-describe('a detector is asset-unavailable, with the address,', () => {
+describe('a detector', () => {
   const { mediapipeLoader, mediapipeWasm, detectorModel } = ASSET_PATHS;
-  afterEach(() => vi.unstubAllGlobals());
+  beforeEach(() => caches.delete('face-verify'));
+  afterEach(() => vi.restoreAllMocks());
 
-  /** What the server sends for one of the files. */
-  function serve(path: string, answer: (whole: Response) => Promise<Response>): void {
-    const fetchWhole = globalThis.fetch;
-    vi.stubGlobal('fetch', async (url: URL) => {
-      const whole = await fetchWhole(url);
-      return url.href.endsWith(path) ? answer(whole) : whole;
-    });
-  }
-
-  const page = async () => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } });
-  const cutOff = async (whole: Response) => {
-    const bytes = await whole.arrayBuffer();
-    return new Response(bytes.slice(0, bytes.byteLength / 2), { headers: whole.headers });
-  };
-
-  async function expectUnavailable(path: string, assets = ASSETS): Promise<void> {
-    await expect(createMediaPipeFaceDetector(assets)).rejects.toMatchObject({
+  test.for([mediapipeLoader, mediapipeWasm, detectorModel])('is asset-unavailable without %s', async (path) => {
+    const { fetch } = globalThis;
+    const missing = ASSETS.urlOf(path).href;
+    vi.spyOn(globalThis, 'fetch').mockImplementation((url, init) =>
+      fetch(String(url) === missing ? `${missing}.none` : url, init),
+    );
+    await expect(createMediaPipeFaceDetector(ASSETS)).rejects.toMatchObject({
       code: 'asset-unavailable',
-      message: expect.stringContaining(new URL(path, assets).href),
+      message: expect.stringContaining(missing),
     });
-  }
-
-  test('where its files are not there', () => expectUnavailable(detectorModel, new URL('/drawn/none/', location.href)));
-
-  test.for([
-    ['a page', page],
-    ['nothing', async () => Response.error()],
-    ['an error', async () => new Response('', { status: 503 })],
-    ['half of the file', cutOff],
-  ] as const)('where the server sends %s', async ([, answer]) => {
-    for (const path of [mediapipeWasm, detectorModel]) {
-      serve(path, answer);
-      await expectUnavailable(path);
-      vi.unstubAllGlobals();
-    }
   });
 
-  test('where its loader is not there', async () => {
-    const elsewhere = new URL('/drawn/none/', location.href);
-    const fetchThere = globalThis.fetch;
-    vi.stubGlobal('fetch', (url: URL) => fetchThere(url.href.replace('/none/', '/')));
-    await expectUnavailable(mediapipeLoader, elsewhere);
+  test('insists on the model that contracts name, whatever the manifest lists', async () => {
+    vi.spyOn(AssetFolder.prototype, 'read').mockResolvedValue(new Uint8Array(8));
+    await expect(createMediaPipeFaceDetector(ASSETS)).rejects.toMatchObject({
+      code: 'asset-corrupt',
+      details: { file: detectorModel },
+    });
   });
 });
 
@@ -198,12 +177,12 @@ describeWithPhotographs('photographs of people', () => {
   });
 
   test('give the same detections as with the model that Google publishes', async () => {
-    const loader = new URL(ASSET_PATHS.mediapipeLoader, ASSETS).href;
+    const loader = ASSETS.urlOf(ASSET_PATHS.mediapipeLoader).href;
     const { default: factory } = await import(/* @vite-ignore */ loader);
     const create = async (model: string) => {
       Object.assign(globalThis, { ModuleFactory: factory });
       return MediaPipeDetector.createFromOptions(
-        { wasmLoaderPath: '', wasmBinaryPath: new URL(ASSET_PATHS.mediapipeWasm, ASSETS).href },
+        { wasmLoaderPath: '', wasmBinaryPath: ASSETS.urlOf(ASSET_PATHS.mediapipeWasm).href },
         {
           baseOptions: { modelAssetBuffer: new Uint8Array(await (await load(model)).arrayBuffer()), delegate: 'CPU' },
           runningMode: 'IMAGE',

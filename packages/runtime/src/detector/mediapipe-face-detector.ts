@@ -1,7 +1,10 @@
 import { type FaceDetection, FaceVerifyError, type RgbaImage } from '@face-verify/core';
 import { FaceDetector as MediaPipeDetector } from '@mediapipe/tasks-vision';
+import { assetError } from '../assets/asset-error.ts';
+import type { AssetFolder } from '../assets/asset-folder.ts';
 import { ASSET_PATHS, DETECTOR_MODEL_SHA256 } from '../assets/asset-paths.ts';
-import { assetUnavailable, fetchAsset, fetchWasm } from '../assets/fetch-asset.ts';
+import { compileWasm } from '../assets/compile-wasm.ts';
+import { importScript } from '../assets/import-script.ts';
 import { sha256 } from '../assets/sha256.ts';
 import { withinBackendLimit } from '../backend/within-backend-limit.ts';
 import { fromBlazeFace } from './blaze-face-detection.ts';
@@ -42,35 +45,25 @@ interface MediaPipeFiles {
  * browser has taken the context away MediaPipe reports, without a sign, the faces of the picture before. So each
  * detector has a canvas of its own that is asked before and after each look, and is replaced where it went blind.
  *
- * @throws {FaceVerifyError} `asset-unavailable`, `backend-unavailable` where there is no WebGL, `aborted`
+ * @throws {FaceVerifyError} `asset-unavailable`, `asset-corrupt`, `backend-unavailable` where there is no WebGL, `aborted`
  */
-export async function createMediaPipeFaceDetector(assets: URL, signal?: AbortSignal): Promise<FaceDetector> {
+export async function createMediaPipeFaceDetector(assets: AssetFolder, signal?: AbortSignal): Promise<FaceDetector> {
   // Known before 11 MB are fetched in vain.
   createWebGlCanvas().dispose();
   const files = await fetchMediaPipe(assets, signal);
   return RenewedDetector.start(() => createDetector(files));
 }
 
-async function fetchMediaPipe(assets: URL, signal?: AbortSignal): Promise<MediaPipeFiles> {
-  const modelUrl = new URL(ASSET_PATHS.detectorModel, assets);
-  const model = await fetchAsset(modelUrl, signal);
+async function fetchMediaPipe(assets: AssetFolder, signal?: AbortSignal): Promise<MediaPipeFiles> {
+  const { detectorModel, mediapipeLoader, mediapipeWasm } = ASSET_PATHS;
+  const model = await assets.read(detectorModel, signal);
   // MediaPipe would take a model of which half is missing, and see nothing or anything.
   if ((await sha256(model)) !== DETECTOR_MODEL_SHA256) {
-    throw assetUnavailable(modelUrl, 'it is not the file that belongs to this version of the package.');
+    throw assetError(detectorModel, assets.urlOf(detectorModel), { failure: 'other-file' });
   }
-  const factory = await importWasmModule(new URL(ASSET_PATHS.mediapipeLoader, assets));
-  return { factory, wasm: await fetchWasm(new URL(ASSET_PATHS.mediapipeWasm, assets), signal), model };
-}
-
-async function importWasmModule(loader: URL): Promise<WasmModuleFactory> {
-  try {
-    const module: { default: WasmModuleFactory } = await import(
-      /* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ loader.href
-    );
-    return module.default;
-  } catch (cause) {
-    throw assetUnavailable(loader, 'it is not there, or is no script.', cause);
-  }
+  const loader = await importScript(assets, mediapipeLoader, signal);
+  const { default: factory } = loader as { readonly default: WasmModuleFactory };
+  return { factory, wasm: await compileWasm(assets, mediapipeWasm, signal), model };
 }
 
 async function createDetector(files: MediaPipeFiles): Promise<MortalDetector> {

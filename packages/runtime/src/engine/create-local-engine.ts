@@ -1,7 +1,8 @@
 import { contractId, toFaceVerifyError } from '@face-verify/core';
 import { throwIfAborted } from '../abort.ts';
 import type { LoadProgress } from '../api.ts';
-import { DETECTOR_MODEL_SHA256 } from '../assets/asset-paths.ts';
+import { AssetFolder } from '../assets/asset-folder.ts';
+import { DETECTOR_MODEL_SHA256, POINT_MODEL } from '../assets/asset-paths.ts';
 import { backendCandidates } from '../backend/backend-candidates.ts';
 import { CallScope } from '../call-scope.ts';
 import { assertPixelsTrue } from '../decode/assert-pixels-true.ts';
@@ -11,16 +12,14 @@ import { loadModel } from '../weights/load-model.ts';
 import type { EngineSettings, EngineStart, FaceEngine } from './face-engine.ts';
 import { LocalEngine } from './local-engine.ts';
 
-const POINT_MODEL = 'face-points';
-
 const STAGES = ['backend', 'detector', 'points', 'embedder', 'warm-up'] as const satisfies LoadProgress['stage'][];
 
 /**
  * An engine on this thread: loads detector, networks and weights, and proves that the networks compute what they
  * should. Afterwards nothing is requested any more.
  *
- * @throws {FaceVerifyError} `asset-unavailable`, `weights-corrupt`, `topology-mismatch`, `backend-unavailable`,
- *   `aborted`
+ * @throws {FaceVerifyError} `asset-unavailable`, `asset-corrupt`, `weights-corrupt`, `topology-mismatch`, `backend-unavailable`,
+ *   `option-invalid`, `aborted`
  */
 export async function createLocalEngine(settings: EngineSettings, start: EngineStart = {}): Promise<FaceEngine> {
   const parts: Part[] = [];
@@ -55,7 +54,7 @@ async function loadEngine(
     throwIfAborted(signal);
     onProgress?.({ stage, done: STAGES.indexOf(stage), total: STAGES.length });
   };
-  const assets = new URL(folder);
+  const assets = new AssetFolder(folder);
   enter('backend');
   assertPixelsTrue();
   const candidates = await backendCandidates(backend, globalThis.navigator.gpu);

@@ -9,7 +9,8 @@ import type {
   FiveLandmarks,
 } from '@face-verify/core';
 import type { EmbedderCard, SeenFace } from '@face-verify/nets';
-import type { BackendReport, CaptureResult, LoadProgress, StageTimings } from '../api.ts';
+import type { BackendReport, CaptureResult, LoadProgress, OwnModel, StageTimings } from '../api.ts';
+import type { AssetFolderFacts } from '../assets/asset-folder.ts';
 
 /**
  * Everything that touches tfjs, MediaPipe, WebAssembly or a GPU: what a face looks like, and nothing that decides.
@@ -60,11 +61,9 @@ export interface EngineCallOptions {
 
 /** What an engine is started with. */
 export interface EngineSettings {
-  /** Folder of the assets: an absolute address that ends with a slash. */
-  readonly assets: string;
+  readonly assets: AssetFolderFacts;
   readonly backend: BackendReport['requested'];
-  /** Folder name in `models/`. */
-  readonly model: string;
+  readonly model: string | OwnModel;
 }
 
 export interface EngineStart extends EngineCallOptions {

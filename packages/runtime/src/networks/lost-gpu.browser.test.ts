@@ -1,10 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
+import { openAssets } from '../../testing/open-assets.ts';
 import { startBackend } from '../backend/start-backend.ts';
 import { loadModel } from '../weights/load-model.ts';
 import { startNetwork } from './network-runner.ts';
 
-const ASSETS = new URL('/drawn/', location.href);
+const ASSETS = await openAssets('/drawn/');
 const GREY = { widthPx: 96, heightPx: 96, channels: 3, data: new Uint8Array(96 * 96 * 3).fill(128) } as const;
 
 // In a file of its own: the page has no GPU afterwards.

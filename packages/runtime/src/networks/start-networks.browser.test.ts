@@ -2,12 +2,14 @@ import type { RgbImage } from '@face-verify/core';
 import { expectNoTensorLeak, TOLERANCES } from '@face-verify/testkit';
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, test, vi } from 'vitest';
+import { openAssets } from '../../testing/open-assets.ts';
 import type { BackendName, BackendReport } from '../api.ts';
+import { AssetFolder } from '../assets/asset-folder.ts';
 import { BACKEND_LIMIT_MS } from '../backend/within-backend-limit.ts';
 import { loadModel } from '../weights/load-model.ts';
 import { startNetworks } from './start-networks.ts';
 
-const ASSETS = new URL('/drawn/', location.href);
+const ASSETS = await openAssets('/drawn/');
 
 const candidate = (running: BackendName): BackendReport => ({
   requested: 'auto',
@@ -111,7 +113,8 @@ describe('networks', () => {
 
 test('WASM that cannot be downloaded is asset-unavailable, and can be tried again', async () => {
   const models = await drawnModels();
-  const elsewhere = new URL('/drawn/none/', location.href);
+  await caches.delete('face-verify');
+  const elsewhere = new AssetFolder({ ...ASSETS.facts, url: new URL('/drawn/none/', location.href).href });
   await expect(startNetworks([candidate('wasm')], models, elsewhere)).rejects.toMatchObject({
     code: 'asset-unavailable',
   });

@@ -2,6 +2,7 @@ import { FaceVerifyError, toFaceVerifyError } from '@face-verify/core';
 import type { EmbedderCard, PointCard } from '@face-verify/nets';
 import { throwIfAborted } from '../abort.ts';
 import type { BackendReport } from '../api.ts';
+import type { AssetFolder } from '../assets/asset-folder.ts';
 import { startBackend } from '../backend/start-backend.ts';
 import type { Model } from '../weights/load-model.ts';
 import { type NetworkRunner, startNetwork } from './network-runner.ts';
@@ -28,7 +29,7 @@ interface Models {
 export async function startNetworks(
   [candidate, ...others]: readonly BackendReport[],
   models: Models,
-  assets: URL,
+  assets: AssetFolder,
   signal?: AbortSignal,
 ): Promise<StartedNetworks> {
   if (candidate === undefined) throw new FaceVerifyError('backend-unavailable', 'There is no backend to try.');
@@ -45,7 +46,7 @@ export async function startNetworks(
 async function startOn(
   report: BackendReport,
   models: Models,
-  assets: URL,
+  assets: AssetFolder,
   signal?: AbortSignal,
 ): Promise<StartedNetworks> {
   const backend = await startBackend(report, assets, signal);

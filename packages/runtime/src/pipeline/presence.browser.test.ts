@@ -1,6 +1,7 @@
 import type { FaceDetection, RgbaImage } from '@face-verify/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decodeImage } from '../../testing/decode-image.ts';
+import { openAssets } from '../../testing/open-assets.ts';
 import { describeWithPhotographs, listSharedPhotographs } from '../../testing/shared-photographs.ts';
 import type { CapturedFace, FaceVerifier } from '../api.ts';
 import { startBackend } from '../backend/start-backend.ts';
@@ -19,8 +20,9 @@ describeWithPhotographs('presence, by the shipped point network', () => {
 
   beforeAll(async () => {
     verifier = await createFaceVerifier({ assetsUrl: ASSETS, backend: 'wasm' });
-    const backend = await startBackend({ requested: 'wasm', running: 'wasm', reason: 'Chosen by a test.' }, ASSETS);
-    const model = await loadModel(ASSETS, 'face-points', 'points');
+    const assets = await openAssets('/face-verify/');
+    const backend = await startBackend({ requested: 'wasm', running: 'wasm', reason: 'Chosen by a test.' }, assets);
+    const model = await loadModel(assets, 'face-points', 'points');
     limit = model.card.presenceLimit;
     network = await startNetwork(backend, model);
   });

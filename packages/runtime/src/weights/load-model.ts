@@ -8,9 +8,10 @@ import {
   splitParameters,
   topologyFingerprint,
 } from '@face-verify/nets';
+import type { OwnModel } from '../api.ts';
+import type { AssetFolder } from '../assets/asset-folder.ts';
 import { modelFolder } from '../assets/asset-paths.ts';
-import { fetchAsset } from '../assets/fetch-asset.ts';
-import { sha256 } from '../assets/sha256.ts';
+import type { CheckedFile } from '../assets/fetch-checked.ts';
 
 /** A card, the network that it names and the weights that it vouches for; on no backend yet. */
 export interface Model<Card extends ModelCard = ModelCard> {
@@ -23,27 +24,42 @@ export interface Model<Card extends ModelCard = ModelCard> {
 type CardOf<Kind extends ModelCard['kind']> = Extract<ModelCard, { readonly kind: Kind }>;
 
 /**
- * Loads a folder of `models/`.
+ * Loads a folder of `models/`. The manifest vouches for the cards of the package's models, the page for that of its own,
+ * and each card for its weights.
  *
- * @param id - the folder's name
+ * @param model - a folder's name, or a model of the page's own
  * @param kind - what the model must be for
- * @throws {FaceVerifyError} `asset-unavailable`, `weights-corrupt`, `topology-mismatch`, `aborted`
+ * @throws {FaceVerifyError} `asset-unavailable`, `asset-corrupt`, `weights-corrupt`, `topology-mismatch`, `aborted`;
+ *   `option-invalid` where the package has no such model
  */
 export async function loadModel<Kind extends ModelCard['kind']>(
-  assets: URL,
-  id: string,
+  assets: AssetFolder,
+  model: string | OwnModel,
   kind: Kind,
   signal?: AbortSignal,
 ): Promise<Model<CardOf<Kind>>> {
-  const folder = new URL(modelFolder(encodeURIComponent(id)), assets);
-  const card = parseCard(parseJson(await fetchAsset(new URL('card.json', folder), signal)));
+  const cardFile = cardOf(assets, model);
+  const card = parseCard(parseJson(await assets.read(cardFile, signal)));
+  const { id } = card;
   if (!isOfKind(card, kind)) {
     throw new FaceVerifyError('topology-mismatch', `The model ${id} is not for ${kind}.`, { details: { id, kind } });
   }
   const network = findNetwork(card);
-  const bytes = await fetchAsset(new URL(card.weights.file, folder), signal);
-  await assertIntact(card, bytes);
+  const { file, ...digest } = card.weights;
+  const bytes = await assets.read({ ...digest, path: cardFile.path.replace('card.json', file) }, signal);
   return { card, network, weights: splitParameters(network, decodeHalfFloats(bytes)) };
+}
+
+function cardOf(assets: AssetFolder, model: string | OwnModel): CheckedFile {
+  if (typeof model !== 'string') return { path: `${modelFolder(model.name)}card.json`, sha256: model.cardSha256 };
+  const entry = assets.entry(`${modelFolder(model)}card.json`);
+  if (entry !== undefined) return entry;
+  const names = assets.facts.manifest.files.flatMap(({ path }) => /^models\/(.+)\/card\.json$/.exec(path)?.[1] ?? []);
+  throw new FaceVerifyError(
+    'option-invalid',
+    `The package has no model ${model}, but ${names.join(', ')}. One of your own is named with the SHA-256 of its card: model: { name, cardSha256 }.`,
+    { details: { model } },
+  );
 }
 
 function parseJson(bytes: Uint8Array): unknown {
@@ -70,14 +86,4 @@ function findNetwork({ id, architecture, topology }: ModelCard): Network {
     );
   }
   return network;
-}
-
-/** Half a download, another file or one changed bit must not become a face comparison. */
-async function assertIntact({ id, weights }: ModelCard, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-  const digest = await sha256(bytes);
-  if (bytes.length !== weights.bytes || digest !== weights.sha256) {
-    throw new FaceVerifyError('weights-corrupt', `The weights of ${id} are not those that its card names.`, {
-      details: { id, bytes: bytes.length, expectedBytes: weights.bytes },
-    });
-  }
 }

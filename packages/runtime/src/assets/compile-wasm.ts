@@ -1,0 +1,29 @@
+import { FaceVerifyError } from '@face-verify/core';
+import type { AssetFolder } from './asset-folder.ts';
+import { PolicyWatch } from './policy-watch.ts';
+
+/**
+ * WebAssembly, compiled from the bytes that were checked.
+ *
+ * @throws {FaceVerifyError} `asset-unavailable`, `asset-corrupt`, `backend-unavailable`, `aborted`
+ */
+export async function compileWasm(
+  assets: AssetFolder,
+  path: string,
+  signal?: AbortSignal,
+): Promise<WebAssembly.Module> {
+  const bytes = await assets.read(path, signal);
+  const watch = new PolicyWatch();
+  try {
+    return await WebAssembly.compile(bytes);
+  } catch (cause) {
+    const forbidden = (await watch.directiveAgainst('wasm-eval')) !== undefined;
+    const message = forbidden
+      ? "The Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to its script-src."
+      : 'The browser could not compile the WebAssembly that it was given.';
+    const details = { file: path, ...(forbidden && { missing: 'wasm-unsafe-eval' }) };
+    throw new FaceVerifyError('backend-unavailable', message, { details, cause });
+  } finally {
+    watch.close();
+  }
+}
