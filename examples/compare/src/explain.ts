@@ -26,6 +26,10 @@ const ERRORS: Readonly<Partial<Record<FaceVerifyErrorCode, Explanation>>> = {
     what: 'A part of the verifier could not be loaded.',
     whatToDo: 'Check that the page is still being served, then load again.',
   },
+  'asset-corrupt': {
+    what: 'A part of the verifier is not the one that belongs to it, and was not used.',
+    whatToDo: 'Load again. If it happens again, the served files are not the published ones.',
+  },
   'weights-corrupt': {
     what: 'The model arrived damaged and was not used.',
     whatToDo: 'Load again. If it happens again, the served files are not the published ones.',
