@@ -9,6 +9,8 @@ import type {
   FaceVerifier,
   FaceVerifierOptions,
   FaceVerifyErrorCode,
+  Gallery,
+  IdentificationResult,
   VerificationResult,
 } from 'face-verify';
 import { embeddingCodec } from 'face-verify';
@@ -18,6 +20,8 @@ declare const photograph: Blob;
 declare const result: VerificationResult;
 declare const capture: CaptureResult;
 declare const enrolment: EnrolmentResult;
+declare const gallery: Gallery;
+declare const identification: IdentificationResult;
 
 // A similarity is there only where a decision was made.
 // @ts-expect-error
@@ -78,6 +82,29 @@ if (enrolment.outcome === 'enrolled') {
   // @ts-expect-error
   embeddingCodec.encode(enrolment.template);
 }
+
+// A candidate is there only where somebody reached the threshold, and with it; what it means may be unknown.
+// @ts-expect-error
+identification.candidates;
+if (identification.outcome === 'not-identified') {
+  // @ts-expect-error
+  identification.candidates;
+}
+if (identification.outcome === 'identified') {
+  identification.candidates[0].id satisfies string;
+  // @ts-expect-error
+  identification.threshold.fpir satisfies number;
+  if (identification.threshold.fpir !== 'unknown') identification.threshold.fpir satisfies number;
+}
+// Refused captures are not enrolled, and nobody is looked for in a list.
+// @ts-expect-error
+gallery.add('somebody', capture);
+// @ts-expect-error
+gallery.add('somebody', enrolment);
+// @ts-expect-error
+verifier.identify(capture, [capture]);
+// @ts-expect-error
+verifier.identify(capture, gallery, { threshold: 0.4 });
 
 // A report has to be awaited, and bytes without a type are no photograph.
 // @ts-expect-error

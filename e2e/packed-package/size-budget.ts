@@ -25,12 +25,12 @@ const SIZE_BUDGET = {
     measured: { bytes: 16_669_174, gzipBytes: 7_866_739 },
   },
   'dist/index.js': {
-    limit: { bytes: 165_000, gzipBytes: 48_000 },
-    measured: { bytes: 152_105, gzipBytes: 44_236 },
+    limit: { bytes: 190_000, gzipBytes: 56_000 },
+    measured: { bytes: 187_589, gzipBytes: 54_826 },
   },
   'dist/vault.js': {
-    limit: { bytes: 45_000, gzipBytes: 14_000 },
-    measured: { bytes: 42_536, gzipBytes: 13_116 },
+    limit: { bytes: 52_000, gzipBytes: 16_000 },
+    measured: { bytes: 51_181, gzipBytes: 15_772 },
   },
   'dist/vite.js': {
     limit: { bytes: 2_500, gzipBytes: 1_200 },

@@ -212,8 +212,10 @@ type FaceVerifyErrorCode =
  | 'image-empty'
 /** More bytes or pixels than this library decodes. */
  | 'image-too-large'
-/** A file of the package could not be loaded, or is not the one that belongs there. */
+/** A file of the package could not be loaded, or may not be used where the page puts it. */
  | 'asset-unavailable'
+/** A file of the package came, and is not the one that belongs to this version: cut short, changed or replaced. */
+ | 'asset-corrupt'
 /** A model's card or weights are not what they have to be, or compute something else. */
  | 'weights-corrupt'
 /** Weights of another network, or of another version of it. */
@@ -288,6 +290,191 @@ declare const FACE_POINT_NAMES: readonly ["leftEyeOuterCorner", "leftEyeInnerCor
 type FacePointName = (typeof FACE_POINT_NAMES)[number];
 /** Where each of them lies, in pixels of the image that it was found in. */
 type FacePoints = Readonly<Record<FacePointName, Point>>;
+
+/**
+ * Templates of many subjects, each under an id, to look for a probe among. They lie in one block of memory, 4 bytes for
+ * each number: 100,000 of 128 numbers take 51 MB. It outlives the page as `galleryCodec` writes it.
+ *
+ * Iterating gives the id and the embedding of each, in no particular order.
+ */
+interface Gallery extends Iterable<readonly [id: string, embedding: Embedding]> {
+    /** Of all its embeddings. */
+    readonly contract: ContractId;
+    /** How many subjects it has. */
+    readonly size: number;
+    has(id: string): boolean;
+    /** The embedding that was added, as a copy: to compare a probe with one subject. Undefined where there is none. */
+    get(id: string): Embedding | undefined;
+    /**
+     * Takes a subject in.
+     *
+     * @param id - 1 to 1,024 characters; the application's own name for the subject, better no person's name
+     * @param face - a template; a capture or an embedding will do
+     * @throws {FaceVerifyError} `id-invalid` where the id is none, or is taken: two subjects must not become one;
+     *   `embedding-invalid`, `contract-mismatch` as `compare`; `gallery-invalid` where memory is used up. The gallery is as
+     *   it was before then.
+     */
+    add(id: string, face: ComparableFace): void;
+    /** Puts another template in the place of a subject's. @throws as {@link add}, `id-invalid` where nobody has the id */
+    replace(id: string, face: ComparableFace): void;
+    /** Takes a subject out and wipes the numbers. False where nobody has the id. */
+    remove(id: string): boolean;
+}
+
+/**
+ * An empty gallery.
+ *
+ * @param contract - the verifier's, which captures and compares
+ * @throws {FaceVerifyError} `option-invalid` where it is no contract
+ * @example
+ * const gallery = createGallery(verifier.contract);
+ * gallery.add('member-17', enrolled.template);
+ */
+declare function createGallery(contract: ContractId): Gallery;
+
+interface DuplicateOptions {
+    /** Default: the strictest that was measured for the model, since a gallery has many more pairs than subjects. */
+    readonly threshold?: ThresholdChoice;
+    /** The most pairs that are listed, from 1 to 100,000; default 1,000. All are counted. */
+    readonly limit?: number;
+}
+/** Two subjects that look like one person. */
+interface DuplicatePair {
+    readonly ids: readonly [string, string];
+    readonly similarity: CosineSimilarity;
+}
+type DuplicatesResult = {
+    readonly outcome: 'searched';
+    /** Those that reach the threshold, the most similar first: for a person to look at. */
+    readonly pairs: readonly DuplicatePair[];
+    /** How many reach it, also beyond the limit. */
+    readonly found: number;
+    /** How many pairs the gallery has. */
+    readonly compared: number;
+    /** How many pairs of two people are expected to be among those found: `compared` times the false match rate. */
+    readonly expectedFalse: number | 'unknown';
+    readonly threshold: DecisionThreshold;
+} | {
+    readonly outcome: 'inconclusive';
+    readonly reason: 'model-not-trained';
+};
+/** How far a search has come. */
+interface SearchProgress {
+    /** Pairs compared. */
+    readonly done: number;
+    readonly total: number;
+}
+
+/** How a gallery leaves memory and comes back, the same to the bit. */
+interface GalleryCodec {
+    /** @throws {FaceVerifyError} `gallery-invalid` where this is no gallery, or memory does not suffice */
+    encode(gallery: Gallery): Uint8Array<ArrayBuffer>;
+    /**
+     * Gives back what `encode` was given.
+     *
+     * @throws {FaceVerifyError} `gallery-invalid` for anything else, and where a single bit was changed; that it is of
+     *   the model in use is checked where it is searched
+     */
+    decode(stored: Uint8Array | ArrayBuffer): Gallery;
+}
+/**
+ * Stores a whole gallery, as bytes that belong into an encrypted place: they hold biometric data.
+ *
+ * @example
+ * const bytes = galleryCodec.encode(gallery);
+ * const again = galleryCodec.decode(bytes);
+ */
+declare const galleryCodec: GalleryCodec;
+
+/**
+ * Where to decide among the subjects of a gallery: as for one comparison, or by the expected false positive
+ * identification rate, FPIR, which is the chance that somebody who is in no way enrolled is taken for one of them.
+ */
+type IdentificationThresholdChoice = (ThresholdChoice & {
+    readonly fpir?: never;
+})
+/** Above 0 and below 1. */
+ | FpirChoice;
+interface FpirChoice {
+    readonly fpir: number;
+    /** Default `'anyone'`; `'similar'` where those who are not enrolled are like those who are. */
+    readonly against?: Strangers;
+    readonly fmr?: never;
+    readonly similarity?: never;
+}
+/** What a threshold means for a gallery of a certain size. */
+type GalleryThreshold = RatedGalleryThreshold | UnratedGalleryThreshold;
+interface RatedGalleryThreshold extends RatedThreshold {
+    readonly gallerySize: number;
+    /** Chance that a stranger is identified, expected from `fmr` and the size: 1 − (1 − FMR)^size. */
+    readonly fpir: number;
+    /** The same of both ends of `fmrInterval`. */
+    readonly fpirInterval: readonly [low: number, high: number];
+}
+interface UnratedGalleryThreshold extends UnratedThreshold {
+    readonly gallerySize: number;
+    readonly fpir: 'unknown';
+}
+/** The gallery is too large for the rate that was asked for, whatever threshold of the model is taken. */
+interface GalleryTooLarge {
+    readonly reason: 'gallery-too-large';
+    /** Of how many subjects it could be at most. */
+    readonly largestGallery: number;
+}
+/**
+ * The chance that a stranger reaches a threshold with at least one of so many subjects, if each comparison goes wrong
+ * for itself.
+ */
+declare function expectedFpir(fmr: number, gallerySize: number): number;
+
+/** A subject of a gallery, and how similar it is to a probe. */
+interface Candidate {
+    /** That the subject was added under. */
+    readonly id: string;
+    readonly similarity: CosineSimilarity;
+}
+
+interface IdentifyOptions {
+    /**
+     * Default `{ fpir: 0.01 }`: one stranger in 100 is taken for somebody, whatever the gallery's size. Not the
+     * verifier's, which is for one comparison: 1,000 of them at a false match rate of 0.001 identify 63 strangers in 100.
+     */
+    readonly threshold?: IdentificationThresholdChoice;
+    /** The most candidates, from 1 to 1,000; default 5. */
+    readonly k?: number;
+    /**
+     * How much more similar than the second of the gallery the first has to be, a difference of cosines in [0, 2];
+     * default 0.05. At 0 the result is inconclusive only where both are equally similar.
+     */
+    readonly margin?: number;
+}
+/** Those who reach the threshold, the most similar first. */
+type Candidates = readonly [Candidate, ...Candidate[]];
+type IdentificationResult = {
+    readonly outcome: 'identified';
+    readonly candidates: Candidates;
+    /** How much more similar the first is than the second of the gallery; undefined in a gallery of one. */
+    readonly margin: number | undefined;
+    readonly threshold: GalleryThreshold;
+}
+/** Nobody in the gallery reaches the threshold. */
+ | {
+    readonly outcome: 'not-identified';
+    readonly threshold: GalleryThreshold;
+}
+/** Somebody does, but another subject is as similar, or nearly. */
+ | {
+    readonly outcome: 'inconclusive';
+    readonly reason: 'candidates-too-close';
+    readonly candidates: Candidates;
+    readonly margin: number;
+    readonly threshold: GalleryThreshold;
+} | ({
+    readonly outcome: 'inconclusive';
+} & GalleryTooLarge) | {
+    readonly outcome: 'inconclusive';
+    readonly reason: CaptureRefusal | 'model-not-trained';
+};
 
 /**
  * What is measured of a face before it is compared, and from where on it is refused. Names follow ISO/IEC 29794-5 and
@@ -428,13 +615,23 @@ interface LoadProgress {
     readonly done: number;
     readonly total: number;
 }
+/**
+ * A model that did not come with the package: a folder in `models/` of the assets, as `npx face-verify assets DIR
+ * --own-model FOLDER` puts it there.
+ */
+interface OwnModel {
+    /** The folder's name. */
+    readonly name: string;
+    /** Of its `card.json`, in hexadecimal; the card vouches for the weights. Nothing with another digest is used. */
+    readonly cardSha256: string;
+}
 interface FaceVerifierOptions {
     /** Folder that serves the package's assets; default `face-verify/` beside the page. */
     readonly assetsUrl?: string | URL;
     /** Default `auto`: WebGPU where a real adapter exists, otherwise WASM. */
     readonly backend?: BackendName | 'auto';
-    /** Folder name in `models/`; default `convfacenext-ps`. */
-    readonly model?: string;
+    /** One of the package's models by its name, default `convfacenext-ps`, or one of your own. */
+    readonly model?: string | OwnModel;
     /** What to decide at, unless a call says otherwise; default `{ fmr: 0.001 }`. */
     readonly threshold?: ThresholdChoice;
     readonly onProgress?: (progress: LoadProgress) => void;
@@ -523,6 +720,10 @@ interface EnrolOptions extends CallOptions {
     /** `norm`: photographs count as much as the network's output is long, so clear ones more. Default `equal`. */
     readonly weighting?: 'equal' | 'norm';
 }
+interface FindDuplicatesOptions extends DuplicateOptions, CallOptions {
+    /** Called some dozens of times a second. */
+    readonly onProgress?: (progress: SearchProgress) => void;
+}
 /** A loaded pipeline. All calls run on this device; none makes a request after loading. */
 interface FaceVerifier {
     readonly backend: BackendReport;
@@ -568,6 +769,29 @@ interface FaceVerifier {
      *   does not have; `disposed`
      */
     compare(probe: ComparedFace, reference: ComparedFace, options?: CompareOptions): VerificationResult;
+    /**
+     * Looks for a face among all subjects of a gallery (1:N), exactly: 100,000 take some ten milliseconds. Most people
+     * who come may not be in it, so nobody is a candidate without reaching the threshold, and `result.threshold` says what
+     * it means for a gallery of this size.
+     *
+     * @throws {FaceVerifyError} as {@link compare}; `contract-mismatch` also where the gallery is of another model;
+     *   `gallery-invalid` where it is none
+     * @example
+     * const result = verifier.identify(await verifier.capture(frame), gallery);
+     * if (result.outcome === 'identified') console.log(result.candidates[0].id, result.threshold.fpir);
+     */
+    identify(probe: ComparedFace, gallery: Gallery, options?: IdentifyOptions): IdentificationResult;
+    /**
+     * Compares all subjects of a gallery with each other and lists those that look like one person, as those enrolled
+     * twice do: for a person to look at. Exact, so twice the subjects take four times as long; the page goes on meanwhile.
+     *
+     * @throws {FaceVerifyError} `gallery-invalid` where it is none, or is changed meanwhile; `contract-mismatch`,
+     *   `option-invalid`, `aborted`, `disposed`
+     * @example
+     * const result = await verifier.findDuplicates(gallery, { signal: AbortSignal.timeout(60_000) });
+     * if (result.outcome === 'searched') console.log(result.pairs, result.expectedFalse);
+     */
+    findDuplicates(gallery: Gallery, options?: FindDuplicatesOptions): Promise<DuplicatesResult>;
     /** Frees networks and tensors; further calls throw `disposed`. May be called again. */
     dispose(): void;
 }
@@ -577,8 +801,8 @@ interface FaceVerifier {
  * should. Afterwards nothing is requested any more.
  *
  * @returns dispose of it when it is no longer needed
- * @throws {FaceVerifyError} `asset-unavailable`, `weights-corrupt`, `topology-mismatch`, `backend-unavailable`,
- *   `option-invalid` for a `threshold` that the model does not have and an `assetsUrl` that leads nowhere,
+ * @throws {FaceVerifyError} `asset-unavailable`, `asset-corrupt`, `weights-corrupt`, `topology-mismatch`, `backend-unavailable`,
+ *   `option-invalid` for a model that the package does not have, a `threshold` that the model does not have and an `assetsUrl` that leads nowhere,
  *   `aborted`
  * @example
  * const verifier = await createFaceVerifier();
@@ -612,5 +836,5 @@ interface TakeFramesOptions {
  */
 declare function takeFrames(video: HTMLVideoElement, { count, everyMs, signal }: TakeFramesOptions): Promise<ImageBitmap[]>;
 
-export { DEFAULT_MODEL, FaceVerifyError, QUALITY_LIMITS, createFaceVerifier, embeddingCodec, takeFrames, templateCodec, toFaceVerifyError };
-export type { AlignedFace, BackendName, BackendReport, Box, CallOptions, CaptureRefusal, CaptureResult, CapturedFace, Codec, CompareOptions, ComparedFace, ContractId, CosineSimilarity, DecisionThreshold, EmbedderCard, Embedding, EnrolOptions, EnrolmentRefusal, EnrolmentResult, FaceDetection, FaceQuality, FaceTemplate, FaceVerifier, FaceVerifierOptions, FaceVerifyErrorCode, FiveLandmarks, ImageSource, InconclusiveReason, LoadProgress, Point, QualityMeasure, RatedThreshold, RefusedCapture, RgbImage, SeenFace, StageTimings, Strangers, TakeFramesOptions, Threshold, ThresholdChoice, UnratedThreshold, VerificationReport, VerificationResult, VerifyOptions, WeightsTerms };
+export { DEFAULT_MODEL, FaceVerifyError, QUALITY_LIMITS, createFaceVerifier, createGallery, embeddingCodec, expectedFpir, galleryCodec, takeFrames, templateCodec, toFaceVerifyError };
+export type { AlignedFace, BackendName, BackendReport, Box, CallOptions, Candidate, CaptureRefusal, CaptureResult, CapturedFace, Codec, ComparableFace, CompareOptions, ComparedFace, ContractId, CosineSimilarity, DecisionThreshold, DuplicateOptions, DuplicatePair, DuplicatesResult, EmbedderCard, Embedding, EnrolOptions, EnrolmentRefusal, EnrolmentResult, FaceDetection, FaceQuality, FaceTemplate, FaceVerifier, FaceVerifierOptions, FaceVerifyErrorCode, FindDuplicatesOptions, FiveLandmarks, Gallery, GalleryCodec, GalleryThreshold, IdentificationResult, IdentificationThresholdChoice, IdentifyOptions, ImageSource, InconclusiveReason, LoadProgress, OwnModel, Point, QualityMeasure, RatedGalleryThreshold, RatedThreshold, RefusedCapture, RgbImage, SearchProgress, SeenFace, StageTimings, Strangers, TakeFramesOptions, Threshold, ThresholdChoice, UnratedGalleryThreshold, UnratedThreshold, VerificationReport, VerificationResult, VerifyOptions, WeightsTerms };

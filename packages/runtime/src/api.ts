@@ -4,12 +4,18 @@ import type {
   ComparedFace,
   ContractId,
   DecisionThreshold,
+  DuplicateOptions,
+  DuplicatesResult,
   Embedding,
   FaceDetection,
   FaceQuality,
   FaceTemplate,
   FiveLandmarks,
+  Gallery,
+  IdentificationResult,
+  IdentifyOptions,
   InconclusiveReason,
+  SearchProgress,
   ThresholdChoice,
   VerificationResult,
 } from '@face-verify/core';
@@ -160,6 +166,11 @@ export interface EnrolOptions extends CallOptions {
   readonly weighting?: 'equal' | 'norm';
 }
 
+export interface FindDuplicatesOptions extends DuplicateOptions, CallOptions {
+  /** Called some dozens of times a second. */
+  readonly onProgress?: (progress: SearchProgress) => void;
+}
+
 /** A loaded pipeline. All calls run on this device; none makes a request after loading. */
 export interface FaceVerifier {
   readonly backend: BackendReport;
@@ -209,6 +220,31 @@ export interface FaceVerifier {
    *   does not have; `disposed`
    */
   compare(probe: ComparedFace, reference: ComparedFace, options?: CompareOptions): VerificationResult;
+
+  /**
+   * Looks for a face among all subjects of a gallery (1:N), exactly: 100,000 take some ten milliseconds. Most people
+   * who come may not be in it, so nobody is a candidate without reaching the threshold, and `result.threshold` says what
+   * it means for a gallery of this size.
+   *
+   * @throws {FaceVerifyError} as {@link compare}; `contract-mismatch` also where the gallery is of another model;
+   *   `gallery-invalid` where it is none
+   * @example
+   * const result = verifier.identify(await verifier.capture(frame), gallery);
+   * if (result.outcome === 'identified') console.log(result.candidates[0].id, result.threshold.fpir);
+   */
+  identify(probe: ComparedFace, gallery: Gallery, options?: IdentifyOptions): IdentificationResult;
+
+  /**
+   * Compares all subjects of a gallery with each other and lists those that look like one person, as those enrolled
+   * twice do: for a person to look at. Exact, so twice the subjects take four times as long; the page goes on meanwhile.
+   *
+   * @throws {FaceVerifyError} `gallery-invalid` where it is none, or is changed meanwhile; `contract-mismatch`,
+   *   `option-invalid`, `aborted`, `disposed`
+   * @example
+   * const result = await verifier.findDuplicates(gallery, { signal: AbortSignal.timeout(60_000) });
+   * if (result.outcome === 'searched') console.log(result.pairs, result.expectedFalse);
+   */
+  findDuplicates(gallery: Gallery, options?: FindDuplicatesOptions): Promise<DuplicatesResult>;
 
   /** Frees networks and tensors; further calls throw `disposed`. May be called again. */
   dispose(): void;

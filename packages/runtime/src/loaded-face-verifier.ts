@@ -5,7 +5,14 @@ import {
   compareFaces,
   type DecisionRule,
   type DecisionThreshold,
+  type DuplicatesResult,
   FaceVerifyError,
+  findDuplicates,
+  type Gallery,
+  type IdentificationResult,
+  type IdentificationRule,
+  type IdentifyOptions,
+  identify,
   toFaceVerifyError,
   type VerificationResult,
 } from '@face-verify/core';
@@ -18,14 +25,17 @@ import type {
   EnrolmentResult,
   EnrolOptions,
   FaceVerifier,
+  FindDuplicatesOptions,
   ImageSource,
   VerificationReport,
   VerifyOptions,
 } from './api.ts';
+import { assertOptions } from './assert-options.ts';
 import { CallQueue } from './call-queue.ts';
 import { CallScope } from './call-scope.ts';
 import { type HeldSource, holdSource } from './decode/hold-source.ts';
 import type { FaceEngine } from './engine/face-engine.ts';
+import { runInSlices } from './gallery/run-in-slices.ts';
 import { decideEnrolment } from './pipeline/decide-enrolment.ts';
 
 /** The calls of a verifier: what is decided about that which an engine sees. It owns the engine. */
@@ -87,6 +97,28 @@ export class LoadedFaceVerifier implements FaceVerifier {
     return compareFaces(probe, reference, this.#ruleOf(options));
   }
 
+  identify(probe: ComparedFace, gallery: Gallery, options: IdentifyOptions = {}): IdentificationResult {
+    this.#assertAlive();
+    assertOptions(options, { threshold: true, k: true, margin: true });
+    return identify(probe, gallery, this.#identificationRule, options);
+  }
+
+  async findDuplicates(gallery: Gallery, options: FindDuplicatesOptions = {}): Promise<DuplicatesResult> {
+    assertOptions(options, { threshold: true, limit: true, signal: true, onProgress: true });
+    const scope = new CallScope(options.signal, this.#disposal.signal);
+    try {
+      scope.throwIfOver();
+      return await runInSlices(findDuplicates(gallery, this.#identificationRule, options), (progress) => {
+        scope.throwIfOver();
+        options.onProgress?.(progress);
+      });
+    } catch (error) {
+      throw toFaceVerifyError(error, 'internal');
+    } finally {
+      scope.close();
+    }
+  }
+
   dispose(): void {
     if (this.#disposal.signal.aborted) return;
     this.#disposal.abort();
@@ -137,6 +169,11 @@ export class LoadedFaceVerifier implements FaceVerifier {
     const { contract, card } = this;
     const threshold = choice === undefined ? this.threshold : chooseThreshold(card, choice);
     return { contract, dimension: card.dimension, threshold };
+  }
+
+  get #identificationRule(): IdentificationRule {
+    const { dimension, thresholds, thresholdsAgainstSimilar } = this.card;
+    return { contract: this.contract, dimension, thresholds, thresholdsAgainstSimilar };
   }
 
   #assertAlive(): void {

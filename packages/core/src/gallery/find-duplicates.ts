@@ -56,8 +56,9 @@ const LARGEST_LIMIT = 100_000;
 export function* findDuplicates(
   gallery: Gallery,
   rule: IdentificationRule,
-  { threshold: choice = strictest(rule), limit = 1000 }: DuplicateOptions = {},
+  options: DuplicateOptions = {},
 ): Generator<SearchProgress, DuplicatesResult, void> {
+  const { threshold: choice = strictest(rule), limit = 1000 } = options;
   if (!(Number.isInteger(limit) && limit >= 1 && limit <= LARGEST_LIMIT)) {
     throw new FaceVerifyError('option-invalid', `The limit is a whole number from 1 to ${LARGEST_LIMIT}.`);
   }

@@ -63,8 +63,9 @@ export function identify(
   probe: ComparedFace,
   gallery: Gallery,
   rule: IdentificationRule,
-  { threshold: choice = { fpir: 0.01 }, k = 5, margin: least = 0.05 }: IdentifyOptions = {},
+  options: IdentifyOptions = {},
 ): IdentificationResult {
+  const { threshold: choice = { fpir: 0.01 }, k = 5, margin: least = 0.05 } = options;
   assertInRange(
     Number.isInteger(k) && k >= 1 && k <= MOST_CANDIDATES,
     `k is a whole number from 1 to ${MOST_CANDIDATES}`,
