@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { MODELS_FOLDER } from '@face-verify/repository';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { sourceAssets } from './assets/source-assets.ts';
-import { withManifest } from './assets/with-manifest.ts';
+import { digestOf, withManifest } from './assets/with-manifest.ts';
+import { ASSET_PATHS } from './src/assets/asset-paths.ts';
 import { serveAssets } from './vite/serve-assets.ts';
 
 const { version, dependencies }: { readonly version: string; readonly dependencies: Readonly<Record<string, string>> } =
@@ -34,21 +35,28 @@ const carriedLicenses: Plugin = {
   },
 };
 
-/** Builds what is published: one module for pages, one for Vite's configuration, and the folder of assets. */
-export default defineConfig({
-  plugins: [
-    apacheLicense,
-    carriedLicenses,
-    serveAssets(async () => withManifest(await sourceAssets(MODELS_FOLDER), version), 'assets/'),
-  ],
-  build: {
-    target: 'es2022',
-    minify: false,
-    sourcemap: true,
-    lib: {
-      entry: { index: 'src/index.ts', vault: 'src/vault/index.ts', vite: 'vite/from-package.ts' },
-      formats: ['es'],
+/** Builds what is published: modules for pages, for Vite's configuration and for the command, and the folder of assets. */
+export default defineConfig(async (): Promise<UserConfig> => {
+  const assets = withManifest(await sourceAssets(MODELS_FOLDER), version);
+  const manifest = await assets.find(({ path }) => path === ASSET_PATHS.manifest)?.read();
+  if (manifest === undefined) throw new Error('The assets have no manifest.');
+  return {
+    plugins: [apacheLicense, carriedLicenses, serveAssets(async () => assets, 'assets/')],
+    define: { __FACE_VERIFY_MANIFEST_SHA256__: JSON.stringify(digestOf(manifest)) },
+    build: {
+      target: 'es2022',
+      minify: false,
+      sourcemap: true,
+      lib: {
+        entry: {
+          index: 'src/index.ts',
+          vault: 'src/vault/index.ts',
+          vite: 'vite/from-package.ts',
+          command: 'cli/command.ts',
+        },
+        formats: ['es'],
+      },
+      rollupOptions: { external: [/^node:/, ...Object.keys(dependencies)] },
     },
-    rollupOptions: { external: [/^node:/, ...Object.keys(dependencies)] },
-  },
+  };
 });

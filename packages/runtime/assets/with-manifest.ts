@@ -3,6 +3,11 @@ import type { AssetManifest } from '../src/assets/asset-manifest.ts';
 import { ASSET_PATHS } from '../src/assets/asset-paths.ts';
 import type { AssetFile } from './asset-file.ts';
 
+/** SHA-256, in hexadecimal. */
+export function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
 /**
  * The files, and the manifest that vouches for them.
  *
@@ -16,7 +21,7 @@ async function manifestOf(files: readonly AssetFile[], version: string): Promise
   const entries = await Promise.all(
     files.map(async ({ path, read }) => {
       const bytes = await read();
-      return { path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+      return { path, bytes: bytes.length, sha256: digestOf(bytes) };
     }),
   );
   const manifest: AssetManifest = { version, files: entries.sort((a, b) => (a.path < b.path ? -1 : 1)) };

@@ -6,6 +6,7 @@ import { type AssetEntry, type AssetManifest, parseAssetManifest } from './asset
 import { ASSET_PATHS } from './asset-paths.ts';
 import { DownloadError, download } from './download.ts';
 import { type CheckedFile, fetchChecked, MAX_TEXT_BYTES } from './fetch-checked.ts';
+import { isScriptType } from './is-script-type.ts';
 
 /** What a page hands to its worker, so that both check files by one manifest. */
 export interface AssetFolderFacts {
@@ -137,9 +138,4 @@ async function fetchManifest(
   } catch (error) {
     throw error instanceof DownloadError ? assetError(ASSET_PATHS.manifest, url, error.attempt) : error;
   }
-}
-
-/** What browsers run as a module, by the standard on media types. */
-function isScriptType(contentType = ''): boolean {
-  return /^(?:text|application)\/(?:x-)?(?:java|ecma|live|j)script\b/i.test(contentType.trim());
 }

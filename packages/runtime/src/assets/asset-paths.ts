@@ -24,3 +24,8 @@ export const POINT_MODEL = 'face-points';
 export function modelFolder(id: string): string {
   return `models/${id}/`;
 }
+
+/** The model that a file belongs to, by its path; undefined for files that every page needs. */
+export function modelOf(path: string): string | undefined {
+  return /^models\/([^/]+)\//.exec(path)?.[1];
+}
