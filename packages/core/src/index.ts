@@ -26,6 +26,7 @@ export * from './liveness/challenges.ts';
 export * from './liveness/face-motion.ts';
 export * from './quality/face-quality.ts';
 export * from './relative-norms.ts';
+export * from './subject-id.ts';
 export * from './template.ts';
 export * from './threshold.ts';
 export * from './warp.ts';

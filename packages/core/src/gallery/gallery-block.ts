@@ -2,9 +2,9 @@ import { type ComparableFace, embeddingOf } from '../compared-face.ts';
 import type { ContractId } from '../contract.ts';
 import type { Embedding } from '../embedding.ts';
 import { FaceVerifyError } from '../errors.ts';
+import { assertSubjectId } from '../subject-id.ts';
 import type { Gallery } from './gallery.ts';
 
-const LONGEST_ID = 1024;
 const FEWEST_ROWS = 16;
 
 /** A gallery as it lies in memory: subject `row` has `ids[row]` and the numbers from `row * dimension` on. */
@@ -53,7 +53,7 @@ export class GalleryBlock implements Gallery {
   }
 
   add(id: string, face: ComparableFace): void {
-    assertId(id);
+    assertSubjectId(id);
     if (this.#rows.has(id)) throw new FaceVerifyError('id-invalid', 'The gallery has a subject of this id already.');
     const embedding = embeddingOf(face, this.contract, this.dimension);
     if (this.size === this.norms.length) this.#resize(FEWEST_ROWS + Math.ceil(this.size * 1.5));
@@ -117,10 +117,4 @@ function allocate(rows: number, dimension: number): [Float32Array, Float64Array]
       cause,
     });
   }
-}
-
-/** The message holds no id, which may be a name. */
-function assertId(id: unknown): void {
-  if (typeof id === 'string' && id !== '' && id.length <= LONGEST_ID) return;
-  throw new FaceVerifyError('id-invalid', `An id is a text of 1 to ${LONGEST_ID} characters.`);
 }

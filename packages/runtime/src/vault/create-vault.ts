@@ -1,9 +1,9 @@
-import { type ContractId, FaceVerifyError } from '@face-verify/core';
+import { assertSubjectId, type ContractId, createGallery, FaceVerifyError } from '@face-verify/core';
 import { assertOptions } from '../assert-options.ts';
 import { Database } from '../storage/database.ts';
 import { storageUnavailable } from '../storage/storage-error.ts';
 import { isText } from './consent.ts';
-import { assertId, listingOf, type PlainRecord, type StoredEntry, toPlainRecord } from './plain-record.ts';
+import { listingOf, type PlainRecord, type StoredEntry, toPlainRecord } from './plain-record.ts';
 import { openRecord, recordName, sealRecord } from './sealed-record.ts';
 import type {
   Vault,
@@ -11,6 +11,7 @@ import type {
   VaultEntry,
   VaultExport,
   VaultExportOptions,
+  VaultGallery,
   VaultImport,
   VaultImportOptions,
   VaultReading,
@@ -64,11 +65,8 @@ class IndexedDbVault implements Vault {
   }
 
   async read(id: string, reader: { readonly contract: ContractId }): Promise<VaultReading> {
-    assertId(id);
-    const contract: unknown = reader?.contract;
-    if (!isText(contract)) {
-      throw new FaceVerifyError('option-invalid', 'Say which verifier is to compare the template.');
-    }
+    assertSubjectId(id);
+    const contract = contractOf(reader);
     const keys = await vaultKeys(this.#database);
     const name = await recordName(keys, id);
     const record = await this.#database.read((transaction) => transaction.objectStore('records').get(name));
@@ -86,6 +84,17 @@ class IndexedDbVault implements Vault {
   async list(): Promise<VaultContents> {
     const { entries, unreadable } = await this.#openAll();
     return { listings: entries.map(listingOf), unreadable: unreadable.length };
+  }
+
+  async gallery(reader: { readonly contract: ContractId }): Promise<VaultGallery> {
+    const gallery = createGallery(contractOf(reader));
+    const { entries, unreadable } = await this.#openAll();
+    const enrolAgain: string[] = [];
+    for (const { id, template } of entries) {
+      if (template.embedding.contract === gallery.contract) gallery.add(id, template);
+      else enrolAgain.push(id);
+    }
+    return { gallery, enrolAgain, unreadable: unreadable.length };
   }
 
   async export(options: VaultExportOptions = {}): Promise<VaultExport> {
@@ -109,7 +118,7 @@ class IndexedDbVault implements Vault {
   }
 
   async delete(id: string): Promise<boolean> {
-    assertId(id);
+    assertSubjectId(id);
     const name = await recordName(await vaultKeys(this.#database), id);
     return (await this.#remove([name])) > 0;
   }
@@ -191,4 +200,11 @@ class IndexedDbVault implements Vault {
       return kept.filter((name) => name !== undefined).length;
     });
   }
+}
+
+/** Whoever reads templates has to say which model is to compare them. */
+function contractOf(reader: { readonly contract: ContractId }): ContractId {
+  const contract = reader?.contract;
+  if (isText(contract)) return contract;
+  throw new FaceVerifyError('option-invalid', 'Hand over the verifier that is to compare the template.');
 }

@@ -7,6 +7,7 @@ export type {
   VaultEntry,
   VaultExport,
   VaultExportOptions,
+  VaultGallery,
   VaultImport,
   VaultImportOptions,
   VaultListing,

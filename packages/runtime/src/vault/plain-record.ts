@@ -1,6 +1,6 @@
-import { type FaceTemplate, FaceVerifyError, templateCodec } from '@face-verify/core';
+import { assertSubjectId, FaceVerifyError, templateCodec } from '@face-verify/core';
 import { assertOptions } from '../assert-options.ts';
-import { assertConsent, type Consent, isText, isTime } from './consent.ts';
+import { assertConsent, type Consent, isTime } from './consent.ts';
 import type { VaultEntry, VaultListing } from './vault.ts';
 
 /** An entry, and when it was stored. */
@@ -18,33 +18,24 @@ export interface PlainRecord {
   readonly expiresAtMs: number;
 }
 
-/** A copy, whatever becomes of the entry. @throws {FaceVerifyError} `option-invalid`, `embedding-invalid` */
+/** A copy, whatever becomes of the entry. @throws {FaceVerifyError} `id-invalid`, `option-invalid`, `embedding-invalid` */
 export function toPlainRecord(entry: StoredEntry): PlainRecord {
   const { id, template, consent, storedAtMs, expiresAtMs } = checked(entry);
   return { id, consent: { ...consent }, template: templateCodec.encodeText(template), storedAtMs, expiresAtMs };
 }
 
-/** @throws {FaceVerifyError} `option-invalid`, `embedding-invalid` */
+/** @throws as {@link toPlainRecord} */
 export function fromPlainRecord(record: PlainRecord): StoredEntry {
   return checked({ ...record, template: templateCodec.decode(record.template) });
 }
 
 export function listingOf({ id, template, consent, storedAtMs, expiresAtMs }: StoredEntry): VaultListing {
-  return { id, contract: contractOf(template), consent, storedAtMs, expiresAtMs };
-}
-
-function contractOf({ embedding }: FaceTemplate) {
-  return embedding.contract;
-}
-
-/** @throws {FaceVerifyError} `option-invalid` */
-export function assertId(id: unknown): asserts id is string {
-  if (!isText(id)) throw new FaceVerifyError('option-invalid', 'The id has to be a text that is not empty.');
+  return { id, contract: template.embedding.contract, consent, storedAtMs, expiresAtMs };
 }
 
 function checked(entry: StoredEntry): StoredEntry {
   assertOptions(entry, { id: true, template: true, consent: true, storedAtMs: true, expiresAtMs: true });
-  assertId(entry.id);
+  assertSubjectId(entry.id);
   assertConsent(entry.consent);
   if (!(isTime(entry.storedAtMs) && isTime(entry.expiresAtMs))) {
     throw new FaceVerifyError('option-invalid', 'expiresAtMs has to be a time in milliseconds since 1970.');

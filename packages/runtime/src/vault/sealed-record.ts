@@ -8,7 +8,8 @@ const ENCODER = new TextEncoder();
 
 /** What a subject's record is called on the disk. */
 export async function recordName({ naming }: VaultKeys, id: string): Promise<string> {
-  const mac = await webCrypto().sign('HMAC', naming, ENCODER.encode(id));
+  // As JSON, since half a character, as some texts have, is lost in UTF-8, and two ids would be one.
+  const mac = await webCrypto().sign('HMAC', naming, ENCODER.encode(JSON.stringify(id)));
   return btoa(String.fromCharCode(...new Uint8Array(mac)));
 }
 

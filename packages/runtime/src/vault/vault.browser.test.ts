@@ -95,7 +95,6 @@ describe('a vault', () => {
     ['a consent to nothing', { consent: { ...CONSENT, purpose: undefined } }],
     ['a consent of no time', { consent: { ...CONSENT, givenAtMs: Number.NaN } }],
     ['a consent with more than belongs into it', { consent: { ...CONSENT, photograph: 'x' } }],
-    ['no id', { id: '' }],
     ['no time to keep it', { expiresAtMs: undefined }],
     ['a time that is over', { expiresAtMs: 1 }],
     ['a time without end', { expiresAtMs: Number.POSITIVE_INFINITY }],
@@ -104,6 +103,31 @@ describe('a vault', () => {
     const storing = vault.store({ ...entry('ada'), ...changes } as VaultEntry);
     await expect(storing).rejects.toMatchObject({ code: 'option-invalid' });
     expect(await vault.list()).toEqual({ listings: [], unreadable: 0 });
+  });
+
+  test('stores nothing without an id', async () => {
+    for (const id of ['', 'x'.repeat(1025), undefined, 7] as string[]) {
+      await expect(vault.store({ ...entry('ada'), id })).rejects.toMatchObject({ code: 'id-invalid' });
+      for (const call of [vault.read(id, READER), vault.delete(id)]) {
+        await expect(call).rejects.toMatchObject({ code: 'id-invalid' });
+      }
+    }
+  });
+
+  test('tells ids apart that differ in half a character', async () => {
+    await vault.store(entry('a\ud800'));
+    expect(await outcomeOf('a\udc00')).toBe('absent');
+    expect(await outcomeOf('a\ud800')).toBe('found');
+  });
+
+  test('makes a gallery of all that can be compared', async () => {
+    for (const id of ['ada', 'bruno', 'carol-m']) await vault.store(entry(id));
+    await vault.store(entry('former', { template: drawnTemplate(1, 'former') }));
+    const { gallery, enrolAgain, unreadable } = await vault.gallery(READER);
+    expect([...gallery].map(([id]) => id)).toEqual(['ada', 'bruno', 'carol-m']);
+    expect(gallery.get('ada')).toEqual(entry('ada').template.embedding);
+    expect({ enrolAgain, unreadable }).toEqual({ enrolAgain: ['former'], unreadable: 0 });
+    await expect(vault.gallery({} as never)).rejects.toMatchObject({ code: 'option-invalid' });
   });
 
   test('stores no broken template', async () => {

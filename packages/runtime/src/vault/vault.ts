@@ -1,9 +1,9 @@
-import type { ContractId, FaceTemplate } from '@face-verify/core';
+import type { ContractId, FaceTemplate, Gallery } from '@face-verify/core';
 import type { Consent } from './consent.ts';
 
 /** A template and why, and for how long, it may be kept. */
 export interface VaultEntry {
-  /** The application's own name for the subject, e.g. a number; one template for each. Never stored in clear. */
+  /** 1 to 1,024 characters: the application's own name for the subject; one template for each. Never kept in clear. */
   readonly id: string;
   readonly template: FaceTemplate;
   readonly consent: Consent;
@@ -33,6 +33,14 @@ export type VaultReading =
 export interface VaultContents {
   readonly listings: readonly VaultListing[];
   /** How many records are damaged, or were sealed with a key that is gone. */
+  readonly unreadable: number;
+}
+
+export interface VaultGallery {
+  readonly gallery: Gallery;
+  /** Ids of those whose template another model made. */
+  readonly enrolAgain: readonly string[];
+  /** As in {@link VaultContents}. */
   readonly unreadable: number;
 }
 
@@ -73,7 +81,7 @@ export interface Vault {
   /**
    * Stores a template in place of the one that the subject may have.
    *
-   * @throws {FaceVerifyError} `option-invalid` without a consent, or where the time is over already;
+   * @throws {FaceVerifyError} `id-invalid`; `option-invalid` without a consent, or where the time is over already;
    *   `embedding-invalid`; `storage-full`
    */
   store(entry: VaultEntry): Promise<void>;
@@ -82,12 +90,19 @@ export interface Vault {
    * The template of a subject, if it may be kept still and can be compared.
    *
    * @param reader - the verifier that is to compare it
-   * @throws {FaceVerifyError} `record-corrupt`: delete it and enrol again
+   * @throws {FaceVerifyError} `record-corrupt`: delete it and enrol again; `id-invalid`, `option-invalid`
    */
   read(id: string, reader: { readonly contract: ContractId }): Promise<VaultReading>;
 
   /** What is stored, by id. Those whose time is over are deleted first. */
   list(): Promise<VaultContents>;
+
+  /**
+   * All templates that can be compared, to look for a face among. What is stored or deleted later is not in it.
+   *
+   * @param reader - the verifier that is to compare them
+   */
+  gallery(reader: { readonly contract: ContractId }): Promise<VaultGallery>;
 
   /** Templates with their consents, as a text that {@link import} reads. @throws {FaceVerifyError} `option-invalid` */
   export(options?: VaultExportOptions): Promise<VaultExport>;
@@ -99,7 +114,7 @@ export interface Vault {
    */
   import(text: string, options?: VaultImportOptions): Promise<VaultImport>;
 
-  /** @returns whether there was one */
+  /** @returns whether there was one @throws {FaceVerifyError} `id-invalid` */
   delete(id: string): Promise<boolean>;
 
   /**
