@@ -1,4 +1,5 @@
 export * from './alignment.ts';
+export * from './attempt-policy.ts';
 export * from './compare-faces.ts';
 export * from './compared-face.ts';
 export * from './contract.ts';

@@ -1,0 +1,34 @@
+import type { AttemptPermission } from '@face-verify/core';
+
+/** What an attempt may end with: a result of `verify`, `compare` or `identify`, or a report that has one. */
+export type Decided = { readonly outcome: string } | { readonly result: { readonly outcome: string } };
+
+/** What {@link Attempts.guard} gives: the report only where the attempt was allowed. */
+export type GuardedAttempt<Report> =
+  | { readonly permission: 'allowed'; readonly report: Report }
+  | Exclude<AttemptPermission, { readonly permission: 'allowed' }>;
+
+/**
+ * Counts failed attempts on this device, so that nobody can try strangers' faces, or one face against many subjects' ids,
+ * until one matches: `ATTEMPT_LIMITS` says how many. Counts outlive the page, and hold for all of its tabs.
+ *
+ * Each call may throw `storage-unavailable` or `storage-full`: what cannot be counted is not allowed. `record-corrupt`
+ * where the count was damaged.
+ */
+export interface Attempts {
+  /**
+   * Runs one attempt, if it is allowed, and counts it. A match lets counting begin anew. Whatever is neither a match
+   * nor inconclusive is a failure, and so is an attempt that never ends, as in a tab that was closed.
+   *
+   * @param subject - whom somebody wants to be taken for: the id of the reference, 1 to 1,024 characters
+   * @param attempt - compares, and does not load anything first; what it throws counts as inconclusive
+   * @throws {FaceVerifyError} `id-invalid`, and whatever `attempt` throws
+   */
+  guard<Report extends Decided>(subject: string, attempt: () => Promise<Report>): Promise<GuardedAttempt<Report>>;
+
+  /** Whether somebody may try now, e.g. to show a countdown. Counts nothing. @throws {FaceVerifyError} `id-invalid` */
+  permission(subject: string): Promise<AttemptPermission>;
+
+  /** Forgets all attempts, after the subject has been let in another way. @throws {FaceVerifyError} `id-invalid` */
+  reset(subject: string): Promise<void>;
+}
