@@ -11,6 +11,7 @@ const INLINED = { '@face-verify/core': ['../core/src/index.ts'], '@face-verify/n
  */
 export default [
   declarations({ index: 'src/index.ts', vite: 'vite/from-package.ts' }, INLINED, []),
+  declarations({ attempts: 'src/attempts/index.ts' }, INLINED, []),
   declarations({ vault: 'src/vault/index.ts' }, {}, ['@face-verify/core']),
 ];
 

@@ -50,6 +50,7 @@ export default defineConfig(async (): Promise<UserConfig> => {
       lib: {
         entry: {
           index: 'src/index.ts',
+          attempts: 'src/attempts/index.ts',
           vault: 'src/vault/index.ts',
           vite: 'vite/from-package.ts',
           command: 'cli/command.ts',
