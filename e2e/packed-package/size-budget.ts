@@ -30,15 +30,15 @@ const SIZE_BUDGET = {
   },
   'dist/attempts.js': {
     limit: { bytes: 45_000, gzipBytes: 14_000 },
-    measured: { bytes: 36_000, gzipBytes: 11_000 },
+    measured: { bytes: 39_454, gzipBytes: 12_732 },
   },
   'dist/vault.js': {
-    limit: { bytes: 52_000, gzipBytes: 16_000 },
-    measured: { bytes: 51_181, gzipBytes: 15_772 },
+    limit: { bytes: 65_000, gzipBytes: 20_500 },
+    measured: { bytes: 57_854, gzipBytes: 18_212 },
   },
   'dist/vite.js': {
-    limit: { bytes: 2_500, gzipBytes: 1_200 },
-    measured: { bytes: 2_328, gzipBytes: 1_056 },
+    limit: { bytes: 66_000, gzipBytes: 20_000 },
+    measured: { bytes: 60_513, gzipBytes: 18_345 },
   },
 } satisfies Record<string, Budget>;
 

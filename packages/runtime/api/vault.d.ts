@@ -1,4 +1,4 @@
-import { FaceTemplate, ContractId } from './index.js';
+import { FaceTemplate, ContractId, Gallery } from './index.js';
 
 /** Why nothing can be stored: `details.reason` of a `storage-unavailable`. */
 type StorageObstacle = 
@@ -31,7 +31,7 @@ interface Consent {
 
 /** A template and why, and for how long, it may be kept. */
 interface VaultEntry {
-    /** The application's own name for the subject, e.g. a number; one template for each. Never stored in clear. */
+    /** 1 to 1,024 characters: the application's own name for the subject; one template for each. Never kept in clear. */
     readonly id: string;
     readonly template: FaceTemplate;
     readonly consent: Consent;
@@ -69,6 +69,13 @@ interface VaultContents {
     /** How many records are damaged, or were sealed with a key that is gone. */
     readonly unreadable: number;
 }
+interface VaultGallery {
+    readonly gallery: Gallery;
+    /** Ids of those whose template another model made. */
+    readonly enrolAgain: readonly string[];
+    /** As in {@link VaultContents}. */
+    readonly unreadable: number;
+}
 interface VaultExportOptions {
     /** Only these; default: all. Those that the vault does not have are left out. */
     readonly ids?: readonly string[];
@@ -102,7 +109,7 @@ interface Vault {
     /**
      * Stores a template in place of the one that the subject may have.
      *
-     * @throws {FaceVerifyError} `option-invalid` without a consent, or where the time is over already;
+     * @throws {FaceVerifyError} `id-invalid`; `option-invalid` without a consent, or where the time is over already;
      *   `embedding-invalid`; `storage-full`
      */
     store(entry: VaultEntry): Promise<void>;
@@ -110,13 +117,21 @@ interface Vault {
      * The template of a subject, if it may be kept still and can be compared.
      *
      * @param reader - the verifier that is to compare it
-     * @throws {FaceVerifyError} `record-corrupt`: delete it and enrol again
+     * @throws {FaceVerifyError} `record-corrupt`: delete it and enrol again; `id-invalid`, `option-invalid`
      */
     read(id: string, reader: {
         readonly contract: ContractId;
     }): Promise<VaultReading>;
     /** What is stored, by id. Those whose time is over are deleted first. */
     list(): Promise<VaultContents>;
+    /**
+     * All templates that can be compared, to look for a face among. What is stored or deleted later is not in it.
+     *
+     * @param reader - the verifier that is to compare them
+     */
+    gallery(reader: {
+        readonly contract: ContractId;
+    }): Promise<VaultGallery>;
     /** Templates with their consents, as a text that {@link import} reads. @throws {FaceVerifyError} `option-invalid` */
     export(options?: VaultExportOptions): Promise<VaultExport>;
     /**
@@ -125,7 +140,7 @@ interface Vault {
      * @throws {FaceVerifyError} `export-unreadable`, `storage-full`
      */
     import(text: string, options?: VaultImportOptions): Promise<VaultImport>;
-    /** @returns whether there was one */
+    /** @returns whether there was one @throws {FaceVerifyError} `id-invalid` */
     delete(id: string): Promise<boolean>;
     /**
      * Deletes every template, and the key without which no script can read what another copy of the database holds. The
@@ -162,4 +177,4 @@ interface VaultOptions {
 declare function createVault(options?: VaultOptions): Vault;
 
 export { createVault };
-export type { Consent, StorageObstacle, Vault, VaultContents, VaultEntry, VaultExport, VaultExportOptions, VaultImport, VaultImportOptions, VaultListing, VaultOptions, VaultReading };
+export type { Consent, StorageObstacle, Vault, VaultContents, VaultEntry, VaultExport, VaultExportOptions, VaultGallery, VaultImport, VaultImportOptions, VaultListing, VaultOptions, VaultReading };
