@@ -5,7 +5,7 @@ export default {
   workspaces: {
     'packages/headless': { entry: '{page,*-page}/harness.ts' },
     'packages/runtime': {
-      entry: ['rollup.types.config.js', 'testing/refuse-other-origins.ts'],
+      entry: ['rollup.types.config.js', 'src/engine/engine.ts', 'testing/refuse-other-origins.ts'],
       // Only its model is read, from its folder.
       ignoreDependencies: ['@mediapipe/face_detection'],
     },

@@ -20,8 +20,7 @@ function pagesOf(folder: string): Plugin {
           const page = pathname.endsWith('.html');
           if (page) response.setHeader('content-type', 'text/html');
           // The assets lie at the root of the server, not beside these pages.
-          const text = () =>
-            bytes.toString().replaceAll("backend: 'wasm'", "backend: 'wasm', assetsUrl: '/face-verify/'");
+          const text = () => bytes.toString().replaceAll("backend: 'wasm'", "backend: 'wasm', assets: '/face-verify/'");
           response.end(page ? await server.transformIndexHtml(`/inputs${pathname}`, text()) : bytes);
         } catch (error) {
           next(error);

@@ -16,13 +16,13 @@ interface Budget {
 const SIZE_BUDGET = {
   /** All that a built page fetches before it has verified for the first time, on WASM, its own script included. */
   'first use': {
-    limit: { bytes: 15_200_000, gzipBytes: 6_200_000 },
-    measured: { bytes: 15_121_757, gzipBytes: 6_149_825 },
+    limit: { bytes: 15_400_000, gzipBytes: 6_250_000 },
+    measured: { bytes: 15_299_104, gzipBytes: 6_200_000 },
   },
-  /** Detector, WASM binaries and every model; a page fetches one embedder of them. */
+  /** Engine, detector, WASM binaries and every model; a page fetches one embedder of them. */
   'dist/assets': {
-    limit: { bytes: 16_700_000, gzipBytes: 7_900_000 },
-    measured: { bytes: 16_669_174, gzipBytes: 7_866_739 },
+    limit: { bytes: 17_750_000, gzipBytes: 8_200_000 },
+    measured: { bytes: 17_634_110, gzipBytes: 8_101_805 },
   },
   'dist/index.js': {
     limit: { bytes: 190_000, gzipBytes: 56_000 },

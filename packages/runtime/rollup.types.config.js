@@ -1,7 +1,11 @@
 import { dts } from 'rollup-plugin-dts';
 
 /** By path, so that they are inlined: nobody can install these packages. */
-const INLINED = { '@face-verify/core': ['../core/src/index.ts'], '@face-verify/nets': ['../nets/src/index.ts'] };
+const INLINED = {
+  '@face-verify/core': ['../core/src/index.ts'],
+  '@face-verify/nets': ['../nets/src/index.ts'],
+  '@face-verify/nets/default-model': ['../nets/src/default-model.ts'],
+};
 
 /**
  * One declaration file for each module, with the types of the workspace's packages inside. Those of core have one place,

@@ -8,8 +8,9 @@ import { digestOf, withManifest } from './assets/with-manifest.ts';
 import { ASSET_PATHS } from './src/assets/asset-paths.ts';
 import { serveAssets } from './vite/serve-assets.ts';
 
-const { version, dependencies }: { readonly version: string; readonly dependencies: Readonly<Record<string, string>> } =
-  JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
+const { version }: { readonly version: string } = JSON.parse(
+  readFileSync(new URL('./package.json', import.meta.url), 'utf8'),
+);
 
 /** The text that the package's own LICENSE.md points to; the repository keeps it in one place. */
 const apacheLicense: Plugin = {
@@ -37,7 +38,7 @@ const carriedLicenses: Plugin = {
 
 /** Builds what is published: modules for pages, for Vite's configuration and for the command, and the folder of assets. */
 export default defineConfig(async (): Promise<UserConfig> => {
-  const assets = withManifest(await sourceAssets(MODELS_FOLDER), version);
+  const assets = withManifest(await sourceAssets(MODELS_FOLDER)(), version);
   const manifest = await assets.find(({ path }) => path === ASSET_PATHS.manifest)?.read();
   if (manifest === undefined) throw new Error('The assets have no manifest.');
   return {
@@ -57,7 +58,7 @@ export default defineConfig(async (): Promise<UserConfig> => {
         },
         formats: ['es'],
       },
-      rollupOptions: { external: [/^node:/, ...Object.keys(dependencies)] },
+      rollupOptions: { external: [/^node:/] },
     },
   };
 });

@@ -1,3 +1,4 @@
+import { startWasm } from '@face-verify/headless/start-wasm.ts';
 import { type Latency, timeNetwork } from '@face-verify/headless/time-network';
 import { zooEntries } from '@face-verify/headless/zoo-entry';
 
@@ -6,7 +7,7 @@ export interface UntrainedNetwork {
   readonly name: string;
   /** Of its weights in half precision, as they would ship. */
   readonly bytes: number;
-  /** On the backend that runs. No verifier is involved: random weights cannot decide anything. */
+  /** On WASM, in the page. No verifier is involved: random weights cannot decide anything. */
   time(): Promise<Latency>;
 }
 
@@ -19,6 +20,9 @@ export function untrainedNetworks(trained: readonly string[]): readonly Untraine
     .map(({ name, fp16Bytes, network }) => ({
       name,
       bytes: fp16Bytes,
-      time: () => timeNetwork(network, BUDGET_MS),
+      time: async () => {
+        await startWasm();
+        return timeNetwork(network, BUDGET_MS);
+      },
     }));
 }

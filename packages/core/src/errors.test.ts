@@ -21,6 +21,19 @@ describe('toFaceVerifyError', () => {
     });
   });
 
+  it('takes an error of another copy of this library for what it is, without what it may not hold', () => {
+    const details = { status: 404, photo: [1, 2, 3] };
+    const other = Object.assign(new Error('Not there.'), {
+      name: 'FaceVerifyError',
+      code: 'asset-unavailable',
+      details,
+    });
+    const error = toFaceVerifyError(other, 'internal');
+    expect(error).toBeInstanceOf(FaceVerifyError);
+    expect(error).toMatchObject({ code: 'asset-unavailable', message: 'Not there.' });
+    expect(error.details).toEqual({ status: 404 });
+  });
+
   it('wraps anything else with its cause', () => {
     const cause = new TypeError('odd');
     expect(toFaceVerifyError(cause, 'image-unreadable')).toMatchObject({ code: 'image-unreadable', cause });

@@ -85,13 +85,26 @@ export class FaceVerifyError extends Error {
 }
 
 /**
- * The error as a coded one: itself, otherwise `fallback` with the error as its cause. An `AbortError` is not taken for
+ * The error as a coded one: itself, one of another copy of this library as one of this, otherwise `fallback` with the
+ * error as its cause. An `AbortError` is not taken for
  * the caller's abort: browsers also throw it when a GPU is lost.
  */
 export function toFaceVerifyError(error: unknown, fallback: FaceVerifyErrorCode): FaceVerifyError {
   if (error instanceof FaceVerifyError) return error;
+  if (isOfAnotherCopy(error)) {
+    const { code, message, details, cause } = error;
+    const plain = Object.entries(details).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value));
+    return new FaceVerifyError(code, message, { details: Object.fromEntries(plain), cause });
+  }
   const message = messageOf(error) ?? (typeof error === 'string' ? error : 'Something other than an error was thrown.');
   return new FaceVerifyError(fallback, message, { cause: error });
+}
+
+/** As in the bundle of the engine, which has a class of its own. */
+function isOfAnotherCopy(error: unknown): error is FaceVerifyError {
+  if (!(error instanceof Error && error.name === 'FaceVerifyError')) return false;
+  const { code, details } = error as { code?: unknown; details?: unknown };
+  return typeof code === 'string' && typeof details === 'object' && details !== null;
 }
 
 /** Errors below each other that are looked at; the rest is left out. */

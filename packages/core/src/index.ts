@@ -6,6 +6,7 @@ export * from './contract.ts';
 export * from './decision.ts';
 export * from './embedding.ts';
 export * from './embedding-codec.ts';
+export * from './error-codec.ts';
 export * from './errors.ts';
 export * from './face.ts';
 export * from './face-points.ts';

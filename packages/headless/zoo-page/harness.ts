@@ -1,16 +1,14 @@
 import { FaceVerifyError } from '@face-verify/core';
 import { NETWORKS } from '@face-verify/nets';
-import { createFaceVerifier } from 'face-verify';
 import { exposeHarness } from '../src/in-page/expose-harness.ts';
+import { startWasm } from '../src/zoo/start-wasm.ts';
 import { type Latency, timeNetwork } from '../src/zoo/time-network.ts';
 import type { ZooBrowser, ZooHarness } from '../src/zoo/zoo-harness.ts';
 
 /** The networks of the registry with untrained weights, on WASM. */
 class Harness implements ZooHarness {
   async load(): Promise<ZooBrowser> {
-    // The runtime knows how to start WASM, which stays when the verifier is gone.
-    const verifier = await createFaceVerifier({ backend: 'wasm' });
-    verifier.dispose();
+    await startWasm();
     return { chromium: /Chrome\/(\d+)/.exec(navigator.userAgent)?.[1] ?? 'of unknown version' };
   }
 

@@ -3,18 +3,26 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { ASSET_PATHS } from '../src/assets/asset-paths.ts';
 import { addNormalizationMetadata } from './add-normalization-metadata.ts';
-import type { AssetFile } from './asset-file.ts';
+import type { AssetFile, AssetList } from './asset-file.ts';
+import { ENGINE_PATHS, engineBundler } from './engine-bundle.ts';
 import { modelFiles } from './model-files.ts';
 
 /** What BlazeFace was trained on: channel values in [−1, 1]. */
 const BLAZE_FACE_NORMALIZATION = { mean: 127.5, std: 127.5 } as const;
 
 /**
- * The assets, out of the packages that npm installed and a folder of models.
+ * The assets, out of the sources, of the packages that npm installed and of a folder of models.
  *
  * @param modelsFolder - holds one folder with card.json and weights.bin for each model
+ * @returns what lists them as they are now
  */
-export async function sourceAssets(modelsFolder: string): Promise<readonly AssetFile[]> {
+export function sourceAssets(modelsFolder: string): AssetList {
+  const bundle = engineBundler();
+  const engine = ENGINE_PATHS.map((path) => ({ path, read: async () => (await bundle()).get(path) as Uint8Array }));
+  return async () => [...engine, ...installedAssets(), ...(await modelAssets(modelsFolder))];
+}
+
+function installedAssets(): AssetFile[] {
   const { resolve } = createRequire(import.meta.url);
   const mediapipe = dirname(resolve('@mediapipe/tasks-vision/vision_wasm_internal.js'));
   const detection = dirname(resolve('@mediapipe/face_detection/package.json'));
@@ -31,7 +39,6 @@ export async function sourceAssets(modelsFolder: string): Promise<readonly Asset
           BLAZE_FACE_NORMALIZATION,
         ),
     },
-    ...(await modelAssets(modelsFolder)),
   ];
 }
 

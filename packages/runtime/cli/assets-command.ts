@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { DEFAULT_MODEL } from '@face-verify/nets';
+import { DEFAULT_MODEL } from '@face-verify/nets/default-model';
 import { chooseModels } from '../assets/choose-models.ts';
 import { modelFiles } from '../assets/model-files.ts';
 import { packagedAssets } from '../assets/packaged-assets.ts';

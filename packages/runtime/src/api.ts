@@ -45,6 +45,40 @@ export interface BackendReport {
   readonly reason: string;
 }
 
+/** Where the engine was asked to run, where it runs, and why. */
+export interface EngineReport {
+  readonly requested: boolean | 'auto';
+  /** `this-thread` is the page's, or that of the worker that made the verifier. */
+  readonly runsIn: 'worker' | 'this-thread';
+  readonly reason: string;
+}
+
+/** What browsers may lack. */
+export type BrowserFeature =
+  | 'browser'
+  | 'secure-context'
+  | 'wasm-simd'
+  | 'offscreen-canvas'
+  | 'webgl'
+  | 'workers'
+  | 'offscreen-webgl'
+  | 'webgpu';
+
+/** What is missing here, and what follows from it. */
+export interface MissingFeature {
+  readonly feature: BrowserFeature;
+  /** Whether no face can be verified without it. */
+  readonly required: boolean;
+  /** In plain words, in English. */
+  readonly consequence: string;
+}
+
+export interface SupportReport {
+  /** Whether faces can be verified here, as far as can be told without loading anything. */
+  readonly supported: boolean;
+  readonly missing: readonly MissingFeature[];
+}
+
 /** Where loading stands. */
 export interface LoadProgress {
   readonly stage: 'backend' | 'detector' | 'points' | 'embedder' | 'warm-up';
@@ -65,14 +99,19 @@ export interface OwnModel {
 }
 
 export interface FaceVerifierOptions {
-  /** Folder that serves the package's assets; default `face-verify/` beside the page. */
-  readonly assetsUrl?: string | URL;
+  /** Address of the folder that serves the package's assets; default `face-verify/` beside the page. */
+  readonly assets?: string | URL;
   /** Default `auto`: WebGPU where a real adapter exists, otherwise WASM. */
   readonly backend?: BackendName | 'auto';
   /** One of the package's models by its name, default `convfacenext-ps`, or one of your own. */
   readonly model?: string | OwnModel;
   /** What to decide at, unless a call says otherwise; default `{ fmr: 0.001 }`. */
   readonly threshold?: ThresholdChoice;
+  /**
+   * Default `auto`: the engine runs in a worker of its own where one can do all that it needs, otherwise on the thread
+   * of the caller. With `true` only in a worker, with `false` only on the caller's thread.
+   */
+  readonly worker?: boolean | 'auto';
   readonly onProgress?: (progress: LoadProgress) => void;
   readonly signal?: AbortSignal;
 }
@@ -173,7 +212,9 @@ export interface FindDuplicatesOptions extends DuplicateOptions, CallOptions {
 
 /** A loaded pipeline. All calls run on this device; none makes a request after loading. */
 export interface FaceVerifier {
+  /** What computes now: a GPU that was lost changes it. */
   readonly backend: BackendReport;
+  readonly engine: EngineReport;
   readonly card: EmbedderCard;
   /** The threshold of decisions, unless a call names another; undefined while the model is not trained well enough to have one. */
   readonly threshold: DecisionThreshold | undefined;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createLocalVerifier } from '../testing/create-local-verifier.ts';
 import type { FaceVerifier } from './api.ts';
-import { createFaceVerifier } from './create-face-verifier.ts';
 
 let verifier: FaceVerifier;
 
 beforeAll(async () => {
-  verifier = await createFaceVerifier({ backend: 'wasm' });
+  verifier = await createLocalVerifier({ backend: 'wasm' });
 });
 afterAll(() => verifier.dispose());
 

@@ -49,7 +49,8 @@ export {
   toFaceVerifyError,
 } from '@face-verify/core';
 export type { EmbedderCard, SeenFace, WeightsTerms } from '@face-verify/nets';
-export { DEFAULT_MODEL } from '@face-verify/nets';
+export { DEFAULT_MODEL } from '@face-verify/nets/default-model';
 export * from './api.ts';
+export { checkSupport } from './check-support.ts';
 export { createFaceVerifier } from './create-face-verifier.ts';
 export { type TakeFramesOptions, takeFrames } from './take-frames.ts';

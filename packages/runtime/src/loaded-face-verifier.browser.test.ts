@@ -1,10 +1,10 @@
 import { expectNoTensorLeak } from '@face-verify/testkit';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { createLocalVerifier } from '../testing/create-local-verifier.ts';
 import type { CaptureResult, FaceVerifier, ImageSource } from './api.ts';
-import { createFaceVerifier } from './create-face-verifier.ts';
 
-const WITH_THRESHOLD = { assetsUrl: '/drawn/', model: 'with-threshold', backend: 'wasm' } as const;
+const WITH_THRESHOLD = { assets: '/drawn/', model: 'with-threshold', backend: 'wasm' } as const;
 
 let ada: Blob;
 let nobody: Blob;
@@ -25,7 +25,7 @@ describe('a source', () => {
   let verifier: FaceVerifier;
 
   beforeAll(async () => {
-    verifier = await createFaceVerifier(WITH_THRESHOLD);
+    verifier = await createLocalVerifier(WITH_THRESHOLD);
   });
   afterAll(() => verifier.dispose());
 
@@ -176,7 +176,7 @@ describe('a source', () => {
     });
 
     test('ends with the verifier', async () => {
-      const other = await createFaceVerifier(WITH_THRESHOLD);
+      const other = await createLocalVerifier(WITH_THRESHOLD);
       const calls = [other.capture(never()), other.capture(ada), other.verify(never(), never())];
       other.dispose();
       for (const call of calls) await expect(call).rejects.toMatchObject({ code: 'disposed' });
@@ -199,7 +199,7 @@ describe('a source', () => {
 describe('disposal during a verification', () => {
   /** Disposes of the verifier when the n-th wait of the call begins. @returns false where there are fewer waits */
   async function disposeAtWait(n: number, source: ImageSource): Promise<boolean> {
-    const verifier = await createFaceVerifier(WITH_THRESHOLD);
+    const verifier = await createLocalVerifier(WITH_THRESHOLD);
     let waits = 0;
     const count = <Wait>(wait: Wait): Wait => {
       if (waits++ === n) verifier.dispose();
@@ -253,7 +253,7 @@ describe('disposal during a verification', () => {
 
   test('is disposed while a new detector takes the place of a blind one', async () => {
     await expectNoTensorLeak(async () => {
-      const verifier = await createFaceVerifier(WITH_THRESHOLD);
+      const verifier = await createLocalVerifier(WITH_THRESHOLD);
       vi.spyOn(WebGL2RenderingContext.prototype, 'isContextLost').mockReturnValue(true);
       const { instantiate } = WebAssembly;
       vi.spyOn(WebAssembly, 'instantiate').mockImplementation((...module) => {
@@ -267,7 +267,7 @@ describe('disposal during a verification', () => {
 });
 
 test('two verifiers that start at the same time see the same', async () => {
-  const verifiers = await Promise.all([createFaceVerifier(WITH_THRESHOLD), createFaceVerifier(WITH_THRESHOLD)]);
+  const verifiers = await Promise.all([createLocalVerifier(WITH_THRESHOLD), createLocalVerifier(WITH_THRESHOLD)]);
   const [first, second] = await Promise.all(verifiers.map((verifier) => verifier.capture(ada)));
   expect(first).toMatchObject({ outcome: 'captured' });
   expect(second).toMatchObject({ ...first, timings: expect.anything() });

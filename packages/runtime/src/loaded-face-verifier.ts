@@ -22,6 +22,7 @@ import type {
   CallOptions,
   CaptureResult,
   CompareOptions,
+  EngineReport,
   EnrolmentResult,
   EnrolOptions,
   FaceVerifier,
@@ -36,17 +37,21 @@ import { CallScope } from './call-scope.ts';
 import { type HeldSource, holdSource } from './decode/hold-source.ts';
 import type { FaceEngine } from './engine/face-engine.ts';
 import { runInSlices } from './gallery/run-in-slices.ts';
+import { CALL_OPTIONS, COMPARE_OPTIONS, ENROL_OPTIONS, VERIFY_OPTIONS } from './options/call-options.ts';
+import { checkOptions } from './options/check-options.ts';
 import { decideEnrolment } from './pipeline/decide-enrolment.ts';
 
 /** The calls of a verifier: what is decided about that which an engine sees. It owns the engine. */
 export class LoadedFaceVerifier implements FaceVerifier {
+  readonly engine: EngineReport;
   readonly threshold: DecisionThreshold | undefined;
   readonly #engine: FaceEngine;
   readonly #queue = new CallQueue();
   readonly #disposal = new AbortController();
 
-  constructor(engine: FaceEngine, threshold: DecisionThreshold | undefined) {
+  constructor(engine: FaceEngine, report: EngineReport, threshold: DecisionThreshold | undefined) {
     this.#engine = engine;
+    this.engine = report;
     this.threshold = threshold;
   }
 
@@ -62,11 +67,13 @@ export class LoadedFaceVerifier implements FaceVerifier {
     return this.#engine.facts.contract;
   }
 
-  capture(source: ImageSource, options: CallOptions = {}): Promise<CaptureResult> {
+  async capture(source: ImageSource, options: CallOptions = {}): Promise<CaptureResult> {
+    checkOptions(options, CALL_OPTIONS);
     return this.#call([source], options, ([capture]) => capture as CaptureResult);
   }
 
   async verify(probe: ImageSource, reference: ImageSource, options: VerifyOptions = {}): Promise<VerificationReport> {
+    checkOptions(options, VERIFY_OPTIONS);
     const rule = this.#ruleOf(options);
     return this.#call([probe, reference], options, (captures) => {
       const [probe, reference] = captures as [CaptureResult, CaptureResult];
@@ -77,6 +84,7 @@ export class LoadedFaceVerifier implements FaceVerifier {
   }
 
   async enrol(sources: readonly ImageSource[], options: EnrolOptions = {}): Promise<EnrolmentResult> {
+    checkOptions(options, ENROL_OPTIONS);
     if (!Array.isArray(sources)) {
       throw new FaceVerifyError(
         'option-invalid',
@@ -94,6 +102,7 @@ export class LoadedFaceVerifier implements FaceVerifier {
 
   compare(probe: ComparedFace, reference: ComparedFace, options: CompareOptions = {}): VerificationResult {
     this.#assertAlive();
+    checkOptions(options, COMPARE_OPTIONS);
     return compareFaces(probe, reference, this.#ruleOf(options));
   }
 

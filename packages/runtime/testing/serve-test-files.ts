@@ -62,5 +62,5 @@ async function loadDrawnAssets(server: ViteDevServer): Promise<readonly AssetFil
   // Through Vite: it builds on packages of TypeScript, which a configuration file cannot import.
   const path = fileURLToPath(new URL('./drawn-model-assets.ts', import.meta.url));
   const module = (await server.ssrLoadModule(path)) as typeof import('./drawn-model-assets.ts');
-  return withManifest([...(await sourceAssets('')), ...(await module.drawnModelAssets())], 'drawn');
+  return withManifest([...(await sourceAssets('')()), ...(await module.drawnModelAssets())], 'drawn');
 }

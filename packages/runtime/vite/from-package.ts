@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { DEFAULT_MODEL } from '@face-verify/nets';
+import { DEFAULT_MODEL } from '@face-verify/nets/default-model';
 import type { Plugin } from 'vite';
 import { chooseModels } from '../assets/choose-models.ts';
 import { modelFiles } from '../assets/model-files.ts';

@@ -10,5 +10,6 @@ import { pageAssets } from './page-assets.ts';
  * @param options.modelsFolder - another folder of models
  */
 export function faceVerifyAssets(options: { readonly modelsFolder?: string } = {}): Plugin {
-  return pageAssets(async () => withManifest(await sourceAssets(options.modelsFolder ?? MODELS_FOLDER), 'source'));
+  const assets = sourceAssets(options.modelsFolder ?? MODELS_FOLDER);
+  return pageAssets(async () => withManifest(await assets(), 'source'));
 }

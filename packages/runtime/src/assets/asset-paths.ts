@@ -3,6 +3,10 @@
  * writes them.
  */
 export const ASSET_PATHS = {
+  /** The whole engine in one module, which is also the script of its worker. */
+  engine: 'engine.js',
+  /** What it loads where it runs on WebGPU. */
+  engineWebgpu: 'engine-webgpu.js',
   /** Says what the others are; see `AssetManifest`. */
   manifest: 'manifest.json',
   /** The module build of MediaPipe's loader: it runs in windows and in workers. */

@@ -35,13 +35,13 @@ export async function backendCandidates(
   ];
 }
 
-const FALLBACK_REASONS = {
+export const FALLBACK_REASONS = {
   software: 'The only WebGPU adapter runs on the processor, where WASM is faster.',
   'no adapter': 'The browser has no WebGPU adapter.',
   'no WebGPU': 'The browser has no WebGPU.',
 } as const;
 
-async function gpuState(gpu: AdapterSource | undefined): Promise<GpuState> {
+export async function gpuState(gpu: AdapterSource | undefined): Promise<GpuState> {
   if (gpu === undefined) return 'no WebGPU';
   const adapter = await withinBackendLimit(gpu.requestAdapter(), 'WebGPU').catch(() => null);
   if (adapter === null) return 'no adapter';

@@ -2,6 +2,7 @@ import { FaceVerifyError } from '@face-verify/core';
 import * as tf from '@tensorflow/tfjs-core';
 import type { BackendName, BackendReport } from '../api.ts';
 import type { AssetFolder } from '../assets/asset-folder.ts';
+import { ASSET_PATHS } from '../assets/asset-paths.ts';
 import { CallScope } from '../call-scope.ts';
 import type { Backend } from './backend.ts';
 import { onEngine } from './on-engine.ts';
@@ -11,13 +12,16 @@ import { withinBackendLimit } from './within-backend-limit.ts';
 /**
  * Starts a backend. tfjs takes another one in silence where the one asked for fails, so the outcome is checked.
  *
- * @throws {FaceVerifyError} `backend-unavailable`, `asset-unavailable`, `aborted`
+ * @throws {FaceVerifyError} `backend-unavailable`, `asset-unavailable`, `asset-corrupt`, `aborted`
  */
 export async function startBackend(report: BackendReport, assets: AssetFolder, signal?: AbortSignal): Promise<Backend> {
   const { running: name } = report;
   if (name === 'wasm') await prepareWasm(assets, signal);
-  // Imported only where it runs: three quarters of a megabyte.
-  else await import('@tensorflow/tfjs-backend-webgpu');
+  else {
+    // Imported only where it runs, as the engine's second module.
+    await assets.scriptUrl(ASSET_PATHS.engineWebgpu, signal);
+    await import('@tensorflow/tfjs-backend-webgpu');
+  }
   await onEngine(async () => {
     // findBackend would make it.
     if (!(name in tf.engine().registry)) await makeBackend(name, signal);

@@ -29,7 +29,7 @@ export interface FaceEngine {
    *   out now and then.
    * @throws {FaceVerifyError} as {@link capture}
    */
-  look(frame: EngineFrame, hint?: LookHint, options?: EngineCallOptions): Promise<FaceLook>;
+  look(frame: EngineFrame, hint?: LookHint | undefined, options?: EngineCallOptions): Promise<FaceLook>;
 
   /**
    * Embeds a face that was found, e.g. by {@link look}, or its mirror image.

@@ -1,8 +1,8 @@
 import { cosineSimilarity, refuseQuality } from '@face-verify/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createLocalVerifier } from '../../testing/create-local-verifier.ts';
 import { describeWithPhotographs, listSharedPhotographs } from '../../testing/shared-photographs.ts';
 import type { CapturedFace, FaceVerifier, ImageSource } from '../api.ts';
-import { createFaceVerifier } from '../create-face-verifier.ts';
 
 const ASSETS = new URL('/face-verify/', location.href);
 
@@ -23,7 +23,7 @@ describe('the shipped pipeline', () => {
   let verifier: FaceVerifier;
 
   beforeAll(async () => {
-    verifier = await createFaceVerifier({ assetsUrl: ASSETS, backend: 'wasm' });
+    verifier = await createLocalVerifier({ assets: ASSETS, backend: 'wasm' });
   });
   afterAll(() => verifier.dispose());
 

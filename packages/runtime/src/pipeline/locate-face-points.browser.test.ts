@@ -8,10 +8,10 @@ import {
 } from '@face-verify/core';
 import { FaceLandmarker, type NormalizedLandmark } from '@mediapipe/tasks-vision';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createLocalVerifier } from '../../testing/create-local-verifier.ts';
 import { describeWithPhotographs, listSharedPhotographs } from '../../testing/shared-photographs.ts';
 import type { FaceVerifier } from '../api.ts';
 import { ASSET_PATHS } from '../assets/asset-paths.ts';
-import { createFaceVerifier } from '../create-face-verifier.ts';
 
 const ASSETS = new URL('/face-verify/', location.href);
 
@@ -23,7 +23,7 @@ describeWithPhotographs('on photographs, the shipped point network', () => {
   let landmarker: FaceLandmarker;
 
   beforeAll(async () => {
-    verifier = await createFaceVerifier({ assetsUrl: ASSETS, backend: 'wasm' });
+    verifier = await createLocalVerifier({ assets: ASSETS, backend: 'wasm' });
     const loader = new URL(ASSET_PATHS.mediapipeLoader, ASSETS).href;
     const { default: factory } = await import(/* @vite-ignore */ loader);
     const task = await (await fetch('/shared/models/mediapipe/face_landmarker.task')).arrayBuffer();

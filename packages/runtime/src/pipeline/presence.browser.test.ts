@@ -1,11 +1,11 @@
 import type { FaceDetection, RgbaImage } from '@face-verify/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createLocalVerifier } from '../../testing/create-local-verifier.ts';
 import { decodeImage } from '../../testing/decode-image.ts';
 import { openAssets } from '../../testing/open-assets.ts';
 import { describeWithPhotographs, listSharedPhotographs } from '../../testing/shared-photographs.ts';
 import type { CapturedFace, FaceVerifier } from '../api.ts';
 import { startBackend } from '../backend/start-backend.ts';
-import { createFaceVerifier } from '../create-face-verifier.ts';
 import { chooseFace } from '../detector/choose-face.ts';
 import { type NetworkRunner, startNetwork } from '../networks/network-runner.ts';
 import { loadModel } from '../weights/load-model.ts';
@@ -19,7 +19,7 @@ describeWithPhotographs('presence, by the shipped point network', () => {
   let limit: number;
 
   beforeAll(async () => {
-    verifier = await createFaceVerifier({ assetsUrl: ASSETS, backend: 'wasm' });
+    verifier = await createLocalVerifier({ assets: ASSETS, backend: 'wasm' });
     const assets = await openAssets('/face-verify/');
     const backend = await startBackend({ requested: 'wasm', running: 'wasm', reason: 'Chosen by a test.' }, assets);
     const model = await loadModel(assets, 'face-points', 'points');

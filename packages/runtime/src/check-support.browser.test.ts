@@ -1,0 +1,50 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { checkSupport } from './check-support.ts';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+const features = async () => (await checkSupport()).missing.map(({ feature }) => feature);
+
+test('a browser that has all but a GPU can verify faces', async () => {
+  const { supported, missing } = await checkSupport();
+  expect(supported).toBe(true);
+  // The browser under test has a WebGPU adapter in software.
+  expect(missing).toMatchObject([{ feature: 'webgpu', required: false }]);
+  expect(missing[0]?.consequence).toContain('processor');
+});
+
+test('loads nothing', async () => {
+  performance.clearResourceTimings();
+  await checkSupport();
+  expect(performance.getEntriesByType('resource')).toEqual([]);
+});
+
+test.for([
+  ['secure-context', () => vi.stubGlobal('isSecureContext', false)],
+  ['wasm-simd', () => vi.spyOn(WebAssembly, 'validate').mockReturnValue(false)],
+  ['offscreen-canvas', () => vi.stubGlobal('OffscreenCanvas', undefined)],
+  [
+    'webgl',
+    () => {
+      for (const { prototype } of [OffscreenCanvas, HTMLCanvasElement]) {
+        vi.spyOn(prototype, 'getContext').mockReturnValue(null);
+      }
+    },
+  ],
+] as const)('without %s it cannot, and is told why', async ([feature, takeAway]) => {
+  takeAway();
+  const { supported, missing } = await checkSupport();
+  expect(supported).toBe(false);
+  expect(missing).toContainEqual({ feature, required: true, consequence: expect.stringMatching(/\.$/) });
+});
+
+test('without workers, or WebGL in them, it works on the page’s thread', async () => {
+  vi.stubGlobal('Worker', undefined);
+  expect(await features()).toContain('workers');
+  vi.spyOn(OffscreenCanvas.prototype, 'getContext').mockReturnValue(null);
+  expect(await features()).toContain('offscreen-webgl');
+  expect((await checkSupport()).supported).toBe(true);
+});
