@@ -277,7 +277,8 @@ declare class FaceVerifyError extends Error {
     };
 }
 /**
- * The error as a coded one: itself, otherwise `fallback` with the error as its cause. An `AbortError` is not taken for
+ * The error as a coded one: itself, one of another copy of this library as one of this, otherwise `fallback` with the
+ * error as its cause. An `AbortError` is not taken for
  * the caller's abort: browsers also throw it when a GPU is lost.
  */
 declare function toFaceVerifyError(error: unknown, fallback: FaceVerifyErrorCode): FaceVerifyError;
@@ -608,6 +609,28 @@ interface BackendReport {
     readonly running: BackendName;
     readonly reason: string;
 }
+/** Where the engine was asked to run, where it runs, and why. */
+interface EngineReport {
+    readonly requested: boolean | 'auto';
+    /** `this-thread` is the page's, or that of the worker that made the verifier. */
+    readonly runsIn: 'worker' | 'this-thread';
+    readonly reason: string;
+}
+/** What browsers may lack. */
+type BrowserFeature = 'browser' | 'secure-context' | 'wasm-simd' | 'offscreen-canvas' | 'webgl' | 'workers' | 'offscreen-webgl' | 'webgpu';
+/** What is missing here, and what follows from it. */
+interface MissingFeature {
+    readonly feature: BrowserFeature;
+    /** Whether no face can be verified without it. */
+    readonly required: boolean;
+    /** In plain words, in English. */
+    readonly consequence: string;
+}
+interface SupportReport {
+    /** Whether faces can be verified here, as far as can be told without loading anything. */
+    readonly supported: boolean;
+    readonly missing: readonly MissingFeature[];
+}
 /** Where loading stands. */
 interface LoadProgress {
     readonly stage: 'backend' | 'detector' | 'points' | 'embedder' | 'warm-up';
@@ -626,14 +649,19 @@ interface OwnModel {
     readonly cardSha256: string;
 }
 interface FaceVerifierOptions {
-    /** Folder that serves the package's assets; default `face-verify/` beside the page. */
-    readonly assetsUrl?: string | URL;
+    /** Address of the folder that serves the package's assets; default `face-verify/` beside the page. */
+    readonly assets?: string | URL;
     /** Default `auto`: WebGPU where a real adapter exists, otherwise WASM. */
     readonly backend?: BackendName | 'auto';
     /** One of the package's models by its name, default `convfacenext-ps`, or one of your own. */
     readonly model?: string | OwnModel;
     /** What to decide at, unless a call says otherwise; default `{ fmr: 0.001 }`. */
     readonly threshold?: ThresholdChoice;
+    /**
+     * Default `auto`: the engine runs in a worker of its own where one can do all that it needs, otherwise on the thread
+     * of the caller. With `true` only in a worker, with `false` only on the caller's thread.
+     */
+    readonly worker?: boolean | 'auto';
     readonly onProgress?: (progress: LoadProgress) => void;
     readonly signal?: AbortSignal;
 }
@@ -726,7 +754,9 @@ interface FindDuplicatesOptions extends DuplicateOptions, CallOptions {
 }
 /** A loaded pipeline. All calls run on this device; none makes a request after loading. */
 interface FaceVerifier {
+    /** What computes now: a GPU that was lost changes it. */
     readonly backend: BackendReport;
+    readonly engine: EngineReport;
     readonly card: EmbedderCard;
     /** The threshold of decisions, unless a call names another; undefined while the model is not trained well enough to have one. */
     readonly threshold: DecisionThreshold | undefined;
@@ -797,13 +827,22 @@ interface FaceVerifier {
 }
 
 /**
- * Loads detector, networks and weights from the page's own origin and proves that the networks compute what they
- * should. Afterwards nothing is requested any more.
+ * Whether faces can be verified here, and what is missing. Loads nothing.
+ *
+ * @example
+ * const { supported, missing } = await checkSupport();
+ * if (!supported) console.log(missing.map(({ consequence }) => consequence).join(' '));
+ */
+declare function checkSupport(): Promise<SupportReport>;
+
+/**
+ * Loads engine, detector, networks and weights from the folder of assets, and proves that the networks compute what
+ * they should. Afterwards nothing is requested any more.
  *
  * @returns dispose of it when it is no longer needed
- * @throws {FaceVerifyError} `asset-unavailable`, `asset-corrupt`, `weights-corrupt`, `topology-mismatch`, `backend-unavailable`,
- *   `option-invalid` for a model that the package does not have, a `threshold` that the model does not have and an `assetsUrl` that leads nowhere,
- *   `aborted`
+ * @throws {FaceVerifyError} `asset-unavailable`, `asset-corrupt`, `weights-corrupt`, `topology-mismatch`,
+ *   `backend-unavailable`, `option-invalid` for options that there are not, a model that the package does not have, a
+ *   `threshold` that the model does not have and `assets` that lead nowhere, `aborted`
  * @example
  * const verifier = await createFaceVerifier();
  * const { result } = await verifier.verify(passportPhotograph, selfie);
@@ -836,5 +875,5 @@ interface TakeFramesOptions {
  */
 declare function takeFrames(video: HTMLVideoElement, { count, everyMs, signal }: TakeFramesOptions): Promise<ImageBitmap[]>;
 
-export { DEFAULT_MODEL, FaceVerifyError, QUALITY_LIMITS, createFaceVerifier, createGallery, embeddingCodec, expectedFpir, galleryCodec, takeFrames, templateCodec, toFaceVerifyError };
-export type { AlignedFace, BackendName, BackendReport, Box, CallOptions, Candidate, CaptureRefusal, CaptureResult, CapturedFace, Codec, ComparableFace, CompareOptions, ComparedFace, ContractId, CosineSimilarity, DecisionThreshold, DuplicateOptions, DuplicatePair, DuplicatesResult, EmbedderCard, Embedding, EnrolOptions, EnrolmentRefusal, EnrolmentResult, FaceDetection, FaceQuality, FaceTemplate, FaceVerifier, FaceVerifierOptions, FaceVerifyErrorCode, FindDuplicatesOptions, FiveLandmarks, Gallery, GalleryCodec, GalleryThreshold, IdentificationResult, IdentificationThresholdChoice, IdentifyOptions, ImageSource, InconclusiveReason, LoadProgress, OwnModel, Point, QualityMeasure, RatedGalleryThreshold, RatedThreshold, RefusedCapture, RgbImage, SearchProgress, SeenFace, StageTimings, Strangers, TakeFramesOptions, Threshold, ThresholdChoice, UnratedGalleryThreshold, UnratedThreshold, VerificationReport, VerificationResult, VerifyOptions, WeightsTerms };
+export { DEFAULT_MODEL, FaceVerifyError, QUALITY_LIMITS, checkSupport, createFaceVerifier, createGallery, embeddingCodec, expectedFpir, galleryCodec, takeFrames, templateCodec, toFaceVerifyError };
+export type { AlignedFace, BackendName, BackendReport, Box, BrowserFeature, CallOptions, Candidate, CaptureRefusal, CaptureResult, CapturedFace, Codec, ComparableFace, CompareOptions, ComparedFace, ContractId, CosineSimilarity, DecisionThreshold, DuplicateOptions, DuplicatePair, DuplicatesResult, EmbedderCard, Embedding, EngineReport, EnrolOptions, EnrolmentRefusal, EnrolmentResult, FaceDetection, FaceQuality, FaceTemplate, FaceVerifier, FaceVerifierOptions, FaceVerifyErrorCode, FindDuplicatesOptions, FiveLandmarks, Gallery, GalleryCodec, GalleryThreshold, IdentificationResult, IdentificationThresholdChoice, IdentifyOptions, ImageSource, InconclusiveReason, LoadProgress, MissingFeature, OwnModel, Point, QualityMeasure, RatedGalleryThreshold, RatedThreshold, RefusedCapture, RgbImage, SearchProgress, SeenFace, StageTimings, Strangers, SupportReport, TakeFramesOptions, Threshold, ThresholdChoice, UnratedGalleryThreshold, UnratedThreshold, VerificationReport, VerificationResult, VerifyOptions, WeightsTerms };
