@@ -44,7 +44,8 @@ describe('a page whose GPU process dies', () => {
     const page = await openPage();
     await page.evaluate(async () => {
       const { sdk, photograph } = window.sdkPage as NonNullable<Window['sdkPage']>;
-      const verifier = await sdk.createFaceVerifier({ backend: 'wasm' });
+      // On this thread, where its last step before the detector can be delayed.
+      const verifier = await sdk.createFaceVerifier({ backend: 'wasm', worker: false });
       const [ada, nobody] = [await photograph('ada-front.jpg'), await photograph('nobody.jpg')];
       const outcome = async (photograph: Blob) => {
         const capture = await verifier.capture(photograph).catch(({ code }: { code: string }) => ({ outcome: code }));
