@@ -71,7 +71,7 @@ async function testRun(): Promise<TestUserConfig> {
         plugins: [faceVerifyAssets(), serveTestFiles()],
         resolve: { conditions: [SOURCE, ...defaultClientConditions] },
         // Imported late: Vite would reload a test that is running when it finds it.
-        optimizeDeps: { include: ['jose'] },
+        optimizeDeps: { include: ['jose', '@tensorflow/tfjs-core/dist/register_all_gradients'] },
         test: {
           name: 'browser',
           root,

@@ -1,4 +1,4 @@
-import { FaceVerifyError } from '@face-verify/core';
+import { decodeError, FaceVerifyError } from '@face-verify/core';
 import type { Browser, Page } from 'playwright';
 import { type LaunchOptions, launchChromium } from '../chromium/launch-chromium.ts';
 import { closeAll } from './close-all.ts';
@@ -132,10 +132,7 @@ export class HarnessBrowser<Api extends Harness<Api>> {
     args: readonly unknown[],
   ): Promise<Answer<Api, Method>> {
     const reply = await this.#reply(page, method, args);
-    if (!reply.ok) {
-      const { code, message, details } = reply.error;
-      throw new FaceVerifyError(code, message, { details: { ...details } });
-    }
+    if (!reply.ok) throw decodeError(reply.error);
     // The harness answers each method with its own type.
     return reply.value as Answer<Api, Method>;
   }

@@ -1,4 +1,4 @@
-import { toFaceVerifyError } from '@face-verify/core';
+import { encodeError } from '@face-verify/core';
 
 /** Lets Node call a page's methods: plain JSON goes in and comes out, errors as their code. */
 export function exposeHarness(harness: object): void {
@@ -8,8 +8,7 @@ export function exposeHarness(harness: object): void {
       const call = harness[method as keyof typeof harness] as (...args: readonly unknown[]) => Promise<unknown>;
       return { ok: true, value: await call.apply(harness, [...args]) };
     } catch (thrown) {
-      const { code, message, details } = toFaceVerifyError(thrown, 'internal');
-      return { ok: false, error: { code, message, details } };
+      return { ok: false, error: encodeError(thrown) };
     }
   };
 }

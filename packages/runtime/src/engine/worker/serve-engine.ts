@@ -21,7 +21,8 @@ export function serveEngine(
     facts = engine.facts;
     send({ kind: 'facts', facts });
   };
-  const start = async (settings: EngineSettings) => {
+  const start = async (settings: EngineSettings, lock: string) => {
+    if (await holdLock(lock)) send({ kind: 'locked' });
     try {
       engine = await createEngine(settings, { onProgress: (progress) => send({ kind: 'progress', progress }) });
       tellFacts();
@@ -46,10 +47,8 @@ export function serveEngine(
   };
 
   end.addEventListener('message', ({ data }) => {
-    if (data.kind === 'start') {
-      void holdLock(data.lock, () => send({ kind: 'locked' }));
-      void start(data.settings);
-    } else if (data.kind === 'call') void call(data);
+    if (data.kind === 'start') void start(data.settings, data.lock);
+    else if (data.kind === 'call') void call(data);
     else if (data.kind === 'cancel') calls.get(data.id)?.abort();
     else send({ kind: 'pong' });
   });
@@ -69,14 +68,17 @@ function ask(engine: FaceEngine, call: EngineCall, signal: AbortSignal): Promise
   }
 }
 
-/** Holds a lock until this thread ends: whoever waits for it hears of that, however it ends. */
-async function holdLock(name: string, held: () => void): Promise<void> {
-  try {
-    await navigator.locks.request(name, () => {
-      held();
-      return new Promise(() => {});
-    });
-  } catch {
-    // Pages without an origin have no locks; there the end is noticed by silence.
-  }
+/**
+ * Holds a lock until this thread ends: whoever waits for it hears of that, however it ends.
+ *
+ * @returns false where there are no locks, as on pages without an origin; there the end is noticed by silence
+ */
+function holdLock(name: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const untilTheEnd = () => {
+      resolve(true);
+      return new Promise<void>(() => {});
+    };
+    (async () => navigator.locks.request(name, untilTheEnd))().catch(() => resolve(false));
+  });
 }
