@@ -159,6 +159,25 @@ describe('the package as it is published', () => {
   );
 });
 
+describe('its command', () => {
+  const run = (...args: string[]) =>
+    spawnSync(join(folder, 'node_modules', '.bin', 'face-verify'), args, { cwd: folder, encoding: 'utf8' });
+
+  it('copies the assets, which are then right, and says where they are not', () => {
+    expect(run('assets', 'public/copied')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('manifest.json'),
+    });
+    expect(run('assets', '--check', 'public/copied')).toMatchObject({ status: 0, stderr: '' });
+    writeFileSync(join(folder, 'public', 'copied', 'tfjs', 'tfjs-backend-wasm-simd.wasm'), 'replaced');
+    const { status, stdout } = run('assets', '--check', 'public/copied');
+    expect({ status, stdout }).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('tfjs-backend-wasm-simd.wasm'),
+    });
+  });
+});
+
 describe('a page that was built with it', () => {
   let server: PreviewServer;
   let browser: Browser;

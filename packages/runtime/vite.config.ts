@@ -36,7 +36,7 @@ const carriedLicenses: Plugin = {
   },
 };
 
-/** Builds what is published: modules for pages, for Vite's configuration and for the command, and the folder of assets. */
+/** Builds what is published for pages: modules, and the folder of assets. */
 export default defineConfig(async (): Promise<UserConfig> => {
   const assets = withManifest(await sourceAssets(MODELS_FOLDER)(), version);
   const manifest = await assets.find(({ path }) => path === ASSET_PATHS.manifest)?.read();
@@ -49,13 +49,7 @@ export default defineConfig(async (): Promise<UserConfig> => {
       minify: false,
       sourcemap: true,
       lib: {
-        entry: {
-          index: 'src/index.ts',
-          attempts: 'src/attempts/index.ts',
-          vault: 'src/vault/index.ts',
-          vite: 'vite/from-package.ts',
-          command: 'cli/command.ts',
-        },
+        entry: { index: 'src/index.ts', attempts: 'src/attempts/index.ts', vault: 'src/vault/index.ts' },
         formats: ['es'],
       },
       rollupOptions: { external: [/^node:/] },
