@@ -1,5 +1,5 @@
 import type { BrowserFeature, MissingFeature, SupportReport } from './api.ts';
-import { FALLBACK_REASONS, gpuState } from './backend/backend-candidates.ts';
+import { askGpu, FALLBACK_REASONS } from './backend/backend-candidates.ts';
 import { hasOffscreenWebGl } from './engine/choose-place.ts';
 
 type Consequence = Omit<MissingFeature, 'feature'>;
@@ -36,9 +36,9 @@ export async function checkSupport(): Promise<SupportReport> {
   need('offscreen-canvas', globalThis.OffscreenCanvas !== undefined);
   need('workers', globalThis.Worker !== undefined);
   if (!hasOffscreenWebGl(globalThis)) need(isPage && hasWebGl() ? 'offscreen-webgl' : 'webgl', false);
-  const gpu = await gpuState(globalThis.navigator.gpu);
-  if (gpu !== 'hardware') {
-    missing.push({ feature: 'webgpu', ...useful(`${FALLBACK_REASONS[gpu]} Networks are computed by WebAssembly.`) });
+  const { state } = await askGpu(globalThis.navigator.gpu);
+  if (state !== 'hardware') {
+    missing.push({ feature: 'webgpu', ...useful(`${FALLBACK_REASONS[state]} Networks are computed by WebAssembly.`) });
   }
   return report(missing);
 }

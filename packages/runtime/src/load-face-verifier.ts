@@ -6,6 +6,7 @@ import { assertInBrowser } from './assert-in-browser.ts';
 import { AssetFolder } from './assets/asset-folder.ts';
 import { assetsUrl } from './assets/assets-url.ts';
 import { MANIFEST_SHA256 } from './assets/manifest-digest.ts';
+import { rememberedTimes, rememberTimes } from './backend/remembered-times.ts';
 import type { startEngine } from './engine/start-engine.ts';
 import { LoadedFaceVerifier } from './loaded-face-verifier.ts';
 import { checkOptions } from './options/check-options.ts';
@@ -27,7 +28,11 @@ export async function loadFaceVerifier(options: FaceVerifierOptions, start: type
   throwIfAborted(signal);
   try {
     const { facts: assets } = await AssetFolder.open(url, MANIFEST_SHA256, signal);
-    const { engine, report } = await start({ assets, backend, model }, worker, { signal, onProgress });
+    const { engine, report } = await start({ assets, backend, model, measured: rememberedTimes() }, worker, {
+      signal,
+      onProgress,
+    });
+    rememberTimes(engine.facts.measured);
     try {
       return new LoadedFaceVerifier(engine, report, chooseThreshold(engine.facts.card, threshold));
     } catch (error) {

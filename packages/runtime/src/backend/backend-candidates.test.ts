@@ -5,13 +5,14 @@ import { BACKEND_LIMIT_MS } from './within-backend-limit.ts';
 const gpuWith = (adapter: Awaited<ReturnType<AdapterSource['requestAdapter']>>): AdapterSource => ({
   requestAdapter: async () => adapter,
 });
-const HARDWARE = gpuWith({ info: { isFallbackAdapter: false } });
+const HARDWARE = gpuWith({ info: { isFallbackAdapter: false, vendor: 'a-maker', architecture: 'turbo', device: '' } });
 const SOFTWARE = gpuWith({ info: { isFallbackAdapter: true } });
 const BROKEN: AdapterSource = { requestAdapter: () => Promise.reject(new Error('lost')) };
 
-test('hardware is tried first, with WASM behind it', async () => {
-  const candidates = await backendCandidates('auto', HARDWARE);
+test('where there is hardware, it and WASM are candidates', async () => {
+  const { candidates, device } = await backendCandidates('auto', HARDWARE);
   expect(candidates.map(({ running }) => running)).toEqual(['webgpu', 'wasm']);
+  expect(device).toBe('a-maker turbo');
 });
 
 test.for([
@@ -21,30 +22,33 @@ test.for([
   ['has a software adapter only', SOFTWARE],
   ['says that in the older way', gpuWith({ isFallbackAdapter: true })],
 ] as const)('WASM runs where the browser %s', async ([, gpu]) => {
-  const candidates = await backendCandidates('auto', gpu);
+  const { candidates, device } = await backendCandidates('auto', gpu);
+  expect(device).toBeUndefined();
   expect(candidates).toMatchObject([{ requested: 'auto', running: 'wasm' }]);
   expect(candidates[0]?.reason).toMatch(/WebGPU/);
 });
 
 test('WASM runs where the browser never says whether it has an adapter', async () => {
   vi.useFakeTimers();
-  const candidates = backendCandidates('auto', { requestAdapter: () => new Promise(() => {}) });
+  const waiting = backendCandidates('auto', { requestAdapter: () => new Promise(() => {}) });
   await vi.advanceTimersByTimeAsync(BACKEND_LIMIT_MS);
   vi.useRealTimers();
-  expect(await candidates).toMatchObject([{ requested: 'auto', running: 'wasm' }]);
+  expect((await waiting).candidates).toMatchObject([{ requested: 'auto', running: 'wasm' }]);
 });
 
 test('WASM that was asked for does not ask for an adapter', async () => {
-  expect(await backendCandidates('wasm', BROKEN)).toMatchObject([{ requested: 'wasm', running: 'wasm' }]);
+  const { candidates } = await backendCandidates('wasm', BROKEN);
+  expect(candidates).toMatchObject([{ requested: 'wasm', running: 'wasm' }]);
 });
 
 test('WebGPU that was asked for has nothing behind it', async () => {
-  expect(await backendCandidates('webgpu', HARDWARE)).toMatchObject([{ requested: 'webgpu', running: 'webgpu' }]);
+  const { candidates } = await backendCandidates('webgpu', HARDWARE);
+  expect(candidates).toMatchObject([{ requested: 'webgpu', running: 'webgpu' }]);
 });
 
 test('WebGPU that was asked for may run in software, and says so', async () => {
-  const [candidate] = await backendCandidates('webgpu', SOFTWARE);
-  expect(candidate).toMatchObject({ running: 'webgpu', reason: expect.stringMatching(/processor.*slow/) });
+  const { candidates } = await backendCandidates('webgpu', SOFTWARE);
+  expect(candidates[0]).toMatchObject({ running: 'webgpu', reason: expect.stringMatching(/processor.*slow/) });
 });
 
 test('WebGPU that was asked for and is not there is an error', async () => {

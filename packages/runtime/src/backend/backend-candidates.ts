@@ -10,29 +10,46 @@ export interface AdapterSource {
 /** Browsers moved the flag from the adapter to its info. */
 interface AdapterFacts {
   readonly isFallbackAdapter?: boolean;
-  readonly info?: { readonly isFallbackAdapter?: boolean };
+  readonly info?: {
+    readonly isFallbackAdapter?: boolean;
+    readonly vendor?: string;
+    readonly architecture?: string;
+    readonly device?: string;
+    readonly description?: string;
+  };
 }
 
 type GpuState = 'hardware' | 'software' | 'no adapter' | 'no WebGPU';
 
+/** Which backends to try. */
+export interface BackendCandidates {
+  /** Best first, each with the reason that holds where it runs. Of several, that which is faster runs. */
+  readonly candidates: readonly BackendReport[];
+  /** What the browser tells of the GPU, where it is one. */
+  readonly device: string | undefined;
+}
+
 /**
- * Which backends to try, best first, each with the reason that holds where it runs.
- *
  * @param gpu - `navigator.gpu`, where the browser has it
  * @throws {FaceVerifyError} `backend-unavailable` where WebGPU was asked for and has no adapter
  */
 export async function backendCandidates(
   requested: BackendReport['requested'],
   gpu: AdapterSource | undefined,
-): Promise<readonly BackendReport[]> {
-  if (requested === 'wasm') return [{ requested, running: 'wasm', reason: 'WASM was asked for.' }];
-  const state = await gpuState(gpu);
-  if (requested === 'webgpu') return [{ requested, running: 'webgpu', reason: explicitReason(state) }];
-  if (state !== 'hardware') return [{ requested, running: 'wasm', reason: FALLBACK_REASONS[state] }];
-  return [
+): Promise<BackendCandidates> {
+  const only = (running: BackendReport['running'], reason: string): BackendCandidates => ({
+    candidates: [{ requested, running, reason }],
+    device: undefined,
+  });
+  if (requested === 'wasm') return only('wasm', 'WASM was asked for.');
+  const { state, device } = await askGpu(gpu);
+  if (requested === 'webgpu') return only('webgpu', explicitReason(state));
+  if (state !== 'hardware') return only('wasm', FALLBACK_REASONS[state]);
+  const candidates = [
     { requested, running: 'webgpu', reason: 'There is a hardware WebGPU adapter.' },
-    { requested, running: 'wasm', reason: 'There is a hardware WebGPU adapter, but it could not be used.' },
-  ];
+    { requested, running: 'wasm', reason: 'There is a hardware WebGPU adapter.' },
+  ] as const;
+  return { candidates, device };
 }
 
 export const FALLBACK_REASONS = {
@@ -41,11 +58,17 @@ export const FALLBACK_REASONS = {
   'no WebGPU': 'The browser has no WebGPU.',
 } as const;
 
-export async function gpuState(gpu: AdapterSource | undefined): Promise<GpuState> {
-  if (gpu === undefined) return 'no WebGPU';
+/** What GPU there is, if there is one. */
+export async function askGpu(
+  gpu: AdapterSource | undefined,
+): Promise<{ readonly state: GpuState; readonly device?: string }> {
+  if (gpu === undefined) return { state: 'no WebGPU' };
   const adapter = await withinBackendLimit(gpu.requestAdapter(), 'WebGPU').catch(() => null);
-  if (adapter === null) return 'no adapter';
-  return (adapter.info?.isFallbackAdapter ?? adapter.isFallbackAdapter) ? 'software' : 'hardware';
+  if (adapter === null) return { state: 'no adapter' };
+  const { info = {} } = adapter;
+  if (info.isFallbackAdapter ?? adapter.isFallbackAdapter) return { state: 'software' };
+  const { vendor, architecture, device, description } = info;
+  return { state: 'hardware', device: [vendor, architecture, device, description].filter(Boolean).join(' ') };
 }
 
 function explicitReason(state: GpuState): string {

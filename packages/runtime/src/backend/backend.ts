@@ -4,9 +4,11 @@ import type { BackendReport } from '../api.ts';
 export interface Backend {
   readonly report: BackendReport;
   /**
-   * Makes it tfjs's current one, which is a property of the page: another verifier may have changed it since.
+   * Makes it tfjs's current one, which is a property of the thread: another verifier may have changed it since.
    *
-   * @throws {FaceVerifyError} `backend-unavailable`
+   * @throws {FaceVerifyError} `backend-unavailable`, also where it was discarded
    */
   activate(): void;
+  /** Takes it away from tfjs, since it was lost, so that another one can be started in its place. */
+  discard(): void;
 }

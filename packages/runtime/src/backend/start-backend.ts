@@ -22,27 +22,36 @@ export async function startBackend(report: BackendReport, assets: AssetFolder, s
     await assets.scriptUrl(ASSET_PATHS.engineWebgpu, signal);
     await import('@tensorflow/tfjs-backend-webgpu');
   }
-  await onEngine(async () => {
+  const started = await onEngine(async () => {
+    const { registry } = tf.engine();
     // findBackend would make it.
-    if (!(name in tf.engine().registry)) await makeBackend(name, signal);
+    registry[name] ??= await makeBackend(name, signal);
     if (!(await tf.setBackend(name)) || tf.getBackend() !== name) throw notStarted(name);
+    return registry[name];
   });
-  return { report, activate: () => activate(name) };
+  return {
+    report,
+    activate: () => {
+      if (tf.engine().registry[name] !== started) throw notStarted(name);
+      activate(name);
+    },
+    discard: () => {
+      if (tf.engine().registry[name] === started) discard(name);
+    },
+  };
 }
 
 /**
- * Makes a backend and gives it to tfjs when it is there. tfjs could not be told that nobody waits any more for one that
+ * Makes a backend, for tfjs to have when it is there. tfjs could not be told that nobody waits any more for one that
  * it makes itself: arriving late, it would take the place of whichever is current by then.
  */
-async function makeBackend(name: BackendName, signal?: AbortSignal): Promise<void> {
-  const factory = tf.findBackendFactory(name) as (() => tf.KernelBackend | Promise<tf.KernelBackend>) | undefined;
+async function makeBackend(name: BackendName, signal?: AbortSignal): Promise<tf.KernelBackend> {
+  const factory = findFactory(name);
   if (factory === undefined) throw notStarted(name);
   const making = (async () => factory())();
   const scope = new CallScope(signal);
   try {
-    const backend = await scope.orOver(withinBackendLimit(making, `The ${name} backend`));
-    tf.removeBackend(name);
-    tf.registerBackend(name, () => backend);
+    return await scope.orOver(withinBackendLimit(making, `The ${name} backend`));
   } catch (error) {
     making.then(
       (late) => late.dispose(),
@@ -52,6 +61,18 @@ async function makeBackend(name: BackendName, signal?: AbortSignal): Promise<voi
   } finally {
     scope.close();
   }
+}
+
+/** tfjs's factories may promise, and there may be none. */
+function findFactory(name: BackendName): (() => tf.KernelBackend | Promise<tf.KernelBackend>) | undefined {
+  return tf.findBackendFactory(name);
+}
+
+/** tfjs forgets the factory, too. */
+function discard(name: BackendName): void {
+  const factory = findFactory(name);
+  tf.removeBackend(name);
+  if (factory) tf.registerBackend(name, factory);
 }
 
 function activate(name: BackendName): void {

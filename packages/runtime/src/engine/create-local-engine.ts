@@ -1,12 +1,14 @@
 import { contractId, toFaceVerifyError } from '@face-verify/core';
 import { throwIfAborted } from '../abort.ts';
-import type { LoadProgress } from '../api.ts';
+import type { BackendReport, LoadProgress } from '../api.ts';
 import { AssetFolder } from '../assets/asset-folder.ts';
 import { DETECTOR_MODEL_SHA256, POINT_MODEL } from '../assets/asset-paths.ts';
 import { backendCandidates } from '../backend/backend-candidates.ts';
 import { CallScope } from '../call-scope.ts';
 import { assertPixelsTrue } from '../decode/assert-pixels-true.ts';
 import { createMediaPipeFaceDetector } from '../detector/mediapipe-face-detector.ts';
+import { chooseNetworks } from '../networks/choose-networks.ts';
+import { RenewedNetworks } from '../networks/renewed-networks.ts';
 import { startNetworks } from '../networks/start-networks.ts';
 import { loadModel } from '../weights/load-model.ts';
 import type { EngineSettings, EngineStart, FaceEngine } from './face-engine.ts';
@@ -46,7 +48,7 @@ interface Part {
 
 /** @param parts - gets each part that was loaded, for the caller to dispose of if loading fails */
 async function loadEngine(
-  { assets: folder, backend, model }: EngineSettings,
+  { assets: folder, backend, model, measured: earlier }: EngineSettings,
   { signal, onProgress }: EngineStart,
   parts: Part[],
 ): Promise<FaceEngine> {
@@ -57,7 +59,7 @@ async function loadEngine(
   const assets = new AssetFolder(folder);
   enter('backend');
   assertPixelsTrue();
-  const candidates = await backendCandidates(backend, globalThis.navigator.gpu);
+  const { candidates, device } = await backendCandidates(backend, globalThis.navigator.gpu);
   enter('detector');
   const detector = await createMediaPipeFaceDetector(assets, signal);
   parts.push(detector);
@@ -67,8 +69,17 @@ async function loadEngine(
   const embedderModel = await loadModel(assets, model, 'embedder', signal);
   enter('warm-up');
   const models = { pointNetwork: pointModel, embedder: embedderModel };
-  const { pointNetwork, embedder, report } = await startNetworks(candidates, models, assets, signal);
-  parts.push(pointNetwork, embedder);
+  const startOn = (some: readonly BackendReport[], until?: AbortSignal) => startNetworks(some, models, assets, until);
+  const measuredAs = `${folder.manifest.version} ${embedderModel.card.id} ${device}`;
+  const { networks: first, times } = await chooseNetworks(
+    candidates,
+    (some) => startOn(some, signal),
+    earlier?.[measuredAs],
+    signal,
+  );
+  // A backend that is lost later is replaced for every call, whoever aborts.
+  const networks = new RenewedNetworks(first, startOn);
+  parts.push(networks);
   throwIfAborted(signal);
   onProgress?.({ stage: 'warm-up', done: STAGES.length, total: STAGES.length });
 
@@ -81,6 +92,6 @@ async function loadEngine(
     pointNetworkSha256: pointModel.card.weights.sha256,
     detectorSha256: DETECTOR_MODEL_SHA256,
   });
-  const facts = { backend: report, card, contract, presenceLimit };
-  return new LocalEngine(facts, { detector, pointNetwork, embedder, presenceLimit, contract });
+  const measured = times === undefined ? {} : { [measuredAs]: times };
+  return new LocalEngine({ card, contract, presenceLimit, measured }, detector, networks);
 }

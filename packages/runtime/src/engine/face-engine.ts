@@ -9,7 +9,7 @@ import type {
   FiveLandmarks,
 } from '@face-verify/core';
 import type { EmbedderCard, SeenFace } from '@face-verify/nets';
-import type { BackendReport, CaptureResult, LoadProgress, OwnModel, StageTimings } from '../api.ts';
+import type { BackendName, BackendReport, CaptureResult, LoadProgress, OwnModel, StageTimings } from '../api.ts';
 import type { AssetFolderFacts } from '../assets/asset-folder.ts';
 
 /**
@@ -64,7 +64,15 @@ export interface EngineSettings {
   readonly assets: AssetFolderFacts;
   readonly backend: BackendReport['requested'];
   readonly model: string | OwnModel;
+  /** What was measured on this device before; what is not in it is measured. */
+  readonly measured?: MeasuredBackends;
 }
+
+/** Milliseconds that each backend takes for a face. */
+export type BackendTimes = Readonly<Record<BackendName, number>>;
+
+/** By version, model and GPU. */
+export type MeasuredBackends = Readonly<Record<string, BackendTimes>>;
 
 export interface EngineStart extends EngineCallOptions {
   readonly onProgress?: ((progress: LoadProgress) => void) | undefined;
@@ -78,6 +86,8 @@ export interface EngineFacts {
   readonly contract: ContractId;
   /** A face whose presence is below it counts as none: of the point network's card. */
   readonly presenceLimit: number;
+  /** What was measured for this start, for whoever remembers it. */
+  readonly measured: MeasuredBackends;
 }
 
 /** What an earlier look saw: `{ image, points: face.points }`. It helps only in frames of the same size. */

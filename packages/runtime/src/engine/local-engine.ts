@@ -3,7 +3,8 @@ import type { CaptureResult } from '../api.ts';
 import { CallQueue } from '../call-queue.ts';
 import { CallScope } from '../call-scope.ts';
 import { decodeFrame } from '../decode/decode-frame.ts';
-import type { NetworkRunner } from '../networks/network-runner.ts';
+import type { FaceDetector } from '../detector/face-detector.ts';
+import type { RenewedNetworks } from '../networks/renewed-networks.ts';
 import { type CapturePipeline, captureFace } from '../pipeline/capture-face.ts';
 import { embedFace } from '../pipeline/embed-face.ts';
 import { lookAtFace } from '../pipeline/look-at-face.ts';
@@ -17,18 +18,29 @@ import type {
   LookHint,
 } from './face-engine.ts';
 
-export type LocalPipeline = CapturePipeline & Readonly<Record<'pointNetwork' | 'embedder', NetworkRunner>>;
-
 /** An engine over parts that are loaded on this thread. It owns them. */
 export class LocalEngine implements FaceEngine {
-  readonly facts: EngineFacts;
-  readonly #pipeline: LocalPipeline;
+  readonly #detector: FaceDetector;
+  readonly #networks: RenewedNetworks;
+  readonly #pipeline: CapturePipeline;
   readonly #queue = new CallQueue();
   readonly #disposal = new AbortController();
 
-  constructor(facts: EngineFacts, pipeline: LocalPipeline) {
-    this.facts = facts;
-    this.#pipeline = pipeline;
+  #facts: EngineFacts;
+
+  constructor(facts: Omit<EngineFacts, 'backend'>, detector: FaceDetector, networks: RenewedNetworks) {
+    const { contract, presenceLimit } = facts;
+    const { pointNetwork, embedder, report } = networks;
+    this.#facts = { ...facts, backend: report };
+    this.#detector = detector;
+    this.#networks = networks;
+    this.#pipeline = { detector, pointNetwork, embedder, presenceLimit, contract };
+  }
+
+  get facts(): EngineFacts {
+    const { report } = this.#networks;
+    if (report !== this.#facts.backend) this.#facts = { ...this.#facts, backend: report };
+    return this.#facts;
   }
 
   look(frame: EngineFrame, hint?: LookHint, options?: EngineCallOptions): Promise<FaceLook> {
@@ -46,8 +58,8 @@ export class LocalEngine implements FaceEngine {
   dispose(): void {
     if (this.#disposal.signal.aborted) return;
     this.#disposal.abort();
-    const { detector, pointNetwork, embedder } = this.#pipeline;
-    for (const part of [detector, pointNetwork, embedder]) part.dispose();
+    this.#detector.dispose();
+    this.#networks.dispose();
   }
 
   /** @param frame - is closed when the turn of the call has ended */

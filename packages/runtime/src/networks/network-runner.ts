@@ -33,24 +33,26 @@ export async function startNetwork(backend: Backend, { card, network, weights }:
   const outputs = new Set<tf.Tensor>();
   let disposed = false;
   const compute = async (createInput: () => tf.Tensor4D): Promise<Float32Array> => {
-    const output = await onEngine(() => {
-      if (disposed) throw new FaceVerifyError('disposed', `${card.id} has been disposed of.`);
-      backend.activate();
-      const computed = tf.tidy(() => inference.run(createInput()));
-      outputs.add(computed);
-      return computed;
-    });
+    const { running } = backend.report;
+    let output: tf.Tensor | undefined;
     try {
-      return await withinBackendLimit(output.data<'float32'>(), `The ${backend.report.running} backend`);
+      output = await onEngine(() => {
+        if (disposed) throw new FaceVerifyError('disposed', `${card.id} has been disposed of.`);
+        backend.activate();
+        const computed = tf.tidy(() => inference.run(createInput()));
+        outputs.add(computed);
+        return computed;
+      });
+      return await withinBackendLimit(output.data<'float32'>(), `The ${running} backend`);
     } catch (cause) {
-      const { running } = backend.report;
+      if (disposed) throw new FaceVerifyError('disposed', `${card.id} has been disposed of.`);
       throw new FaceVerifyError('backend-unavailable', `The ${running} backend was lost; load a new verifier.`, {
         details: { backend: running },
         cause,
       });
     } finally {
-      outputs.delete(output);
-      output.dispose();
+      if (output) outputs.delete(output);
+      output?.dispose();
     }
   };
   const runner: NetworkRunner = {

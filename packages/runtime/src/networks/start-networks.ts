@@ -3,6 +3,7 @@ import type { EmbedderCard, PointCard } from '@face-verify/nets';
 import { throwIfAborted } from '../abort.ts';
 import type { BackendReport } from '../api.ts';
 import type { AssetFolder } from '../assets/asset-folder.ts';
+import { onEngine } from '../backend/on-engine.ts';
 import { startBackend } from '../backend/start-backend.ts';
 import type { Model } from '../weights/load-model.ts';
 import { type NetworkRunner, startNetwork } from './network-runner.ts';
@@ -12,9 +13,12 @@ export interface StartedNetworks {
   readonly report: BackendReport;
   readonly pointNetwork: NetworkRunner;
   readonly embedder: NetworkRunner;
+  dispose(): void;
+  /** Disposes of them and of the backend that they ran on, since it was lost. */
+  discard(): Promise<void>;
 }
 
-interface Models {
+export interface Models {
   readonly pointNetwork: Model<PointCard>;
   readonly embedder: Model<EmbedderCard>;
 }
@@ -43,6 +47,11 @@ export async function startNetworks(
   }
 }
 
+/**
+ * Starts both networks on one backend.
+ *
+ * @throws {FaceVerifyError} `backend-unavailable`, `asset-unavailable`, `weights-corrupt`, `aborted`
+ */
 async function startOn(
   report: BackendReport,
   models: Models,
@@ -54,7 +63,16 @@ async function startOn(
   const pointNetwork = await startNetwork(backend, models.pointNetwork);
   try {
     throwIfAborted(signal);
-    return { report, pointNetwork, embedder: await startNetwork(backend, models.embedder) };
+    const embedder = await startNetwork(backend, models.embedder);
+    const dispose = () => {
+      pointNetwork.dispose();
+      embedder.dispose();
+    };
+    const discard = async () => {
+      dispose();
+      await onEngine(() => backend.discard());
+    };
+    return { report, pointNetwork, embedder, dispose, discard };
   } catch (error) {
     pointNetwork.dispose();
     throw error;
