@@ -1,10 +1,11 @@
 import type { AttemptRecord } from '@face-verify/core';
-import type { DBSchema } from 'idb';
 import type { DatabaseLayout } from '../storage/database.ts';
+import type { KeysSchema } from '../storage/kept-keys.ts';
 
-export interface AttemptsSchema extends DBSchema {
-  /** Makes the names of records of this device differ from those of others. */
-  salt: { key: 'current'; value: Uint8Array<ArrayBuffer> };
+/** Makes the names of this device's records differ from those of others. */
+export type AttemptsSalt = Uint8Array<ArrayBuffer>;
+
+export interface AttemptsSchema extends KeysSchema<AttemptsSalt> {
   /** By a digest of salt and subject. */
   records: { key: string; value: AttemptRecord };
 }
@@ -14,7 +15,7 @@ export function attemptsLayout(name: string): DatabaseLayout<AttemptsSchema> {
     name,
     version: 1,
     upgrade: (database) => {
-      database.createObjectStore('salt');
+      database.createObjectStore('keys');
       database.createObjectStore('records');
     },
   };

@@ -13,9 +13,10 @@ import {
 } from '@face-verify/core';
 import { assertOptions } from '../assert-options.ts';
 import { Database } from '../storage/database.ts';
+import { keptKeys } from '../storage/kept-keys.ts';
 import { webCrypto } from '../storage/web-crypto.ts';
 import type { Attempts, Decided, GuardedAttempt } from './attempts.ts';
-import { type AttemptsSchema, attemptsLayout } from './attempts-database.ts';
+import { type AttemptsSalt, type AttemptsSchema, attemptsLayout } from './attempts-database.ts';
 
 export interface AttemptsOptions {
   /** Of the database; default `face-verify-attempts`. Those of one name count together. */
@@ -112,18 +113,19 @@ class IndexedDbAttempts implements Attempts {
   async #keyOf(subject: string): Promise<string> {
     assertSubjectId(subject);
     const subtle = webCrypto();
-    const salt = await this.#database.write(async (transaction) => {
-      const salts = transaction.objectStore('salt');
-      const kept = await salts.get('current');
-      if (kept !== undefined) return kept;
-      const made = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
-      await salts.put(made, 'current');
-      return made;
-    });
+    const salt = await keptKeys(this.#database, isSalt, makeSalt);
     const text = JSON.stringify([...salt, subject]);
     const digest = await subtle.digest('SHA-256', new TextEncoder().encode(text));
     return btoa(String.fromCharCode(...new Uint8Array(digest)));
   }
+}
+
+function isSalt(salt: AttemptsSalt | undefined): boolean {
+  return salt instanceof Uint8Array && salt.length === SALT_BYTES;
+}
+
+function makeSalt(): AttemptsSalt {
+  return crypto.getRandomValues(new Uint8Array(SALT_BYTES));
 }
 
 /** Whatever is not known to be something else is a failure. */

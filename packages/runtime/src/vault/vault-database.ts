@@ -1,5 +1,5 @@
-import type { DBSchema } from 'idb';
 import type { DatabaseLayout } from '../storage/database.ts';
+import type { KeysSchema } from '../storage/kept-keys.ts';
 
 /** A template as it lies on the disk. Nothing in it tells whose it is, or of which face. */
 export interface SealedRecord {
@@ -21,8 +21,7 @@ export interface VaultKeys {
   readonly naming: CryptoKey;
 }
 
-export interface VaultSchema extends DBSchema {
-  keys: { key: 'current'; value: VaultKeys };
+export interface VaultSchema extends KeysSchema<VaultKeys> {
   records: { key: string; value: SealedRecord; indexes: { expiresAtMs: number } };
 }
 

@@ -1,22 +1,14 @@
 import type { Database } from '../storage/database.ts';
+import { keptKeys } from '../storage/kept-keys.ts';
 import { webCrypto } from '../storage/web-crypto.ts';
 import type { VaultKeys, VaultSchema } from './vault-database.ts';
 
-/** The keys of the vault; new ones where it has none. Of two tabs that make them at once both get the same. */
-export async function vaultKeys(database: Database<VaultSchema>): Promise<VaultKeys> {
-  const kept = await database.read((transaction) => transaction.objectStore('keys').get('current'));
-  if (isUsable(kept)) return kept;
-  const made = await makeKeys();
-  return database.write(async (transaction) => {
-    const keys = transaction.objectStore('keys');
-    const others = await keys.get('current');
-    if (isUsable(others)) return others;
-    await keys.put(made, 'current');
-    return made;
-  });
+/** @throws {FaceVerifyError} as {@link keptKeys} */
+export function vaultKeys(database: Database<VaultSchema>): Promise<VaultKeys> {
+  return keptKeys(database, isUsable, makeKeys);
 }
 
-function isUsable(keys: VaultKeys | undefined): keys is VaultKeys {
+function isUsable(keys: VaultKeys | undefined): boolean {
   return keys?.sealing instanceof CryptoKey && keys.naming instanceof CryptoKey;
 }
 
