@@ -1,7 +1,7 @@
 import { FaceVerifyError } from '@face-verify/core';
 import * as tf from '@tensorflow/tfjs-core';
 import { joinOutputs } from './join-outputs.ts';
-import { type Network, operationsOf } from './network.ts';
+import { type Network, type Operation, operationsOf } from './network.ts';
 import { inferenceParameters } from './parameters.ts';
 import { sizeOf } from './shape.ts';
 
@@ -37,6 +37,7 @@ export function createInference(network: Network, weights: readonly Float32Array
     return tensor as tf.Tensor<Rank>;
   };
   const operations = operationsOf(network);
+  const lastReaders = lastReadersOf(network, operations);
 
   return {
     network,
@@ -45,7 +46,11 @@ export function createInference(network: Network, weights: readonly Float32Array
         const maps = [input];
         for (const { id, kind, node, inputs } of operations) {
           const read = inputs.map((input) => maps[input] as tf.Tensor4D);
-          maps.push(kind.infer(node, read, (role) => weight(`${id}/${role}`)));
+          const infer = () => kind.infer(node, read, (role) => weight(`${id}/${role}`));
+          maps.push(tf.tidy(() => ownMap(infer(), read)));
+          // What nobody reads any more makes room for the next map. The image is the caller's.
+          const done = inputs.filter((input) => input > 0 && lastReaders[input] === id);
+          tf.dispose(done.map((input) => maps[input] as tf.Tensor4D));
         }
         return joinOutputs(network, maps);
       }),
@@ -54,4 +59,17 @@ export function createInference(network: Network, weights: readonly Float32Array
       tensors.clear();
     },
   };
+}
+
+/** An operation that changes nothing gives what it read, which is freed by itself. */
+function ownMap(map: tf.Tensor4D, read: readonly tf.Tensor4D[]): tf.Tensor4D {
+  return read.includes(map) ? tf.clone(map) : map;
+}
+
+/** For each node, the last operation that reads it; none for what the network gives. */
+function lastReadersOf({ outputs }: Network, operations: readonly Operation[]): readonly (number | undefined)[] {
+  const last: (number | undefined)[] = [];
+  for (const { id, inputs } of operations) for (const input of inputs) last[input] = id;
+  for (const output of Object.values(outputs)) last[output] = undefined;
+  return last;
 }

@@ -106,6 +106,28 @@ describe('networks', () => {
     vi.useRealTimers();
   });
 
+  test('send one image to the backend for a run, and read one row back', async () => {
+    const { pointNetwork, embedder } = await startNetworks([candidate('wasm')], await drawnModels(), ASSETS);
+    const backend = tf.backend();
+    const writes = vi.spyOn(backend, 'write');
+    const reads = vi.spyOn(backend, 'read');
+    for (const network of [pointNetwork, embedder]) {
+      const sizePx = network === pointNetwork ? 96 : 112;
+      await network.run({
+        widthPx: sizePx,
+        heightPx: sizePx,
+        channels: 3,
+        data: STRIPES.data.slice(0, 3 * sizePx ** 2),
+      });
+    }
+    // Where a kernel makes room for its output, nothing is sent.
+    const sent = writes.mock.calls.filter(([values]) => values !== null);
+    expect([sent.length, reads.mock.calls.length]).toEqual([2, 2]);
+    vi.restoreAllMocks();
+    pointNetwork.dispose();
+    embedder.dispose();
+  });
+
   test('need a backend to be named', async () => {
     await expect(startNetworks([], await drawnModels(), ASSETS)).rejects.toMatchObject({ code: 'backend-unavailable' });
   });
