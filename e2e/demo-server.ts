@@ -10,10 +10,15 @@ export interface DemoServer {
   stop(): Promise<void>;
 }
 
-/** Runs `npm start` and waits for the address that it prints. */
-export async function startDemo(): Promise<DemoServer> {
+/**
+ * Runs `npm start` and waits for the address that it prints.
+ *
+ * @param workspace - whose; default the repository's own
+ */
+export async function startDemo(workspace?: string): Promise<DemoServer> {
+  const args = workspace === undefined ? ['start'] : ['start', '-w', workspace];
   // A group of its own, so that npm's children end with it.
-  const server = spawn('npm', ['start'], { cwd: REPOSITORY, detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn('npm', args, { cwd: REPOSITORY, detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
   for await (const line of createInterface({ input: server.stdout })) {
     const origin = /https?:\/\/localhost:\d+/.exec(stripVTControlCharacters(line))?.[0];
     // The output is read on, so that the server never waits for a reader.

@@ -31,6 +31,15 @@ const APP = {
     },
     include: ['*.ts'],
   }),
+  'tsconfig.server.json': JSON.stringify({
+    compilerOptions: { strict: true, noEmit: true, target: 'ES2022', module: 'NodeNext', lib: ['ES2023'], types: [] },
+    files: ['server.ts'],
+  }),
+  'server.ts': `import { type CheckedResult, verifyResult } from 'face-verify/signed-result';
+
+const jwk = { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' } as const;
+export const checked: Promise<CheckedResult> = verifyResult('', { jwk, nonce: 'n', audience: 'a', maxAgeMs: 1 });
+`,
   'index.html': '<!doctype html><link rel="icon" href="data:," /><script type="module" src="./main.ts"></script>',
   'main.ts': `import { createFaceVerifier, type VerificationReport } from 'face-verify';
 
@@ -47,7 +56,13 @@ verify().then(
 `,
 };
 const MISUSE = 'misuse.test-d.ts';
-const GUIDES = ['README.md', 'packages/runtime/README.md', 'docs/guide/attempts.md', 'docs/guide/storing-templates.md'];
+const GUIDES = [
+  'README.md',
+  'packages/runtime/README.md',
+  'docs/guide/attempts.md',
+  'docs/guide/signed-result.md',
+  'docs/guide/storing-templates.md',
+];
 
 /** The examples of a guide that use the package, each as a module; photographs are what their readers have. */
 function examplesOf(guide: string): string[] {
@@ -111,7 +126,7 @@ describe('the package as it is published', () => {
   });
 
   // To accept a change: npx vitest run --project e2e e2e/packed-package -u
-  it.for(['index.d.ts', 'attempts.d.ts', 'vault.d.ts', 'vite.d.ts'])(
+  it.for(['index.d.ts', 'attempts.d.ts', 'signed-result.d.ts', 'vault.d.ts', 'vite.d.ts'])(
     'declares in %s what packages/runtime/api says',
     async (name) => {
       const declared = readFileSync(join(installed, 'dist', name), 'utf8');
@@ -122,6 +137,18 @@ describe('the package as it is published', () => {
   it('compiles where it is used as its guides say, and not where it is misused', () => {
     expect(GUIDES.filter((guide) => examplesOf(guide).length === 0)).toEqual([]);
     const { stdout } = spawnSync(binOf('tsc'), ['-p', 'tsconfig.json'], { cwd: folder, encoding: 'utf8' });
+    expect(stdout).toBe('');
+  });
+
+  it.for(['attempts', 'signed-result', 'vault'])('can be imported on a server: %s', (name) => {
+    const code = `console.log(Object.keys(await import('face-verify/${name}')).length > 0)`;
+    expect(execFileSync('node', ['--input-type=module', '--eval', code], { cwd: folder, encoding: 'utf8' })).toBe(
+      'true\n',
+    );
+  });
+
+  it('has types for servers that know nothing of pages', () => {
+    const { stdout } = spawnSync(binOf('tsc'), ['-p', 'tsconfig.server.json'], { cwd: folder, encoding: 'utf8' });
     expect(stdout).toBe('');
   });
 
@@ -150,13 +177,17 @@ describe('the package as it is published', () => {
     expect(readFileSync(join(installed, 'CHANGELOG.md'), 'utf8')).toContain(`\n## ${version}\n`);
   });
 
-  it.for<BudgetedPart>(['dist/index.js', 'dist/attempts.js', 'dist/vault.js', 'dist/vite.js', 'dist/assets'])(
-    'keeps %s within its budget',
-    (part) => {
-      const path = join(installed, part);
-      expectWithinBudget(part, part.endsWith('.js') ? measureModule(path) : measureFiles(path));
-    },
-  );
+  it.for<BudgetedPart>([
+    'dist/index.js',
+    'dist/attempts.js',
+    'dist/signed-result.js',
+    'dist/vault.js',
+    'dist/vite.js',
+    'dist/assets',
+  ])('keeps %s within its budget', (part) => {
+    const path = join(installed, part);
+    expectWithinBudget(part, part.endsWith('.js') ? measureModule(path) : measureFiles(path));
+  });
 });
 
 describe('its command', () => {

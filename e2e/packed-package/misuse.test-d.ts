@@ -14,6 +14,9 @@ import type {
   VerificationResult,
 } from 'face-verify';
 import { embeddingCodec } from 'face-verify';
+import type { GuardedAttempt } from 'face-verify/attempts';
+import type { CheckedResult, ResultSigner } from 'face-verify/signed-result';
+import type { Vault, VaultReading } from 'face-verify/vault';
 
 declare const verifier: FaceVerifier;
 declare const photograph: Blob;
@@ -130,3 +133,44 @@ verifier.verify(photograph);
 // @ts-expect-error
 verifier.threshold.similarity;
 verifier.card.terms.permittedUse satisfies 'non-commercial-research' | 'any';
+
+// A template is stored with a consent and for a time, and read for a model.
+declare const vault: Vault;
+declare const reading: VaultReading;
+if (enrolment.outcome === 'enrolled') {
+  const consent = { givenBy: 'Ada', textVersion: '1', purpose: 'door', givenAtMs: 1 };
+  vault.store({ id: 'ada', template: enrolment.template, consent, expiresAtMs: 1 });
+  // @ts-expect-error
+  vault.store({ id: 'ada', template: enrolment.template, expiresAtMs: 1 });
+  // @ts-expect-error
+  vault.store({ id: 'ada', template: enrolment.template, consent });
+}
+vault.read('ada', verifier);
+// @ts-expect-error
+vault.read('ada');
+// @ts-expect-error
+vault.read('ada', { contract: 'some text' });
+// One of another model is there, and cannot be compared.
+// @ts-expect-error
+if (reading.outcome === 'enrol-again') verifier.compare(capture, reading.template);
+if (reading.outcome === 'found') verifier.compare(capture, reading.template);
+
+// What was not allowed has no report.
+declare const attempt: GuardedAttempt<VerificationResult>;
+// @ts-expect-error
+attempt.report;
+if (attempt.permission === 'allowed') attempt.report satisfies VerificationResult;
+if (attempt.permission === 'wait') attempt.untilMs satisfies number;
+
+// A result is signed as it is, and one that was not checked says nothing.
+declare const signer: ResultSigner;
+declare const checked: CheckedResult;
+const forWhom = { nonce: 'n', audience: 'https://door.example', contract: verifier.contract };
+signer.sign(result, forWhom);
+// @ts-expect-error
+signer.sign({ outcome: 'match' }, forWhom);
+// @ts-expect-error
+signer.sign(result, { audience: 'https://door.example', contract: verifier.contract });
+// @ts-expect-error
+checked.fmr;
+if (checked.outcome !== 'invalid') checked.fmr satisfies number | 'unknown' | undefined;

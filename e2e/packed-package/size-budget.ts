@@ -32,6 +32,10 @@ const SIZE_BUDGET = {
     limit: { bytes: 32_000, gzipBytes: 10_500 },
     measured: { bytes: 28_847, gzipBytes: 9_526 },
   },
+  'dist/signed-result.js': {
+    limit: { bytes: 90_000, gzipBytes: 26_000 },
+    measured: { bytes: 80_000, gzipBytes: 23_000 },
+  },
   'dist/vault.js': {
     limit: { bytes: 52_000, gzipBytes: 16_500 },
     measured: { bytes: 46_751, gzipBytes: 14_813 },

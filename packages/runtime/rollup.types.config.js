@@ -16,6 +16,7 @@ const INLINED = {
 export default [
   declarations({ index: 'src/index.ts', vite: 'vite/from-package.ts' }, INLINED, []),
   declarations({ attempts: 'src/attempts/index.ts' }, INLINED, []),
+  declarations({ 'signed-result': 'src/signed-result/index.ts' }, INLINED, []),
   declarations({ vault: 'src/vault/index.ts' }, {}, ['@face-verify/core']),
 ];
 

@@ -49,7 +49,12 @@ export default defineConfig(async (): Promise<UserConfig> => {
       minify: false,
       sourcemap: true,
       lib: {
-        entry: { index: 'src/index.ts', attempts: 'src/attempts/index.ts', vault: 'src/vault/index.ts' },
+        entry: {
+          index: 'src/index.ts',
+          attempts: 'src/attempts/index.ts',
+          'signed-result': 'src/signed-result/index.ts',
+          vault: 'src/vault/index.ts',
+        },
         formats: ['es'],
       },
       rollupOptions: { external: [/^node:/] },
