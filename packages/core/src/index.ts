@@ -27,6 +27,8 @@ export * from './liveness/challenge-run.ts';
 export * from './liveness/challenges.ts';
 export * from './liveness/face-motion.ts';
 export * from './quality/face-quality.ts';
+export { relativeWidth } from './quality/shape-measures.ts';
+export * from './quality/width-features.ts';
 export * from './relative-norms.ts';
 export * from './subject-id.ts';
 export * from './template.ts';

@@ -4,6 +4,7 @@ import { noise, plainShare, sharpness } from './detail-measures.ts';
 import { lumaOf } from './face-region.ts';
 import { blueOverRed, dynamicRange, eyeDarkness, luminanceMean, overExposure } from './light-measures.ts';
 import { insideImage, relativeWidth } from './shape-measures.ts';
+import type { FaceShape } from './width-features.ts';
 
 /** What one measure of a face may be; within both limits where there are two. */
 interface QualityLimit {
@@ -28,9 +29,9 @@ export const QUALITY_LIMITS = {
   blueOverRed: { least: 0, most: 1.2, reason: 'face-uncertain' },
   noise: { least: 0, most: 0.6, reason: 'face-uncertain' },
   sharpness: { least: 0.06, most: Number.POSITIVE_INFINITY, reason: 'face-blurred' },
-  plainShare: { least: 0, most: 0.45, reason: 'face-covered' },
+  plainShare: { least: 0, most: 0.47, reason: 'face-covered' },
   eyeDarkness: { least: -0.3, most: 0.865, reason: 'face-covered' },
-  relativeWidth: { least: 0.87, most: 1.54, reason: 'face-distorted' },
+  relativeWidth: { least: 0.8, most: 1.25, reason: 'face-distorted' },
 } as const satisfies Readonly<Record<string, QualityLimit>>;
 
 export type QualityMeasure = keyof typeof QUALITY_LIMITS;
@@ -41,11 +42,13 @@ export type FaceQuality = Readonly<Record<QualityMeasure, number>>;
 /**
  * Measures a face.
  *
+ * @param shape - as the point network sees the face in the photograph
  * @param photograph - size of the one that the face was found in
  * @throws {FaceVerifyError} `geometry-degenerate` where its points coincide
  */
 export function measureQuality(
   { image, landmarks }: AlignedFace,
+  shape: FaceShape,
   photograph: { readonly widthPx: number; readonly heightPx: number },
 ): FaceQuality {
   const luma = lumaOf(image);
@@ -60,7 +63,7 @@ export function measureQuality(
     sharpness: sharpness(luma),
     plainShare: plainShare(luma, range),
     eyeDarkness: eyeDarkness(luma),
-    relativeWidth: relativeWidth(landmarks),
+    relativeWidth: relativeWidth(shape),
   };
 }
 

@@ -116,7 +116,7 @@ async function lookThere(
   const pointsMs = lap();
   const landmarks = alignmentLandmarks(seen.points);
   const aligned = alignFace(pixels, landmarks);
-  const quality = measureQuality(aligned, pixels);
+  const quality = measureQuality(aligned, seen, pixels);
   const face: LookedFace = { ...seen, landmarks, aligned, quality };
   return { face, refusal: refuse(face, presenceLimit), timings: { decodeMs, pointsMs, alignMs: lap() } };
 }

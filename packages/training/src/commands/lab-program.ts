@@ -6,6 +6,7 @@ import { checkNetworksCommand } from './check-networks.ts';
 import { countCommand } from './count.ts';
 import { evaluateModelCommand } from './evaluate-model.ts';
 import { exportCommand } from './export.ts';
+import { fitFaceWidthCommand } from './fit-face-width.ts';
 import { labelCommand } from './label.ts';
 import { measureConditionsCommand } from './measure-conditions.ts';
 import { measureFilmsCommand } from './measure-films.ts';
@@ -33,6 +34,7 @@ const GROUPS: Readonly<Record<string, readonly ((terminal: Terminal) => CommandU
     measureFilmsCommand,
     measureNormsCommand,
     measureTransactionsCommand,
+    fitFaceWidthCommand,
   ],
   'Networks and pages:': [
     countCommand,

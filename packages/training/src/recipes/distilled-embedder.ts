@@ -1,4 +1,5 @@
 import { STANDARD_AUGMENTATION } from '../data/augment.ts';
+import { SHARES } from '../data/set-shares.ts';
 import type { DistillationConfig } from '../learn/tasks/distillation-task.ts';
 import type { RunConfig } from '../learn/trainer/run-config.ts';
 import { BASE } from './base.ts';
@@ -20,16 +21,6 @@ interface DistilledEmbedder {
 }
 
 type StageTask = Partial<Pick<DistillationConfig, 'augmentation' | 'damage' | 'weights' | 'keptNormsFrom'>>;
-
-/** How often each set is drawn: so that groups of people are more even than the sets are. */
-export const SHARES = {
-  celeba: 0.1,
-  'celeba-people': 0.56,
-  pubfig: 0.04,
-  'all-age-faces': 0.12,
-  mebeauty: 0.05,
-  'utkface-part': 0.13,
-} as const;
 
 /** What a later stage learns from: no hints, which have done their work by then, and pictures that move less. */
 export const LATER_STAGE = {

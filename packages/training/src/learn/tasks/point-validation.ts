@@ -1,19 +1,16 @@
 import {
   alignmentLandmarks,
-  composeTransforms,
   distance,
   FACE_POINT_NAMES,
   type FacePoints,
   LANDMARK_ORDER,
   type Point,
-  type RgbImage,
-  templateToInput,
 } from '@face-verify/core';
 import { meanOf, meanWithInterval, spreadOf } from '@face-verify/eval';
-import { FACE_OUTPUTS, findFace, POINT_INPUT, type SeenFace } from '@face-verify/nets';
+import { FACE_OUTPUTS } from '@face-verify/nets';
 import type { Sight } from '../../data/faceless.ts';
 import type { PointLabel } from '../../data/point-labels.ts';
-import { runImages } from '../validation/run-images.ts';
+import { seeFace } from '../validation/see-face.ts';
 import type { CardFacts, Run } from './training-task.ts';
 
 /** A face that was never trained on, as roughly aligned as a detector might, and its label in pixels of the picture. */
@@ -143,7 +140,7 @@ function presenceLimit(errors: readonly FaceErrors[]): number {
 async function errorsOf(faces: readonly RoughFace[], run: Run): Promise<FaceErrors[]> {
   const errors: FaceErrors[] = [];
   for (const face of faces) {
-    const seen = await see(face, run);
+    const seen = await seeFace(face, run);
     const [found, labelled] = [alignmentLandmarks(seen.points), alignmentLandmarks(face.points)];
     const eyes = distance(labelled.leftEye, labelled.rightEye);
     const error = <Name extends string>(names: readonly Name[], p: Record<Name, Point>, q: Record<Name, Point>) =>
@@ -165,14 +162,8 @@ async function refusalsOf(faceless: readonly RoughFaceless[], run: Run): Promise
   const refusals: Refusal[] = [];
   for (const sight of faceless) {
     // Where the first look finds all points in one place there is no second, and the pipeline refuses.
-    const seen = await see(sight, run).catch(() => undefined);
+    const seen = await seeFace(sight, run).catch(() => undefined);
     refusals.push({ identity: sight.identity, kind: sight.kind, presence: seen?.presence ?? 0 });
   }
   return refusals;
-}
-
-function see({ image, toAligned }: Sight, run: Run): Promise<SeenFace> {
-  const { sizePx, faceFraction } = POINT_INPUT;
-  const look = async (input: RgbImage) => (await runImages([input], run))[0] as Float32Array;
-  return findFace(image, composeTransforms(templateToInput(sizePx, faceFraction), toAligned), look);
 }

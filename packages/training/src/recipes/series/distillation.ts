@@ -1,8 +1,8 @@
+import { SHARES } from '../../data/set-shares.ts';
 import type { OptimizerConfig } from '../../learn/optimizers/optimize.ts';
 import type { DistillationConfig } from '../../learn/tasks/distillation-task.ts';
 import type { RunConfig } from '../../learn/trainer/run-config.ts';
 import { CONV_FACE_NEXT_PS_FIRST } from '../conv-face-next-ps.ts';
-import { SHARES } from '../distilled-embedder.ts';
 import type { Series } from './series.ts';
 
 const PICTURES = 9_600;
