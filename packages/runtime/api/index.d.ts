@@ -522,7 +522,7 @@ declare const QUALITY_LIMITS: {
     };
     readonly plainShare: {
         readonly least: 0;
-        readonly most: 0.45;
+        readonly most: 0.47;
         readonly reason: "face-covered";
     };
     readonly eyeDarkness: {
@@ -531,8 +531,8 @@ declare const QUALITY_LIMITS: {
         readonly reason: "face-covered";
     };
     readonly relativeWidth: {
-        readonly least: 0.87;
-        readonly most: 1.54;
+        readonly least: 0.8;
+        readonly most: 1.25;
         readonly reason: "face-distorted";
     };
 };
