@@ -3,6 +3,11 @@ import type { KnipConfig } from 'knip';
 /** What is reached by other ways than imports: pages name scripts, commands and builds name files. */
 export default {
   workspaces: {
+    'examples/attendance': {
+      entry: 'testing/{couch-server.js,store-page/main.ts}',
+      // PouchDB imports it and does not say so.
+      ignoreDependencies: ['events'],
+    },
     'packages/headless': { entry: '{page,*-page}/harness.ts' },
     'packages/runtime': {
       entry: ['rollup.types.config.js', 'src/engine/engine.ts', 'testing/refuse-other-origins.ts'],

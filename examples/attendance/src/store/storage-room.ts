@@ -1,0 +1,131 @@
+import { Ballast } from './ballast.ts';
+import { type Live, LiveValue } from './live.ts';
+import { StoreError } from './store-error.ts';
+
+/** Whether what is saved stays, and whether more can be. */
+export interface StorageState {
+  /**
+   * `room`: all is saved. `low`: all is saved, and soon no more can be. `full`: the last thing was not saved, and what
+   * was saved before is. `failed`: the last thing may not be saved.
+   */
+  readonly state: 'room' | 'low' | 'full' | 'failed';
+  /** Whether the browser promised not to clear it by itself when the disk is short of room. */
+  readonly persistent: boolean;
+  /** Undefined where the browser does not tell. */
+  readonly usedBytes?: number;
+  readonly quotaBytes?: number;
+}
+
+/** Less room than this is low, in bytes. */
+const LOW_BYTES = 20 * 2 ** 20;
+
+/** Looks after the room that there is. */
+export class StorageRoom {
+  readonly #state = new LiveValue<StorageState>({ state: 'room', persistent: false });
+  readonly #ballast: Ballast;
+
+  private constructor(ballast: Ballast) {
+    this.#ballast = ballast;
+  }
+
+  /** Asks the browser to keep the data for good, and reserves room for erasing when there is none. */
+  static async open(name: string): Promise<StorageRoom> {
+    const storage = new StorageRoom(new Ballast(name));
+    const persistent = await askToPersist();
+    storage.#state.set({ ...storage.#state.current, persistent });
+    await storage.#measure();
+    await storage.#ballast.load();
+    return storage;
+  }
+
+  get state(): Live<StorageState> {
+    return this.#state;
+  }
+
+  /**
+   * Writes something; where there is no room for it, once more without the ballast.
+   *
+   * @throws {StoreError} `storage-full`, `storage-failed`
+   */
+  async attempt<Result>(write: () => Promise<Result>): Promise<Result> {
+    try {
+      return await this.#settle(await write());
+    } catch (error) {
+      const room = await this.#ballast.drop();
+      if (room) {
+        try {
+          const result = await write();
+          this.#state.set({ ...this.#state.current, state: 'low' });
+          return result;
+        } catch {
+          // Told below by the first error, which says more.
+        }
+      }
+      throw await this.#fail(error);
+    }
+  }
+
+  /** After data was removed. */
+  async afterErasing(): Promise<void> {
+    await this.#measure();
+    if (this.#state.current.state === 'room') await this.#ballast.load();
+  }
+
+  close(): void {
+    this.#ballast.close();
+  }
+
+  destroy(): Promise<void> {
+    return this.#ballast.destroy();
+  }
+
+  async #settle<Result>(result: Result): Promise<Result> {
+    const { state } = this.#state.current;
+    if (state === 'full' || state === 'failed') await this.#measure();
+    return result;
+  }
+
+  async #fail(error: unknown): Promise<StoreError> {
+    const full = isQuota(error) || (await freeBytes()) < 2 ** 20;
+    this.#state.set({ ...this.#state.current, state: full ? 'full' : 'failed' });
+    return full
+      ? new StoreError('storage-full', 'No room is left, so this was not saved.', error)
+      : new StoreError('storage-failed', "The browser's storage failed, so this may not be saved.", error);
+  }
+
+  async #measure(): Promise<void> {
+    const { persistent } = this.#state.current;
+    const { usage, quota } = await estimate();
+    const low = usage !== undefined && quota !== undefined && quota - usage < LOW_BYTES;
+    this.#state.set({
+      ...{ state: low ? 'low' : 'room', persistent },
+      ...(usage !== undefined && { usedBytes: usage }),
+      ...(quota !== undefined && { quotaBytes: quota }),
+    });
+  }
+}
+
+async function askToPersist(): Promise<boolean> {
+  try {
+    return (await navigator.storage.persisted()) || (await navigator.storage.persist());
+  } catch {
+    return false;
+  }
+}
+
+async function estimate(): Promise<StorageEstimate> {
+  try {
+    return await navigator.storage.estimate();
+  } catch {
+    return {};
+  }
+}
+
+async function freeBytes(): Promise<number> {
+  const { usage = 0, quota = Number.POSITIVE_INFINITY } = await estimate();
+  return quota - usage;
+}
+
+function isQuota(error: unknown): boolean {
+  return /quota/i.test(`${error instanceof Error ? error.name : ''} ${JSON.stringify(error) ?? ''} ${String(error)}`);
+}
