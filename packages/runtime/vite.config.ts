@@ -1,16 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { MODELS_FOLDER } from '@face-verify/repository';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
-import { sourceAssets } from './assets/source-assets.ts';
-import { digestOf, withManifest } from './assets/with-manifest.ts';
-import { ASSET_PATHS } from './src/assets/asset-paths.ts';
+import { builtAssets } from './assets/built-assets.ts';
 import { serveAssets } from './vite/serve-assets.ts';
-
-const { version }: { readonly version: string } = JSON.parse(
-  readFileSync(new URL('./package.json', import.meta.url), 'utf8'),
-);
 
 /** The text that the package's own LICENSE.md points to; the repository keeps it in one place. */
 const apacheLicense: Plugin = {
@@ -38,12 +31,10 @@ const carriedLicenses: Plugin = {
 
 /** Builds what is published for pages: modules, and the folder of assets. */
 export default defineConfig(async (): Promise<UserConfig> => {
-  const assets = withManifest(await sourceAssets(MODELS_FOLDER)(), version);
-  const manifest = await assets.find(({ path }) => path === ASSET_PATHS.manifest)?.read();
-  if (manifest === undefined) throw new Error('The assets have no manifest.');
+  const { files, manifestSha256 } = await builtAssets();
   return {
-    plugins: [apacheLicense, carriedLicenses, serveAssets(async () => assets, 'assets/')],
-    define: { __FACE_VERIFY_MANIFEST_SHA256__: JSON.stringify(digestOf(manifest)) },
+    plugins: [apacheLicense, carriedLicenses, serveAssets(async () => files, 'assets/')],
+    define: { __FACE_VERIFY_MANIFEST_SHA256__: JSON.stringify(manifestSha256) },
     build: {
       target: 'es2022',
       minify: false,

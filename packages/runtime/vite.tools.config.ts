@@ -8,7 +8,6 @@ export default defineConfig({
     sourcemap: true,
     emptyOutDir: false,
     lib: { entry: { vite: 'vite/from-package.ts', command: 'cli/command.ts' }, formats: ['es'] },
-    // Of the networks only the default model's name is needed.
-    rollupOptions: { external: [/^node:/], treeshake: { moduleSideEffects: false } },
+    rollupOptions: { external: [/^node:/] },
   },
 });

@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { REPOSITORY } from '@face-verify/repository';
-import { build, defaultClientConditions, type Plugin, type Rollup, transformWithEsbuild } from 'vite';
+import { build, defaultClientConditions, type Plugin, type Rollup } from 'vite';
 import { ASSET_PATHS } from '../src/assets/asset-paths.ts';
 import { type BuiltFiles, cachedBuild } from './cached-build.ts';
 import { ownTfjsGlobals } from './own-tfjs-globals.ts';
+import { smallest } from './smallest.ts';
 
 const HERE = fileURLToPath(new URL('./', import.meta.url));
 const RUNTIME = join(HERE, '..');
@@ -26,7 +27,11 @@ export function engineBundler(): () => Promise<BuiltFiles> {
 
 async function bundleEngine() {
   const { version } = JSON.parse(await readFile(MANIFEST, 'utf8'));
-  const inputs = [MANIFEST, APACHE, ...['engine-bundle', 'own-tfjs-globals'].map((name) => join(HERE, `${name}.ts`))];
+  const inputs = [
+    MANIFEST,
+    APACHE,
+    ...['engine-bundle', 'own-tfjs-globals', 'smallest'].map((name) => join(HERE, `${name}.ts`)),
+  ];
   const [{ output }] = (await build({
     configFile: false,
     root: RUNTIME,
@@ -59,13 +64,6 @@ async function bundleEngine() {
   }
   return { files, inputs };
 }
-
-/** Vite leaves spaces in libraries, for bundlers that come after it; after this one comes the browser. */
-const smallest: Plugin = {
-  name: 'smallest',
-  renderChunk: async (code, { fileName }) =>
-    (await transformWithEsbuild(code, fileName, { minify: true, legalComments: 'none', sourcemap: false })).code,
-};
 
 function inputsInto(inputs: string[]): Plugin {
   return {

@@ -13,6 +13,9 @@ export interface FaceVerifyAssetsOptions {
   readonly ownModels?: readonly string[];
 }
 
+/** The modules that this page is built with are among its own. */
+const FOR_PLAIN_PAGES = /^face-verify/;
+
 /**
  * What a page has to serve for face verification, at `face-verify/` below Vite's `base`: served while developing, and
  * written beside the page when building for browsers. Also tells the page where it lies, whatever its own address is.
@@ -23,8 +26,8 @@ export interface FaceVerifyAssetsOptions {
  */
 export function faceVerifyAssets({ models = [DEFAULT_MODEL], ownModels = [] }: FaceVerifyAssetsOptions = {}): Plugin {
   const folder = fileURLToPath(new URL(/* @vite-ignore */ './assets', import.meta.url));
-  return pageAssets(async () => [
-    ...chooseModels(await packagedAssets(folder), models),
-    ...ownModels.flatMap(modelFiles),
-  ]);
+  return pageAssets(async () => {
+    const files = chooseModels(await packagedAssets(folder), models);
+    return [...files.filter(({ path }) => !FOR_PLAIN_PAGES.test(path)), ...ownModels.flatMap(modelFiles)];
+  });
 }
