@@ -21,8 +21,8 @@ const SIZE_BUDGET = {
   },
   /** Engine, detector, WASM binaries and every model; a page fetches one embedder of them. */
   'dist/assets': {
-    limit: { bytes: 17_750_000, gzipBytes: 8_200_000 },
-    measured: { bytes: 17_634_110, gzipBytes: 8_101_805 },
+    limit: { bytes: 17_850_000, gzipBytes: 8_250_000 },
+    measured: { bytes: 17_757_905, gzipBytes: 8_139_000 },
   },
   'dist/index.js': {
     limit: { bytes: 100_000, gzipBytes: 31_000 },
@@ -41,8 +41,8 @@ const SIZE_BUDGET = {
     measured: { bytes: 46_751, gzipBytes: 14_813 },
   },
   'dist/vite.js': {
-    limit: { bytes: 5_000, gzipBytes: 2_500 },
-    measured: { bytes: 4_520, gzipBytes: 2_255 },
+    limit: { bytes: 4_600, gzipBytes: 2_200 },
+    measured: { bytes: 4_400, gzipBytes: 2_051 },
   },
 } satisfies Record<string, Budget>;
 
