@@ -31,13 +31,19 @@ import type {
   VerificationReport,
   VerifyOptions,
 } from './api.ts';
-import { assertOptions } from './assert-options.ts';
 import { CallQueue } from './call-queue.ts';
 import { CallScope } from './call-scope.ts';
 import { type HeldSource, holdSource } from './decode/hold-source.ts';
 import type { FaceEngine } from './engine/face-engine.ts';
 import { runInSlices } from './gallery/run-in-slices.ts';
-import { CALL_OPTIONS, COMPARE_OPTIONS, ENROL_OPTIONS, VERIFY_OPTIONS } from './options/call-options.ts';
+import {
+  CALL_OPTIONS,
+  COMPARE_OPTIONS,
+  ENROL_OPTIONS,
+  FIND_DUPLICATES_OPTIONS,
+  IDENTIFY_OPTIONS,
+  VERIFY_OPTIONS,
+} from './options/call-options.ts';
 import { checkOptions } from './options/check-options.ts';
 import { decideEnrolment } from './pipeline/decide-enrolment.ts';
 
@@ -108,12 +114,12 @@ export class LoadedFaceVerifier implements FaceVerifier {
 
   identify(probe: ComparedFace, gallery: Gallery, options: IdentifyOptions = {}): IdentificationResult {
     this.#assertAlive();
-    assertOptions(options, { threshold: true, k: true, margin: true });
+    checkOptions(options, IDENTIFY_OPTIONS);
     return identify(probe, gallery, this.#identificationRule, options);
   }
 
   async findDuplicates(gallery: Gallery, options: FindDuplicatesOptions = {}): Promise<DuplicatesResult> {
-    assertOptions(options, { threshold: true, limit: true, signal: true, onProgress: true });
+    checkOptions(options, FIND_DUPLICATES_OPTIONS);
     const scope = new CallScope(options.signal, this.#disposal.signal);
     try {
       scope.throwIfOver();

@@ -11,7 +11,7 @@ import {
   permitAttempt,
   seenAt,
 } from '@face-verify/core';
-import { assertOptions } from '../assert-options.ts';
+import { A_FUNCTION, A_TEXT, checkOptions } from '../options/check-options.ts';
 import { Database } from '../storage/database.ts';
 import { keptKeys } from '../storage/kept-keys.ts';
 import { webCrypto } from '../storage/web-crypto.ts';
@@ -37,11 +37,8 @@ export interface AttemptsOptions {
  * if (attempt.permission === 'allowed') show(attempt.report.result);
  */
 export function createAttempts(options: AttemptsOptions = {}): Attempts {
-  assertOptions(options, { name: true, now: true });
+  checkOptions(options, { name: A_TEXT, now: A_FUNCTION });
   const { name = 'face-verify-attempts', now = Date.now } = options;
-  if (typeof name !== 'string' || name === '' || typeof now !== 'function') {
-    throw new FaceVerifyError('option-invalid', 'name has to be a text, and now a function.');
-  }
   return new IndexedDbAttempts(new Database(attemptsLayout(name)), now);
 }
 

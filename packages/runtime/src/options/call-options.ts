@@ -1,5 +1,6 @@
-import type { CallOptions, CompareOptions, EnrolOptions, VerifyOptions } from '../api.ts';
-import { A_SIGNAL, AN_OBJECT, type OptionRules, oneOf } from './check-options.ts';
+import type { IdentifyOptions } from '@face-verify/core';
+import type { CallOptions, CompareOptions, EnrolOptions, FindDuplicatesOptions, VerifyOptions } from '../api.ts';
+import { A_FUNCTION, A_NUMBER, A_SIGNAL, AN_OBJECT, type OptionRules, oneOf } from './check-options.ts';
 
 export const CALL_OPTIONS: OptionRules<CallOptions> = { signal: A_SIGNAL };
 
@@ -9,6 +10,15 @@ export const VERIFY_OPTIONS: OptionRules<VerifyOptions> = { ...CALL_OPTIONS, ...
 
 export const ENROL_OPTIONS: OptionRules<EnrolOptions> = {
   ...CALL_OPTIONS,
-  linkSimilarity: [(value) => typeof value === 'number', 'is a number'],
+  linkSimilarity: A_NUMBER,
   weighting: oneOf('equal', 'norm'),
+};
+
+export const IDENTIFY_OPTIONS: OptionRules<IdentifyOptions> = { threshold: AN_OBJECT, k: A_NUMBER, margin: A_NUMBER };
+
+export const FIND_DUPLICATES_OPTIONS: OptionRules<FindDuplicatesOptions> = {
+  ...CALL_OPTIONS,
+  threshold: AN_OBJECT,
+  limit: A_NUMBER,
+  onProgress: A_FUNCTION,
 };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { CallOptions } from '../api.ts';
 import { CALL_OPTIONS, ENROL_OPTIONS } from './call-options.ts';
 import { checkOptions } from './check-options.ts';
 import { VERIFIER_OPTIONS } from './verifier-options.ts';
@@ -45,4 +46,11 @@ test('a misspelt option of a call is refused', () => {
   expect(() => checkOptions({ weighting: 'length' }, ENROL_OPTIONS as never)).toThrow(
     /weighting is one of "equal", "norm"/,
   );
+});
+
+test('an option that may not be left out is missed', () => {
+  expect(() => checkOptions<CallOptions>({}, CALL_OPTIONS, ['signal'])).toThrow(
+    /The option signal is an AbortSignal\./,
+  );
+  expect(() => checkOptions<CallOptions>({ signal: undefined } as object, CALL_OPTIONS, ['signal'])).toThrow(/signal/);
 });

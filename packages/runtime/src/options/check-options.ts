@@ -9,19 +9,26 @@ export type OptionRules<Options> = Readonly<Record<keyof Options, OptionRule>>;
 /**
  * Refuses options that are unknown or of another kind: one that is ignored would be taken to hold.
  *
+ * @param required - those that may not be left out
  * @throws {FaceVerifyError} `option-invalid` with its name
  */
-export function checkOptions<Options extends object>(options: Options, rules: OptionRules<Options>): void {
+export function checkOptions<Options extends object>(
+  options: Options,
+  rules: OptionRules<Options>,
+  required: readonly (keyof Options & string)[] = [],
+): void {
   if (typeof options !== 'object' || options === null) {
     throw new FaceVerifyError('option-invalid', 'The options are no object.');
   }
-  for (const [name, value] of Object.entries(options)) {
+  for (const name of new Set([...Object.keys(options), ...required])) {
     if (!Object.hasOwn(rules, name)) {
       const known = Object.keys(rules).join(', ');
       throw invalid(name, `There is no option ${name}; there are ${known}.`);
     }
     const [holds, meaning] = rules[name as keyof Options];
-    if (value !== undefined && !holds(value)) throw invalid(name, `The option ${name} ${meaning}.`);
+    const value: unknown = options[name as keyof Options];
+    const isLeftOut = value === undefined && !required.some((needed) => needed === name);
+    if (!isLeftOut && !holds(value)) throw invalid(name, `The option ${name} ${meaning}.`);
   }
 }
 
@@ -29,6 +36,19 @@ export function checkOptions<Options extends object>(options: Options, rules: Op
 export function oneOf(...values: readonly unknown[]): OptionRule {
   return [(value) => values.includes(value), `is one of ${values.map((value) => JSON.stringify(value)).join(', ')}`];
 }
+
+export const A_TEXT: OptionRule = [
+  (value) => typeof value === 'string' && value.trim() !== '',
+  'is a text that is not empty',
+];
+
+export const A_NUMBER: OptionRule = [(value) => typeof value === 'number', 'is a number'];
+
+/** As far as a Date can tell. */
+export const A_TIME: OptionRule = [
+  (value) => typeof value === 'number' && value >= 0 && value <= 8.64e15,
+  'is a time in milliseconds since 1970',
+];
 
 export const A_FUNCTION: OptionRule = [(value) => typeof value === 'function', 'is a function'];
 

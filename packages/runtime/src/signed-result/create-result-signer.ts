@@ -1,12 +1,12 @@
 import { FaceVerifyError } from '@face-verify/core';
 import { calculateJwkThumbprint, exportJWK, SignJWT } from 'jose';
-import { assertOptions } from '../assert-options.ts';
+import { A_TEXT, checkOptions, type OptionRules, oneOf } from '../options/check-options.ts';
 import { Database } from '../storage/database.ts';
 import { type DeviceSchema, deviceKey, deviceLayout } from './device-key.ts';
 import {
+  A_SHORT_TEXT,
   ALGORITHM,
   type DevicePublicKey,
-  isShortText,
   type SignedLiveness,
   TOKEN_TYPE,
   wrongClaim,
@@ -75,9 +75,8 @@ export interface ResultSignerOptions {
  * const jws = await signer.sign(result, { nonce, audience: 'https://door.example', contract: verifier.contract });
  */
 export function createResultSigner(options: ResultSignerOptions = {}): ResultSigner {
-  assertOptions(options, { name: true });
+  checkOptions(options, { name: A_TEXT });
   const { name = 'face-verify-device' } = options;
-  if (!isShortText(name)) throw new FaceVerifyError('option-invalid', 'The name of a signer has to be a text.');
   return new DeviceResultSigner(new Database(deviceLayout(name)));
 }
 
@@ -115,16 +114,19 @@ async function nameOfKey(publicKey: CryptoKey): Promise<DeviceKeyName> {
   return { jwk, thumbprint: await calculateJwkThumbprint({ ...jwk }) };
 }
 
+/** The claims of a statement are checked all together. */
+const SIGN_OPTIONS: OptionRules<SignOptions> = {
+  nonce: A_SHORT_TEXT,
+  audience: A_SHORT_TEXT,
+  contract: A_SHORT_TEXT,
+  liveness: A_TEXT,
+  session: A_SHORT_TEXT,
+  includeSimilarity: oneOf(true, false),
+};
+
 function claimsOf(result: SignableResult, options: SignOptions): Record<string, unknown> {
-  assertOptions(options, {
-    nonce: true,
-    audience: true,
-    contract: true,
-    liveness: true,
-    session: true,
-    includeSimilarity: true,
-  });
-  const { nonce, audience, contract, liveness = 'not-checked', includeSimilarity = false } = options;
+  checkOptions(options, SIGN_OPTIONS, ['nonce', 'audience', 'contract']);
+  const { nonce, contract, liveness = 'not-checked', includeSimilarity = false } = options;
   const { outcome } = result ?? {};
   const claims = {
     outcome,
@@ -133,9 +135,9 @@ function claimsOf(result: SignableResult, options: SignOptions): Record<string, 
     liveness,
     session: options.session ?? crypto.randomUUID(),
     nonce,
-    ...(includeSimilarity === true && result?.outcome !== 'inconclusive' && { similarity: result?.similarity }),
+    ...(includeSimilarity && result?.outcome !== 'inconclusive' && { similarity: result?.similarity }),
   };
-  const wrong = isShortText(nonce) ? (isShortText(audience) ? wrongClaim(claims) : 'audience') : 'nonce';
+  const wrong = wrongClaim(claims);
   if (wrong === undefined) return claims;
   throw new FaceVerifyError('option-invalid', `This result cannot be signed: its ${wrong} is missing or wrong.`);
 }

@@ -1,3 +1,5 @@
+import type { OptionRule } from '../options/check-options.ts';
+
 /** The public half of a device's key (RFC 7517), for the server to keep when the device is enrolled. */
 export interface DevicePublicKey {
   readonly kty: 'EC';
@@ -49,8 +51,10 @@ export function wrongClaim(claims: Readonly<Record<string, unknown>>): string | 
   return undefined;
 }
 
-/** Of 1 to 512 characters. */
-export function isShortText(value: unknown): value is string {
+/** As a rule for options. */
+export const A_SHORT_TEXT: OptionRule = [isShortText, 'is a text of 1 to 512 characters'];
+
+function isShortText(value: unknown): value is string {
   return typeof value === 'string' && value !== '' && value.length <= 512;
 }
 

@@ -1,10 +1,10 @@
 import { FaceVerifyError } from '@face-verify/core';
 import { errors, importJWK, type JWTPayload, jwtVerify } from 'jose';
-import { assertOptions } from '../assert-options.ts';
+import { AN_OBJECT, checkOptions, type OptionRules } from '../options/check-options.ts';
 import {
+  A_SHORT_TEXT,
   ALGORITHM,
   type DevicePublicKey,
-  isShortText,
   type SignedStatement,
   TOKEN_TYPE,
   wrongClaim,
@@ -49,7 +49,8 @@ export type CheckedResult = SignedStatement | { readonly outcome: 'invalid'; rea
  * if (checked.outcome === 'match' && checked.fmr !== 'unknown') open();
  */
 export async function verifyResult(jws: string, options: VerifyResultOptions): Promise<CheckedResult> {
-  const { nonce, audience, maxAgeMs, clockToleranceMs = 60_000 } = checkedOptions(options);
+  checkOptions(options, VERIFY_RESULT_OPTIONS, ['jwk', 'nonce', 'audience', 'maxAgeMs']);
+  const { nonce, audience, maxAgeMs, clockToleranceMs = 60_000 } = options;
   const key = await publicKeyOf(options.jwk);
   let payload: JWTPayload;
   try {
@@ -104,22 +105,13 @@ function reasonOf(error: unknown): InvalidResultReason {
   return 'malformed';
 }
 
-function checkedOptions(options: VerifyResultOptions): VerifyResultOptions {
-  assertOptions(options, { jwk: true, nonce: true, audience: true, maxAgeMs: true, clockToleranceMs: true });
-  const { nonce, audience, maxAgeMs, clockToleranceMs = 0 } = options;
-  const isRight =
-    isShortText(nonce) &&
-    isShortText(audience) &&
-    Number.isFinite(maxAgeMs) &&
-    maxAgeMs > 0 &&
-    Number.isFinite(clockToleranceMs) &&
-    clockToleranceMs >= 0;
-  if (isRight) return options;
-  throw new FaceVerifyError(
-    'option-invalid',
-    'nonce and audience are texts of 1 to 512 characters, maxAgeMs more than 0 and clockToleranceMs at least that.',
-  );
-}
+const VERIFY_RESULT_OPTIONS: OptionRules<VerifyResultOptions> = {
+  jwk: AN_OBJECT,
+  nonce: A_SHORT_TEXT,
+  audience: A_SHORT_TEXT,
+  maxAgeMs: [(value) => Number.isFinite(value) && (value as number) > 0, 'is a number above 0'],
+  clockToleranceMs: [(value) => Number.isFinite(value) && (value as number) >= 0, 'is a number from 0 on'],
+};
 
 async function publicKeyOf(jwk: DevicePublicKey): Promise<CryptoKey> {
   const { kty, crv, x, y, ...others } = { ...jwk } as Record<string, unknown>;

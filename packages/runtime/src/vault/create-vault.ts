@@ -1,8 +1,7 @@
 import { assertSubjectId, type ContractId, createGallery, FaceVerifyError } from '@face-verify/core';
-import { assertOptions } from '../assert-options.ts';
+import { A_TEXT, checkOptions, type OptionRule } from '../options/check-options.ts';
 import { Database } from '../storage/database.ts';
 import { storageUnavailable } from '../storage/storage-error.ts';
-import { isText } from './consent.ts';
 import { listingOf, type PlainRecord, type StoredEntry, toPlainRecord } from './plain-record.ts';
 import { openRecord, recordName, sealRecord } from './sealed-record.ts';
 import type {
@@ -36,11 +35,16 @@ export interface VaultOptions {
  * if (reading.outcome === 'found') verifier.compare(await verifier.capture(video), reading.template);
  */
 export function createVault(options: VaultOptions = {}): Vault {
-  assertOptions(options, { name: true });
+  checkOptions(options, { name: A_TEXT });
   const { name = 'face-verify-vault' } = options;
-  if (!isText(name)) throw new FaceVerifyError('option-invalid', 'The name of a vault has to be a text.');
   return new IndexedDbVault(new Database(vaultLayout(name)));
 }
+
+/** As NIST SP 800-63B-4 asks of passwords that stand alone, less what it is hard to make people type. */
+const A_PASSPHRASE: OptionRule = [
+  (value) => typeof value === 'string' && value.length >= 12,
+  'has at least 12 characters',
+];
 
 /** How often a vault may be emptied by another tab while something is being stored. */
 const MOST_TRIES = 5;
@@ -98,16 +102,15 @@ class IndexedDbVault implements Vault {
   }
 
   async export(options: VaultExportOptions = {}): Promise<VaultExport> {
-    assertOptions(options, { ids: true, passphrase: true });
+    checkOptions(options, { ids: [Array.isArray, 'is a list of ids'], passphrase: A_PASSPHRASE });
     const { ids, passphrase } = options;
-    if (ids !== undefined && !Array.isArray(ids)) throw new FaceVerifyError('option-invalid', 'ids is a list of ids.');
     const { entries, unreadable } = await this.#openAll();
     const chosen = ids === undefined ? entries : entries.filter(({ id }) => ids.includes(id));
     return { text: await writeExport(chosen, passphrase), exported: chosen.length, unreadable: unreadable.length };
   }
 
   async import(text: string, options: VaultImportOptions = {}): Promise<VaultImport> {
-    assertOptions(options, { passphrase: true });
+    checkOptions(options, { passphrase: A_TEXT });
     const records = await readExport(text, options.passphrase);
     const now = Date.now();
     const valid = records.filter(({ expiresAtMs }) => expiresAtMs > now);
@@ -205,6 +208,6 @@ class IndexedDbVault implements Vault {
 /** Whoever reads templates has to say which model is to compare them. */
 function contractOf(reader: { readonly contract: ContractId }): ContractId {
   const contract = reader?.contract;
-  if (isText(contract)) return contract;
+  if (typeof contract === 'string' && contract !== '') return contract;
   throw new FaceVerifyError('option-invalid', 'Hand over the verifier that is to compare the template.');
 }

@@ -1,6 +1,6 @@
-import { assertSubjectId, FaceVerifyError, templateCodec } from '@face-verify/core';
-import { assertOptions } from '../assert-options.ts';
-import { assertConsent, type Consent, isTime } from './consent.ts';
+import { assertSubjectId, templateCodec } from '@face-verify/core';
+import { A_TIME, AN_OBJECT, checkOptions, type OptionRules } from '../options/check-options.ts';
+import { assertConsent, type Consent } from './consent.ts';
 import type { VaultEntry, VaultListing } from './vault.ts';
 
 /** An entry, and when it was stored. */
@@ -33,12 +33,18 @@ export function listingOf({ id, template, consent, storedAtMs, expiresAtMs }: St
   return { id, contract: template.embedding.contract, consent, storedAtMs, expiresAtMs };
 }
 
+/** The id and the template are checked for themselves. */
+const FIELDS: OptionRules<StoredEntry> = {
+  id: [() => true, ''],
+  template: AN_OBJECT,
+  consent: AN_OBJECT,
+  storedAtMs: A_TIME,
+  expiresAtMs: A_TIME,
+};
+
 function checked(entry: StoredEntry): StoredEntry {
-  assertOptions(entry, { id: true, template: true, consent: true, storedAtMs: true, expiresAtMs: true });
+  checkOptions(entry, FIELDS, ['template', 'consent', 'storedAtMs', 'expiresAtMs']);
   assertSubjectId(entry.id);
   assertConsent(entry.consent);
-  if (!(isTime(entry.storedAtMs) && isTime(entry.expiresAtMs))) {
-    throw new FaceVerifyError('option-invalid', 'expiresAtMs has to be a time in milliseconds since 1970.');
-  }
   return entry;
 }

@@ -3,12 +3,8 @@ import { fromPlainRecord, type PlainRecord, type StoredEntry, toPlainRecord } fr
 
 const FORMAT = 'face-verify-vault';
 const VERSION = 1;
-/** As NIST SP 800-63B-4 asks of passwords that stand alone, less what it is hard to make people type. */
-const LEAST_PASSPHRASE = 12;
-
-/** @throws {FaceVerifyError} `option-invalid` for a passphrase that is too short */
+/** In clear without a passphrase. */
 export async function writeExport(entries: readonly StoredEntry[], passphrase: string | undefined): Promise<string> {
-  assertPassphrase(passphrase);
   const text = JSON.stringify({ format: FORMAT, version: VERSION, templates: entries.map(toPlainRecord) });
   if (passphrase === undefined) return text;
   const { lockText } = await import('./passphrase-lock.ts');
@@ -39,12 +35,6 @@ async function unlocked(text: string, passphrase: string): Promise<string> {
   const json = await unlockText(text, passphrase);
   if (json === undefined) throw unreadable('the passphrase is another, or it was damaged');
   return json;
-}
-
-function assertPassphrase(passphrase: unknown): void {
-  if (passphrase === undefined) return;
-  if (typeof passphrase === 'string' && passphrase.length >= LEAST_PASSPHRASE) return;
-  throw new FaceVerifyError('option-invalid', `A passphrase has at least ${LEAST_PASSPHRASE} characters.`);
 }
 
 function unreadable(why: string): FaceVerifyError {
