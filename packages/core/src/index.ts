@@ -26,6 +26,7 @@ export * from './image.ts';
 export * from './liveness/challenge-run.ts';
 export * from './liveness/challenges.ts';
 export * from './liveness/face-motion.ts';
+export * from './mirror-image.ts';
 export * from './quality/face-quality.ts';
 export { relativeWidth } from './quality/shape-measures.ts';
 export * from './quality/width-features.ts';

@@ -4,7 +4,7 @@ import { FaceDetector as MediaPipeDetector } from '@mediapipe/tasks-vision';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createLocalVerifier } from '../testing/create-local-verifier.ts';
-import type { FaceVerifier, FaceVerifierOptions, LoadProgress } from './api.ts';
+import type { CaptureResult, FaceVerifier, FaceVerifierOptions, LoadProgress } from './api.ts';
 import { DETECTOR_MODEL_SHA256 } from './assets/asset-paths.ts';
 
 const DRAWN = { assets: '/drawn/', model: 'drawn' } as const satisfies FaceVerifierOptions;
@@ -91,6 +91,26 @@ describe('a verifier', () => {
     expect(refused).not.toHaveProperty('template');
     expect(refused.captures).toHaveLength(3);
     await expect(verifier.enrol([])).rejects.toMatchObject({ code: 'embedding-invalid' });
+  });
+
+  test('enrols a face and its mirror image, so that either is as much like the template', async () => {
+    const enrolled = await verifier.enrol([ada]);
+    const capture = await verifier.capture(ada);
+    const bitmap = await createImageBitmap(ada);
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
+    context.scale(-1, 1);
+    context.drawImage(bitmap, -bitmap.width, 0);
+    const mirrored = await verifier.capture(canvas);
+    if (enrolled.outcome !== 'enrolled') throw new Error('Ada was not seen.');
+    const similarity = (probe: CaptureResult) => {
+      const result = verifier.compare(probe, enrolled.template);
+      return 'similarity' in result ? result.similarity : Number.NaN;
+    };
+    expect(enrolled.template.faceCount).toBe(1);
+    // The mirrored photograph is detected and cut out anew.
+    expect(Math.abs(similarity(capture) - similarity(mirrored))).toBeLessThan(0.02);
+    expect(similarity(capture)).toBeLessThan(1);
   });
 
   test('compares captures, templates and embeddings, from storage too, of its own model only', async () => {

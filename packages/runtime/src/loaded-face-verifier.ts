@@ -6,6 +6,7 @@ import {
   type DecisionRule,
   type DecisionThreshold,
   type DuplicatesResult,
+  type Embedding,
   FaceVerifyError,
   findDuplicates,
   type Gallery,
@@ -46,6 +47,7 @@ import {
 } from './options/call-options.ts';
 import { checkOptions } from './options/check-options.ts';
 import { decideEnrolment } from './pipeline/decide-enrolment.ts';
+import { embedMirrored } from './pipeline/embed-mirrored.ts';
 
 /** The calls of a verifier: what is decided about that which an engine sees. It owns the engine. */
 export class LoadedFaceVerifier implements FaceVerifier {
@@ -103,7 +105,14 @@ export class LoadedFaceVerifier implements FaceVerifier {
         'One source was given twice, and would only be compared with itself. Take frames of a video with takeFrames.',
       );
     }
-    return this.#call(sources, options, (captures) => decideEnrolment(captures, this.threshold, options));
+    return this.#call(sources, options, async (captures, { signal }) => {
+      const mirrored: (Embedding | undefined)[] = [];
+      for (const capture of captures) {
+        const isFace = capture.outcome === 'captured';
+        mirrored.push(isFace ? await embedMirrored(this.#engine, capture.aligned, { signal }) : undefined);
+      }
+      return decideEnrolment(captures, this.threshold, options, mirrored);
+    });
   }
 
   compare(probe: ComparedFace, reference: ComparedFace, options: CompareOptions = {}): VerificationResult {
@@ -144,7 +153,7 @@ export class LoadedFaceVerifier implements FaceVerifier {
   async #call<Result>(
     sources: readonly ImageSource[],
     { signal }: CallOptions,
-    decide: (captures: readonly CaptureResult[]) => Result,
+    decide: (captures: readonly CaptureResult[], scope: CallScope) => Result | Promise<Result>,
   ): Promise<Result> {
     const scope = new CallScope(signal, this.#disposal.signal);
     try {
@@ -161,7 +170,7 @@ export class LoadedFaceVerifier implements FaceVerifier {
             captures.push(await this.#capture(source, scope));
           }
           scope.throwIfOver();
-          return decide(captures);
+          return decide(captures, scope);
         }),
       );
     } catch (error) {

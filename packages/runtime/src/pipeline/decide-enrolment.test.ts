@@ -67,6 +67,16 @@ test('photographs count the same, or as much as their norms', () => {
   );
 });
 
+test('the mirror image of a face counts as much as the face, and no stranger is linked by it', () => {
+  const mirrored = [FRONT, TURNED, STRANGER].map((_, i) => drawnCapture([3, 0, 0.1 * (i + 1)]).embedding);
+  const result = decideEnrolment([FRONT, TURNED, STRANGER], THRESHOLD, {}, mirrored);
+  const faces = [FRONT.embedding, mirrored[0], TURNED.embedding, mirrored[1]].flatMap((view) => view ?? []);
+  expect(result).toMatchObject({
+    dropped: [2],
+    template: { faceCount: 2, embedding: fuseTemplate(faces).embedding },
+  });
+});
+
 test('no photographs, and those of two models, are refused', () => {
   expect(() => decideEnrolment([], THRESHOLD)).toThrow(expect.objectContaining({ code: 'embedding-invalid' }));
   expect(() => decideEnrolment([FRONT, drawnCapture([4, 0, 0], 'other')], THRESHOLD)).toThrow(

@@ -1,4 +1,4 @@
-import { type DecisionThreshold, type Embedding, fuseFrames, relativeNorms } from '@face-verify/core';
+import { type DecisionThreshold, type Embedding, fuseFrames, fuseTemplate, relativeNorms } from '@face-verify/core';
 import type { CaptureResult, EnrolmentResult, EnrolOptions } from '../api.ts';
 
 type Weighting = NonNullable<EnrolOptions['weighting']>;
@@ -14,12 +14,15 @@ const WEIGHINGS: Readonly<Record<Weighting, (faces: readonly Embedding[]) => rea
  * others, are left out. There is a template only if more than half of all captures remain.
  *
  * @param threshold - links faces unless the options say from which similarity on
+ * @param mirrored - for each capture the mirror image of its face, embedded; undefined where there is none. In the
+ *   template it counts as much as the face itself; faces are linked without it.
  * @throws {FaceVerifyError} `embedding-invalid` for no captures, `contract-mismatch`, `option-invalid`
  */
 export function decideEnrolment(
   captures: readonly CaptureResult[],
   threshold: DecisionThreshold | undefined,
   { linkSimilarity = threshold?.similarity, weighting = 'equal' }: EnrolOptions = {},
+  mirrored: readonly (Embedding | undefined)[] = [],
 ): EnrolmentResult {
   const isMajority = (count: number) => count * 2 > captures.length;
   const faces = captures.flatMap((capture, index) =>
@@ -32,8 +35,22 @@ export function decideEnrolment(
     return { outcome: 'inconclusive', reason: 'model-not-trained', captures };
   }
   const frames = faces.map(({ embedding }) => embedding);
-  const { template, kept } = fuseFrames(frames, { linkSimilarity, weigh: WEIGHINGS[weighting] });
+  const { kept } = fuseFrames(frames, { linkSimilarity });
   if (!isMajority(kept.length)) return { outcome: 'inconclusive', reason: 'inconsistent-faces', captures };
-  const used = new Set(kept.map((frame) => faces[frame]?.index));
-  return { outcome: 'enrolled', template, captures, dropped: [...captures.keys()].filter((i) => !used.has(i)) };
+  const used = kept.map((frame) => faces[frame] as (typeof faces)[number]);
+  const weights = WEIGHINGS[weighting](used.map(({ embedding }) => embedding));
+  const views = used.flatMap(({ index, embedding }, i) =>
+    [embedding, mirrored[index]].flatMap((view) => (view ? [{ view, weight: weights[i] as number }] : [])),
+  );
+  const { embedding } = fuseTemplate(
+    views.map(({ view }) => view),
+    views.map(({ weight }) => weight),
+  );
+  const indices = new Set(used.map(({ index }) => index));
+  return {
+    outcome: 'enrolled',
+    template: { embedding, faceCount: used.length },
+    captures,
+    dropped: [...captures.keys()].filter((i) => !indices.has(i)),
+  };
 }

@@ -1,6 +1,6 @@
 import type { RgbImage } from '@face-verify/core';
 import { describe, expect, it } from 'vitest';
-import { augmentCrop, mirror, STANDARD_AUGMENTATION } from './augment.ts';
+import { augmentCrop, STANDARD_AUGMENTATION } from './augment.ts';
 import { CROP_BYTES, CROP_MARGIN_PX, CROP_SIZE_PX } from './crop.ts';
 import { createRandom } from './random.ts';
 
@@ -39,16 +39,5 @@ describe('augmentCrop', () => {
   it('makes grey pictures grey', () => {
     const face = augmentCrop(crop(), { ...NONE, greyProbability: 1 }, createRandom(3));
     for (let i = 0; i < face.data.length; i += 3) expect(face.data[i]).toBe(face.data[i + 1]);
-  });
-});
-
-describe('mirror', () => {
-  it('undoes itself', () => {
-    const image = crop();
-    const before = image.data.slice();
-    mirror(image);
-    expect(image.data).not.toEqual(before);
-    mirror(image);
-    expect(image.data).toEqual(before);
   });
 });

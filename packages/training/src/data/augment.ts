@@ -1,6 +1,7 @@
 import {
   ALIGNED_SIZE_PX,
   composeTransforms,
+  mirrorImage,
   type RgbImage,
   type SimilarityTransform,
   warpImage,
@@ -50,7 +51,7 @@ export function augmentCrop(
     between(-ranges.shiftPx, ranges.shiftPx),
     between(-ranges.shiftPx, ranges.shiftPx),
   );
-  if (random() < 0.5) mirror(crop);
+  if (random() < 0.5) mirrorImage(crop);
   const { image, toAligned } = width === undefined ? { image: crop, toAligned: CROP_TO_ALIGNED } : stretch(crop, width);
   const face = warpImage(image, composeTransforms(jitter, toAligned), ALIGNED_SIZE_PX);
   const varied = varyPhotometry(face, random, ranges);
@@ -82,21 +83,6 @@ export function jitterAbout(
   const a = scale * Math.cos((degrees * Math.PI) / 180);
   const b = scale * Math.sin((degrees * Math.PI) / 180);
   return { a, b, tx: centre - a * centre + b * centre + shiftX, ty: centre - b * centre - a * centre + shiftY };
-}
-
-/** Left to right, in place. */
-export function mirror({ widthPx, heightPx, data }: RgbImage): void {
-  for (let y = 0; y < heightPx; y++) {
-    for (let left = 0, right = widthPx - 1; left < right; left++, right--) {
-      for (let c = 0; c < 3; c++) {
-        const p = (y * widthPx + left) * 3 + c;
-        const q = (y * widthPx + right) * 3 + c;
-        const kept = data[p] as number;
-        data[p] = data[q] as number;
-        data[q] = kept;
-      }
-    }
-  }
 }
 
 /** Down and up again: a face from further away. */

@@ -4,10 +4,11 @@ import {
   composeTransforms,
   type FacePoints,
   facePoints,
+  mirrorImage,
   type RgbImage,
   type SimilarityTransform,
 } from '@face-verify/core';
-import { jitterAbout, mirror } from './augment.ts';
+import { jitterAbout } from './augment.ts';
 import type { Backdrops } from './backdrops.ts';
 import { CROP_SIZE_PX } from './crop.ts';
 import { runningMean } from './running-mean.ts';
@@ -255,7 +256,7 @@ function shuffleBlocks(image: RgbImage, random: () => number): RgbImage {
       const start = ((Math.floor(from / count) * block + y) * image.widthPx + (from % count) * block) * 3;
       piece.data.set(image.data.subarray(start, start + block * 3), y * block * 3);
     }
-    if (random() < 0.5) mirror(piece);
+    if (random() < 0.5) mirrorImage(piece);
     paste(shuffled, piece, (to % count) * block, Math.floor(to / count) * block);
   });
   return shuffled;

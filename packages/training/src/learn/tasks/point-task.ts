@@ -2,6 +2,7 @@ import {
   ALIGNED_SIZE_PX,
   composeTransforms,
   type FacePoints,
+  mirrorImage,
   type RgbImage,
   type SimilarityTransform,
   templateToInput,
@@ -19,7 +20,7 @@ import {
   POINT_INPUT,
 } from '@face-verify/nets';
 import * as tf from '@tensorflow/tfjs-core';
-import { type AugmentationRanges, jitterAbout, mirror, varyPhotometry } from '../../data/augment.ts';
+import { type AugmentationRanges, jitterAbout, varyPhotometry } from '../../data/augment.ts';
 import { type Backdrops, openBackdrops } from '../../data/backdrops.ts';
 import { CROP_TO_ALIGNED, type CropSet } from '../../data/crop.ts';
 import { openCrops } from '../../data/crop-reader.ts';
@@ -118,7 +119,7 @@ export async function createPointTask(config: PointConfig, engine: Engine): Prom
         random,
       );
       const seen = warpImage(image, composeTransforms(TO_INPUT, toAligned), sizePx);
-      if (random() < 0.5) mirror(seen);
+      if (random() < 0.5) mirrorImage(seen);
       return { image: varyPhotometry(seen, random, augmentation), face: undefined };
     }
     const { points, yawDegrees, pitchDegrees } = labelOf(crop);
@@ -134,7 +135,7 @@ export async function createPointTask(config: PointConfig, engine: Engine): Prom
         : warpImage(crops.read(crop), toInput, sizePx);
     const found = transformFacePoints(points, toInput);
     const mirrored = random() < 0.5;
-    if (mirrored) mirror(image);
+    if (mirrored) mirrorImage(image);
     return {
       image: varyPhotometry(image, random, augmentation),
       face: {
