@@ -42,7 +42,7 @@ describe('the options of a verifier', () => {
 });
 
 test('a misspelt option of a call is refused', () => {
-  expect(() => checkOptions({ abort: 1 }, CALL_OPTIONS as never)).toThrow(/no option abort\. The options are signal\./);
+  expect(() => checkOptions({ abort: 1 }, CALL_OPTIONS as never)).toThrow(/no option abort; there are signal\./);
   expect(() => checkOptions({ weighting: 'length' }, ENROL_OPTIONS as never)).toThrow(
     /weighting is one of "equal", "norm"/,
   );
