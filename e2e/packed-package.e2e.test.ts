@@ -61,6 +61,7 @@ const GUIDES = [
   'packages/runtime/README.md',
   'docs/guide/attempts.md',
   'docs/guide/signed-result.md',
+  'docs/guide/identify.md',
   'docs/guide/storing-templates.md',
 ];
 

@@ -1,11 +1,10 @@
-import { dotProduct } from '../dot-product.ts';
 import { type CosineSimilarity, toCosine } from '../embedding.ts';
 import { FaceVerifyError } from '../errors.ts';
 import { chooseThreshold, type DecisionThreshold, type ThresholdChoice } from '../threshold.ts';
 import type { Gallery } from './gallery.ts';
 import { GalleryBlock } from './gallery-block.ts';
 import { assertSearchable, type IdentificationRule } from './identification-rule.ts';
-import { Ranking } from './ranking.ts';
+import { MostSimilarPairs } from './most-similar-pairs.ts';
 
 export interface DuplicateOptions {
   /** Default: the strictest that was measured for the model, since a gallery has many more pairs than subjects. */
@@ -67,22 +66,14 @@ export function* findDuplicates(
   const threshold = chooseThreshold(rule, choice);
   if (threshold === undefined) return { outcome: 'inconclusive', reason: 'model-not-trained' };
 
-  const { size, ids, vectors, dimension, revision } = block;
+  const { size, ids, revision } = block;
   const total = size < 2 ? 0 : (size * (size - 1)) / 2;
-  const ranking = new Ranking<readonly [number, number]>(limit);
-  let [done, found] = [0, 0];
+  const pairs = new MostSimilarPairs(block, threshold.similarity, limit);
+  let done = 0;
   for (let top = 0; top < size; top += TILE) {
     for (let left = top; left < size; left += TILE) {
       const [bottom, right] = [Math.min(top + TILE, size), Math.min(left + TILE, size)];
-      for (let p = top; p < bottom; p++) {
-        for (let q = Math.max(left, p + 1); q < right; q++) {
-          const value = dotProduct(vectors, p * dimension, vectors, q * dimension, dimension);
-          done++;
-          if (!(value >= threshold.similarity)) continue;
-          found++;
-          if (value > ranking.least) ranking.offer(value, [p, q]);
-        }
-      }
+      done += pairs.compare({ from: top, to: bottom }, { from: left, to: right });
       yield { done, total };
       if (block.revision !== revision) {
         throw new FaceVerifyError('gallery-invalid', 'The gallery was changed while it was searched: search again.');
@@ -91,11 +82,11 @@ export function* findDuplicates(
   }
   return {
     outcome: 'searched',
-    pairs: ranking.best.map(({ item: [p, q], value }) => ({
+    pairs: pairs.best.map(({ item: [p, q], value }) => ({
       ids: [ids[p] as string, ids[q] as string],
       similarity: toCosine(value),
     })),
-    found,
+    found: pairs.found,
     compared: total,
     expectedFalse: threshold.fmr === 'unknown' ? 'unknown' : total * threshold.fmr,
     threshold,

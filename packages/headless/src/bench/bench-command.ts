@@ -32,8 +32,10 @@ export const benchCommand = (terminal: Terminal) =>
       'also time WebGPU on a software adapter, which computes on the processor: takes many minutes',
       false,
     )
+    .option('--gallery', 'time looking for a face among 1,000 to 1,000,000 instead: takes a minute', false)
     .addOption(JSON_OPTION)
-    .action(async ({ photograph: given, runs: warm, softwareGpu, json, ...options }) => {
+    .action(async ({ photograph: given, runs: warm, softwareGpu, gallery, json, ...options }) => {
+      if (gallery) return benchGalleries(terminal, json === true);
       const photograph = given === undefined ? RENDERED_FACE : resolvePath(terminal, given);
       const { backend, ...pipeline } = pipelineOptions(options);
       const backends = backend === 'auto' || backend === undefined ? BACKENDS : [backend];
@@ -59,6 +61,17 @@ export const benchCommand = (terminal: Terminal) =>
       const failed = notTimed.some(({ error }) => error.code !== 'backend-unavailable');
       if (failed || benchmarks.length === 0) terminal.exitStatus = EXIT_ERROR;
     });
+
+async function benchGalleries(terminal: Terminal, json: boolean): Promise<void> {
+  const { timeGalleries } = await import('../gallery/time-galleries.ts');
+  terminal.err('Timing galleries …');
+  const benchmark = await timeGalleries(({ size, identify, fastestMs }) => {
+    if (json) return;
+    const times = `fastest ${milliseconds(fastestMs)}, median ${milliseconds(identify.medianMs)}`;
+    terminal.out(`${size.toLocaleString('en').padStart(9)} subjects: identify ${times} ms (${identify.runs} runs)`);
+  });
+  if (json) terminal.out(JSON.stringify(benchmark));
+}
 
 interface NotTimed {
   readonly backend: BackendName;

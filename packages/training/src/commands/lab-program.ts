@@ -10,6 +10,7 @@ import { fitFaceWidthCommand } from './fit-face-width.ts';
 import { labelCommand } from './label.ts';
 import { measureConditionsCommand } from './measure-conditions.ts';
 import { measureFilmsCommand } from './measure-films.ts';
+import { measureIdentificationCommand } from './measure-identification.ts';
 import { measureNormsCommand } from './measure-norms.ts';
 import { measureTransactionsCommand } from './measure-transactions.ts';
 import { plotCommand } from './plot.ts';
@@ -18,6 +19,7 @@ import { renderFixturesCommand } from './render-fixtures.ts';
 import { teachCommand } from './teach.ts';
 import { trainCommand } from './train.ts';
 import { trainSeriesCommand } from './train-series.ts';
+import { writeGalleriesCommand } from './write-galleries.ts';
 import { writeLossesCommand } from './write-losses.ts';
 import { writeZooCommand } from './write-zoo.ts';
 
@@ -35,12 +37,14 @@ const GROUPS: Readonly<Record<string, readonly ((terminal: Terminal) => CommandU
     measureNormsCommand,
     measureTransactionsCommand,
     fitFaceWidthCommand,
+    measureIdentificationCommand,
   ],
   'Networks and pages:': [
     countCommand,
     checkNetworksCommand,
     writeLossesCommand,
     writeZooCommand,
+    writeGalleriesCommand,
     renderFixturesCommand,
   ],
 };

@@ -6,8 +6,11 @@ import { expect, it } from 'vitest';
 import { readModelCard } from '../engine/read-model.ts';
 
 // Whoever exports new weights runs the commands that write these pages again.
-it.each(['quality.md', 'conditions.md'])('docs/generated/%s was measured with the weights that ship', (name) => {
-  const { weights } = readModelCard(DEFAULT_MODEL, MODELS_FOLDER);
-  const page = readFileSync(path.join(GENERATED_PAGES, name), 'utf8');
-  expect(page).toContain(`Weights \`${weights.sha256.slice(0, 12)}\``);
-});
+it.each(['quality.md', 'conditions.md', 'identification.md'])(
+  'docs/generated/%s was measured with the weights that ship',
+  (name) => {
+    const { weights } = readModelCard(DEFAULT_MODEL, MODELS_FOLDER);
+    const page = readFileSync(path.join(GENERATED_PAGES, name), 'utf8');
+    expect(page).toContain(`Weights \`${weights.sha256.slice(0, 12)}\``);
+  },
+);

@@ -1,7 +1,7 @@
 import { createRandom } from '../random.ts';
 
 /** The numbers from 0 to `length` − 1 in the order that the seed and the round give (Fisher and Yates). */
-function shuffle(length: number, seed: number, round: number): Uint32Array {
+export function shuffle(length: number, seed: number, round: number): Uint32Array {
   const random = createRandom(seed, round);
   const order = Uint32Array.from({ length }, (_, i) => i);
   for (let last = length - 1; last > 0; last--) {

@@ -6,8 +6,8 @@ export function formatRatio({ value, interval }: Figure): string {
 }
 
 /** A share with its interval: `80.7 % (71.0–88.1)`. */
-export function formatShare({ value, interval }: Figure): string {
-  return `${formatPercent(value)} (${interval.map((end) => (100 * end).toFixed(1)).join('–')})`;
+export function formatShare({ value, interval }: Figure, digits = 1): string {
+  return `${formatPercent(value, digits)} (${interval.map((end) => (100 * end).toFixed(digits)).join('–')})`;
 }
 
 /** How much one share is above another, in per cent of the whole: `+1.4 (0.3 to 2.9)`. */
