@@ -1,5 +1,6 @@
-import { FIVE_POINT_TEMPLATE, facePoints, type Point, templateToInput, transformFacePoints } from '@face-verify/core';
+import { templateToInput, transformFacePoints } from '@face-verify/core';
 import { outputFromFacePoints, type ParameterSpec, POINT_INPUT, sizeOf } from '@face-verify/nets';
+import { STRAIGHT_FACE_POINTS } from '@face-verify/testkit';
 import type { AssetFile } from '../assets/asset-file.ts';
 import { modelFolder } from '../src/assets/asset-paths.ts';
 import { drawModel, drawValues, seededRandom } from './drawn-model.ts';
@@ -40,21 +41,11 @@ function assetsOf(id: string, card: object, weights: Uint8Array): AssetFile[] {
   ];
 }
 
-const { leftEye, rightEye, noseTip, leftMouthCorner, rightMouthCorner } = FIVE_POINT_TEMPLATE;
-
-/** The template's face: each point lies on the feature that it belongs to. */
-const TEMPLATE_FACE = facePoints((name): Point => {
-  if (name === 'leftMouthCorner') return leftMouthCorner;
-  if (name === 'rightMouthCorner') return rightMouthCorner;
-  if (name.startsWith('left')) return leftEye;
-  return name.startsWith('right') ? rightEye : noseTip;
-});
-
 /** Weights with which the point network, whatever it sees, says that the face is where the detector put it. */
 function templateAnyway({ role, shape }: ParameterSpec): Float32Array {
   const values = new Float32Array(sizeOf(shape));
   const { sizePx, faceFraction } = POINT_INPUT;
-  const points = transformFacePoints(TEMPLATE_FACE, templateToInput(sizePx, faceFraction));
+  const points = transformFacePoints(STRAIGHT_FACE_POINTS, templateToInput(sizePx, faceFraction));
   const output = outputFromFacePoints(points);
   if (role === 'bias' && values.length === output.length) values.set(output);
   return values;
