@@ -19,6 +19,8 @@ interface StorePage {
   admit(request: string): Promise<string>;
   join(answer: string): Promise<void>;
   enrol(name: string, template: string): Promise<string>;
+  fill(mebibytes: number): Promise<{ people: number; code: string }>;
+  storage(): { state: string };
   change(id: string, changes: object): Promise<void>;
   people(): readonly { id: string; name: string; group: string; enrolment?: { template: string } }[];
   erase(id: string): Promise<void>;
@@ -80,11 +82,17 @@ class Kiosk {
     this.#page = page;
   }
 
-  static async open(): Promise<Kiosk> {
+  /** @param roomBytes - that the page may use; default: as much as there is */
+  static async open(roomBytes?: number): Promise<Kiosk> {
     const context = await browser.newContext();
     contexts.push(context);
     const page = await context.newPage();
-    await page.goto(pages.resolvedUrls?.local[0] ?? '');
+    const { origin } = new URL(pages.resolvedUrls?.local[0] ?? '');
+    const protocol = await context.newCDPSession(page);
+    if (roomBytes !== undefined) {
+      await protocol.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: roomBytes });
+    }
+    await page.goto(origin);
     const kiosk = new Kiosk(context, page);
     await kiosk.#untilOpen();
     return kiosk;
@@ -273,4 +281,22 @@ it('erases everybody everywhere when a kiosk is given up', async () => {
   await first.reload();
   expect(await names(first)).toEqual([]);
   expect(await first.call('connection')).toEqual({ state: 'alone' });
+});
+
+describe('a disk that is full', () => {
+  it('refuses by a code, says so, keeps what was saved, and can still erase', async () => {
+    const kiosk = await Kiosk.open(16 * 2 ** 20);
+    const { people, code } = await kiosk.call('fill', 1);
+    expect(code).toBe('storage-full');
+    expect(await kiosk.call('storage')).toMatchObject({ state: 'full' });
+    expect(people).toBeGreaterThan(1);
+    expect(await kiosk.call('people')).toHaveLength(people);
+    await kiosk.reload();
+    const saved = await kiosk.call('people');
+    expect(saved).toHaveLength(people);
+    for (const { id } of saved.slice(0, -1)) await kiosk.call('erase', id);
+    expect(await kiosk.call('people')).toHaveLength(1);
+    await expect.poll(() => kiosk.call('checkIn', 'anna', 1).catch(() => []), PATIENCE).toHaveLength(1);
+    expect((await kiosk.call('storage')).state).not.toBe('full');
+  });
 });

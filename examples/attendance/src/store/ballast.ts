@@ -16,7 +16,11 @@ export class Ballast {
   /** Occupies the room, unless there is none. */
   async load(): Promise<void> {
     try {
-      this.#database ??= await openDB(this.#name, 1, { upgrade: (created) => void created.createObjectStore('room') });
+      this.#database ??= await openDB(this.#name, 1, {
+        upgrade: (created) => void created.createObjectStore('room'),
+        // Another tab erases everything.
+        blocking: () => this.close(),
+      });
       if ((await this.#database.count('room')) === 0) await this.#database.put('room', incompressible(), 'block');
     } catch {
       // Full already: there is nothing to keep.

@@ -1,5 +1,6 @@
 import PouchDB, { type Feed, type RangeOptions } from 'pouchdb-browser';
 import { type DocumentType, documentId, type FoundDocument, idRange, type StoredDocument } from './documents.ts';
+import { type Live, LiveValue } from './live.ts';
 import type { StorageRoom } from './storage-room.ts';
 import { StoreError } from './store-error.ts';
 
@@ -10,33 +11,39 @@ export interface DocumentChange {
   readonly document: FoundDocument | undefined;
 }
 
-/** PouchDB, with coded errors, and told to `storage` when there is no room. */
+/**
+ * PouchDB, with coded errors, and told to `storage` when there is no room. A write that the browser aborts, as on a full
+ * disk, leaves PouchDB with a closed connection for good: then it is opened anew, and nothing is missed.
+ */
 export class Database {
-  readonly pouch: PouchDB;
+  readonly #name: string;
   readonly #storage: StorageRoom;
   readonly #listeners = new Set<(change: DocumentChange) => void>();
-  readonly #feed: Feed;
+  readonly #pouch: LiveValue<PouchDB>;
+  #feed: Feed | undefined;
+  /** Up to where changes were told. */
+  #sequence: number | string = 0;
+  #reviving: Promise<void> | undefined;
+  #closed = false;
 
-  private constructor(pouch: PouchDB, storage: StorageRoom) {
-    this.pouch = pouch;
+  private constructor(name: string, storage: StorageRoom, pouch: PouchDB) {
+    this.#name = name;
     this.#storage = storage;
-    this.#feed = pouch.changes({ since: 'now', live: true, include_docs: true, conflicts: true });
-    this.#feed.on('change', ({ id, deleted, doc }) => {
-      const document = deleted === true ? undefined : (doc as FoundDocument | undefined);
-      for (const listener of [...this.#listeners]) listener({ id, document });
-    });
+    this.#pouch = new LiveValue(pouch);
   }
 
-  /** @throws {StoreError} `storage-blocked` where the browser lets the page keep nothing */
+  /** @throws {StoreError} `storage-blocked` where the browser lets the page keep nothing, `storage-full` */
   static async open(name: string, storage: StorageRoom): Promise<Database> {
-    try {
-      // `idb`: the other adapter, `indexeddb`, was reported to lose data. Bodies that were replaced go at once.
-      const pouch = new PouchDB(name, { adapter: 'idb', auto_compaction: true });
-      await pouch.info();
-      return new Database(pouch, storage);
-    } catch (error) {
-      throw new StoreError('storage-blocked', 'The browser lets this page keep nothing, so nothing is saved.', error);
-    }
+    const { pouch, sequence } = await storage.open(() => openPouch(name));
+    const database = new Database(name, storage, pouch);
+    database.#sequence = sequence;
+    database.#follow();
+    return database;
+  }
+
+  /** Another after it had to be opened anew. */
+  get pouch(): Live<PouchDB> {
+    return this.#pouch;
   }
 
   /** Calls with each change, of this device and of others, until the function that it returns is called. */
@@ -47,22 +54,12 @@ export class Database {
 
   /** With the leaves of other branches, if it has some. */
   async get<Kind extends StoredDocument>(id: string): Promise<FoundDocument<Kind> | undefined> {
-    try {
-      return (await this.pouch.get(id, { conflicts: true })) as FoundDocument<Kind>;
-    } catch (error) {
-      if (isStatus(error, 404)) return undefined;
-      throw error;
-    }
+    return this.#read((pouch) => unlessMissing(pouch.get(id, { conflicts: true }) as Promise<FoundDocument<Kind>>));
   }
 
   /** One leaf of a document. */
   async getRevision<Kind extends StoredDocument>(id: string, rev: string): Promise<Kind | undefined> {
-    try {
-      return (await this.pouch.get(id, { rev })) as FoundDocument<Kind>;
-    } catch (error) {
-      if (isStatus(error, 404)) return undefined;
-      throw error;
-    }
+    return this.#read((pouch) => unlessMissing(pouch.get(id, { rev }) as Promise<FoundDocument<Kind>>));
   }
 
   /** All documents of a type, by id; of the log those of some dates. */
@@ -70,7 +67,8 @@ export class Database {
     type: Kind['type'] & DocumentType,
     range: RangeOptions = idRange(type),
   ): Promise<readonly FoundDocument<Kind>[]> {
-    const { rows } = await this.pouch.allDocs({ ...range, include_docs: true, conflicts: true });
+    const options = { ...range, include_docs: true, conflicts: true };
+    const { rows } = await this.#read((pouch) => pouch.allDocs(options));
     return rows.flatMap(({ doc }) => (doc ? [doc as FoundDocument<Kind>] : []));
   }
 
@@ -82,7 +80,7 @@ export class Database {
    */
   async write(documents: readonly (StoredDocument & { readonly _rev?: string })[]): Promise<readonly string[]> {
     if (documents.length === 0) return [];
-    const results = await this.#storage.attempt(() => this.pouch.bulkDocs([...documents]));
+    const results = await this.#write((pouch) => pouch.bulkDocs([...documents]));
     return results.flatMap((result, i) => (result.error ? [documents[i]?._id ?? ''] : []));
   }
 
@@ -108,7 +106,7 @@ export class Database {
   async remove(leaves: readonly { readonly _id: string; readonly _rev: string }[]): Promise<void> {
     if (leaves.length === 0) return;
     const gone = leaves.map(({ _id, _rev }) => ({ _id, _rev, _deleted: true }));
-    await this.#storage.attempt(() => this.pouch.bulkDocs(gone));
+    await this.#write((pouch) => pouch.bulkDocs(gone));
   }
 
   /** Removes all leaves of a document. @returns whether there were any */
@@ -122,21 +120,91 @@ export class Database {
 
   /** Drops the bodies of all revisions that are no leaves. */
   async compact(): Promise<void> {
-    await this.#storage.attempt(async () => this.pouch.compact());
+    await this.#write((pouch) => pouch.compact());
+  }
+
+  /** Opens it anew where it no longer answers, as after replication found no room. */
+  async ensureOpen(): Promise<void> {
+    await this.#read((pouch) => pouch.info());
   }
 
   async close(): Promise<void> {
-    this.#feed.cancel();
-    await this.pouch.close();
+    this.#closed = true;
+    this.#feed?.cancel();
+    await this.#pouch.current.close();
   }
 
   /** Also where there is no room for anything else. */
   async destroy(): Promise<void> {
-    this.#feed.cancel();
-    await this.pouch.destroy();
+    this.#closed = true;
+    this.#feed?.cancel();
+    await this.#pouch.current.destroy();
+  }
+
+  async #read<Result>(read: (pouch: PouchDB) => Promise<Result>): Promise<Result> {
+    this.#assertOpen();
+    try {
+      return await read(this.#pouch.current);
+    } catch {
+      await this.#revive();
+      return read(this.#pouch.current);
+    }
+  }
+
+  #write<Result>(write: (pouch: PouchDB) => Promise<Result>): Promise<Result> {
+    this.#assertOpen();
+    return this.#storage.attempt(
+      () => write(this.#pouch.current),
+      () => this.#revive(),
+    );
+  }
+
+  #revive(): Promise<void> {
+    this.#reviving ??= this.#openAnew().finally(() => {
+      this.#reviving = undefined;
+    });
+    return this.#reviving;
+  }
+
+  async #openAnew(): Promise<void> {
+    this.#assertOpen();
+    this.#feed?.cancel();
+    await this.#pouch.current.close().catch(() => undefined);
+    const { pouch } = await this.#storage.open(() => openPouch(this.#name));
+    this.#pouch.set(pouch);
+    this.#follow();
+  }
+
+  #follow(): void {
+    const options = { since: this.#sequence, live: true, include_docs: true, conflicts: true } as const;
+    const feed = this.#pouch.current.changes(options);
+    this.#feed = feed;
+    feed.on('change', ({ id, seq, deleted, doc }) => {
+      if (this.#feed !== feed) return;
+      this.#sequence = seq;
+      const document = deleted === true ? undefined : (doc as FoundDocument | undefined);
+      for (const listener of [...this.#listeners]) listener({ id, document });
+    });
+    // Whoever reads or writes next finds out, and opens it anew.
+    feed.on('error', () => undefined);
+  }
+
+  #assertOpen(): void {
+    if (this.#closed) throw new StoreError('closed', 'The store was closed.');
   }
 }
 
-function isStatus(error: unknown, status: number): boolean {
-  return typeof error === 'object' && error !== null && 'status' in error && error.status === status;
+async function openPouch(name: string): Promise<{ readonly pouch: PouchDB; readonly sequence: number | string }> {
+  // `idb`: the other adapter, `indexeddb`, was reported to lose data. Bodies that were replaced go at once.
+  const pouch = new PouchDB(name, { adapter: 'idb', auto_compaction: true });
+  return { pouch, sequence: (await pouch.info()).update_seq };
+}
+
+async function unlessMissing<Found>(found: Promise<Found>): Promise<Found | undefined> {
+  try {
+    return await found;
+  } catch (error) {
+    if (typeof error === 'object' && error !== null && 'status' in error && error.status === 404) return undefined;
+    throw error;
+  }
 }

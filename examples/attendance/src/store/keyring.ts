@@ -27,6 +27,8 @@ export class Keyring {
   static async open(name: string): Promise<Keyring> {
     const database = await openDB<KeyringSchema>(databaseName(name), 1, {
       upgrade: (created) => void created.createObjectStore('values'),
+      // Another tab erases everything.
+      blocking: (_, __, { target }) => (target as IDBDatabase).close(),
     });
     const fresh = await createOrganisation();
     const values = database.transaction('values', 'readwrite').store;

@@ -19,7 +19,7 @@ import { addKeysFor, dropKeysOf } from './person-keys.ts';
 import { type ConnectionState, type ProbeTimes, Replication } from './replication.ts';
 import { authorisation, readServerAddress, type ServerAddress } from './server-address.ts';
 import { SettingsRepository } from './settings-repository.ts';
-import { StorageRoom, type StorageState } from './storage-room.ts';
+import { blocked, StorageRoom, type StorageState } from './storage-room.ts';
 import { StoreError } from './store-error.ts';
 
 export interface StoreOptions {
@@ -253,7 +253,7 @@ async function openKeyring(name: string): Promise<Keyring> {
   try {
     return await Keyring.open(name);
   } catch (error) {
-    throw new StoreError('storage-blocked', 'The browser lets this page keep nothing, so nothing is saved.', error);
+    throw blocked(error);
   }
 }
 

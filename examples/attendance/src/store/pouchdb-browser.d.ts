@@ -7,6 +7,7 @@ declare module 'pouchdb-browser' {
 
   interface Change {
     readonly id: string;
+    readonly seq: number | string;
     readonly deleted?: boolean;
     readonly doc?: unknown;
   }
@@ -42,12 +43,12 @@ declare module 'pouchdb-browser' {
 
   export default class PouchDB {
     constructor(name: string, options?: DatabaseOptions);
-    info(): Promise<{ readonly db_name: string }>;
+    info(): Promise<{ readonly update_seq: number | string }>;
     get(id: string, options?: { readonly conflicts?: boolean; readonly rev?: string }): Promise<unknown>;
     allDocs(options: RangeOptions): Promise<{ readonly rows: readonly Row[] }>;
     bulkDocs(documents: readonly object[]): Promise<readonly { readonly id?: string; readonly error?: unknown }[]>;
     changes(options: {
-      readonly since: 'now';
+      readonly since: number | string;
       readonly live: true;
       readonly include_docs: true;
       readonly conflicts: true;

@@ -37,7 +37,7 @@ export class Replication {
   readonly #times: ProbeTimes;
   readonly #remote: PouchDB;
   readonly #state = new LiveValue<ConnectionState>({ state: 'connecting' });
-  readonly #unwatch: () => void;
+  readonly #unwatch: readonly (() => void)[];
   readonly #probeSoon = () => void this.#probe();
   #sync: Sync | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -51,7 +51,12 @@ export class Replication {
     this.#times = times;
     const auth = server.user === undefined ? {} : { auth: { username: server.user, password: server.password ?? '' } };
     this.#remote = new PouchDB(server.url, { skip_setup: true, ...auth });
-    this.#unwatch = database.onChange(() => this.#waiting(true));
+    this.#unwatch = [
+      database.onChange(() => this.#waiting(true)),
+      database.pouch.watch(() => {
+        if (this.#sync !== undefined) this.#begin();
+      }),
+    ];
     addEventListener('online', this.#probeSoon);
     addEventListener('offline', this.#probeSoon);
     void this.#probe();
@@ -64,7 +69,7 @@ export class Replication {
   /** Sends everything once, e.g. before this kiosk erases itself. @returns whether all of it arrived */
   async push(): Promise<boolean> {
     try {
-      return (await this.#database.pouch.replicate.to(this.#remote)).ok;
+      return (await this.#database.pouch.current.replicate.to(this.#remote)).ok;
     } catch {
       return false;
     }
@@ -81,7 +86,7 @@ export class Replication {
     clearTimeout(this.#timer);
     removeEventListener('online', this.#probeSoon);
     removeEventListener('offline', this.#probeSoon);
-    this.#unwatch();
+    for (const unwatch of this.#unwatch) unwatch();
     this.#sync?.cancel();
     this.#state.set({ state: 'alone' });
   }
@@ -93,6 +98,8 @@ export class Replication {
       credentials: 'omit',
       signal: AbortSignal.timeout(this.#times.patienceMs),
     });
+    // Replication may have found no room, and PouchDB then answers nothing any more.
+    await this.#database.ensureOpen().catch(() => undefined);
     if (this.#stopped) return;
     clearTimeout(this.#timer);
     this.#meet(response);
@@ -116,7 +123,7 @@ export class Replication {
 
   #begin(): void {
     this.#sync?.cancel();
-    const sync = this.#database.pouch.sync(this.#remote, { live: true, retry: true });
+    const sync = this.#database.pouch.current.sync(this.#remote, { live: true, retry: true });
     this.#sync = sync;
     // Up to date in both directions, unless the server is gone: PouchDB pauses alike, and the probe tells.
     sync.on('paused', () => {

@@ -14,8 +14,8 @@ export interface ServerAddress {
  * @throws {StoreError} `server-unavailable` where it is none
  */
 export function readServerAddress(typed: string): ServerAddress {
-  const url = URL.parse(typed.trim());
-  if (url === null || !/^https?:$/.test(url.protocol) || url.pathname.replaceAll('/', '') === '') {
+  const url = URL.canParse(typed.trim()) ? new URL(typed.trim()) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.pathname.replaceAll('/', '') === '') {
     throw new StoreError('server-unavailable', 'An address is https://server/database.');
   }
   const { username, password } = url;

@@ -15,11 +15,19 @@ export interface StampedPerson {
   readonly id: PersonId;
   readonly profile: Stamped<Pick<Person, ProfileFields>>;
   readonly consent: Stamped<NonNullable<Person['consent']>>;
-  readonly enrolment: Stamped<NonNullable<Person['enrolment']>>;
+  /** @property consentAt - time of the consent that it was made with */
+  readonly enrolment: Stamped<NonNullable<Person['enrolment']>> & { readonly consentAt: Instant };
   readonly pin: Stamped<NonNullable<Person['pin']>>;
   readonly card: Stamped<NonNullable<Person['card']>>;
+  /** When consent was missing or withdrawn last; a template of an earlier consent is gone for good. */
+  readonly withdrawnAt: Instant;
 }
 
+type StampedParts = Pick<StampedPerson, 'profile' | 'consent' | 'pin' | 'card'> & {
+  readonly enrolment: Stamped<NonNullable<Person['enrolment']>> & { readonly consentAt?: Instant };
+};
+
+const NEVER: Instant = '';
 const PARTS = ['profile', 'consent', 'enrolment', 'pin', 'card'] as const;
 
 /** The person with the time at every part that is not as it was before. */
@@ -31,7 +39,14 @@ export function stampPerson(person: Person, before: StampedPerson | undefined, a
     const former = before?.[part];
     return former !== undefined && text(former.value) === text(value) ? former : { at: later(at, former?.at), value };
   };
-  return { id, ...Object.fromEntries(PARTS.map((part) => [part, stamp(part)])) } as StampedPerson;
+  const parts = Object.fromEntries(PARTS.map((part) => [part, stamp(part)])) as unknown as StampedParts;
+  const agreed = consent?.face === true;
+  return {
+    ...{ id, ...parts },
+    // Where it is not new it has the time of its own consent.
+    enrolment: { consentAt: parts.consent.at, ...parts.enrolment },
+    withdrawnAt: agreed ? (before?.withdrawnAt ?? NEVER) : parts.consent.at,
+  };
 }
 
 /** Without the time. */
@@ -46,13 +61,14 @@ export function unstampPerson({ id, profile, consent, enrolment, pin, card }: St
 }
 
 /**
- * What two kiosks know of one person: of each part the newer. Without consent there is no template, even where the
- * template is the newer part. The same whichever comes first.
+ * What two kiosks know of one person: of each part the newer. A template goes with the consent that it was made with,
+ * even where it is the newer part. The same whichever comes first.
  */
 export function mergePersons(a: StampedPerson, b: StampedPerson): StampedPerson {
-  const parts = PARTS.map((part) => [part, newer(a[part], b[part])] as const);
-  const merged = { id: a.id, ...Object.fromEntries(parts) } as StampedPerson;
-  if (merged.consent.value?.face === true) return merged;
+  const parts = Object.fromEntries(PARTS.map((part) => [part, newer(a[part], b[part])]));
+  const withdrawnAt = a.withdrawnAt > b.withdrawnAt ? a.withdrawnAt : b.withdrawnAt;
+  const merged = { id: a.id, ...parts, withdrawnAt } as StampedPerson;
+  if (merged.enrolment.consentAt > withdrawnAt) return merged;
   return { ...merged, enrolment: { ...merged.enrolment, value: null } };
 }
 

@@ -45,23 +45,40 @@ export class StorageRoom {
   /**
    * Writes something; where there is no room for it, once more without the ballast.
    *
+   * @param revive - after each failure, before anything else
    * @throws {StoreError} `storage-full`, `storage-failed`
    */
-  async attempt<Result>(write: () => Promise<Result>): Promise<Result> {
+  async attempt<Result>(write: () => Promise<Result>, revive: () => Promise<void>): Promise<Result> {
     try {
       return await this.#settle(await write());
     } catch (error) {
-      const room = await this.#ballast.drop();
-      if (room) {
-        try {
-          const result = await write();
-          this.#state.set({ ...this.#state.current, state: 'low' });
-          return result;
-        } catch {
-          // Told below by the first error, which says more.
-        }
+      const freed = await this.#ballast.drop();
+      await revive();
+      try {
+        if (freed) return this.#set('low', await write());
+      } catch {
+        await revive();
       }
       throw await this.#fail(error);
+    }
+  }
+
+  /**
+   * Opens a database; where there is no room even for that, once more without the ballast.
+   *
+   * @throws {StoreError} `storage-full`, `storage-blocked`
+   */
+  async open<Opened>(open: () => Promise<Opened>): Promise<Opened> {
+    try {
+      return await open();
+    } catch (error) {
+      try {
+        if (await this.#ballast.drop()) return this.#set('low', await open());
+      } catch {
+        // Told below by the first error.
+      }
+      const failure = await this.#fail(error);
+      throw failure.code === 'storage-full' ? failure : blocked(error);
     }
   }
 
@@ -77,6 +94,11 @@ export class StorageRoom {
 
   destroy(): Promise<void> {
     return this.#ballast.destroy();
+  }
+
+  #set<Result>(state: StorageState['state'], result: Result): Result {
+    this.#state.set({ ...this.#state.current, state });
+    return result;
   }
 
   async #settle<Result>(result: Result): Promise<Result> {
@@ -103,6 +125,11 @@ export class StorageRoom {
       ...(quota !== undefined && { quotaBytes: quota }),
     });
   }
+}
+
+/** The browser lets this page keep nothing. */
+export function blocked(cause: unknown): StoreError {
+  return new StoreError('storage-blocked', 'The browser lets this page keep nothing, so nothing is saved.', cause);
 }
 
 async function askToPersist(): Promise<boolean> {

@@ -289,7 +289,8 @@ it('erases everything, and the next start finds a new device', async () => {
 });
 
 it('keeps a trail of what was done, without names', async () => {
-  const store = await open();
+  let now = NOW;
+  const store = await open(crypto.randomUUID(), { now: () => now++ });
   const anna = enrolled('Anna');
   await store.people.save([anna]);
   await store.audit.add('person-saved', { person: anna.id });

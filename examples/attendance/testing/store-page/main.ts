@@ -1,6 +1,7 @@
 import { createCheckIn } from '../../src/domain/check-in.ts';
 import { createPerson, type Person, withConsent } from '../../src/domain/person.ts';
 import { type AttendanceStore, openStore } from '../../src/store/open-store.ts';
+import { StoreError } from '../../src/store/store-error.ts';
 import { QUICK_PROBE } from '../quick-probe.ts';
 import { dumpIndexedDb } from '../raw-indexed-db.ts';
 
@@ -45,6 +46,17 @@ class StorePage {
     return person.id;
   }
 
+  /** Enrols people with photographs that cannot be compressed, until one is refused; says how many, and the code. */
+  async fill(mebibytes: number): Promise<{ readonly people: number; readonly code: string }> {
+    for (;;) {
+      try {
+        await this.enrol('One of many', noise(mebibytes));
+      } catch (error) {
+        return { people: this.people().length, code: error instanceof StoreError ? error.code : String(error) };
+      }
+    }
+  }
+
   async change(id: string, changes: Partial<Person>): Promise<void> {
     const person = this.#store.people.get(id);
     if (person === undefined) throw new Error('Nobody has this id.');
@@ -76,6 +88,11 @@ class StorePage {
   async checkInIds(): Promise<readonly string[]> {
     return (await this.#store.log.all()).checkIns.map(({ id }) => id);
   }
+}
+
+function noise(mebibytes: number): string {
+  const chunks = Array.from({ length: 16 * mebibytes }, () => crypto.getRandomValues(new Uint8Array(65_536 - 1)));
+  return chunks.map((chunk) => btoa(String.fromCharCode(...chunk))).join('');
 }
 
 const STORE = 'attendance';
