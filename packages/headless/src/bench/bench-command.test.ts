@@ -2,9 +2,12 @@ import type { BackendName } from 'face-verify';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CommandError } from '../command-line/command-error.ts';
 import { runProgram } from '../command-line/run-program.ts';
+import type { GalleryTimes } from '../gallery/gallery-harness.ts';
+import { timeGalleries } from '../gallery/time-galleries.ts';
 import { type BackendBenchmark, benchBackend, STAGES } from './bench-backend.ts';
 import { benchCommand } from './bench-command.ts';
 
+vi.mock('../gallery/time-galleries.ts');
 vi.mock('./bench-backend.ts', async (original) => ({ ...(await original<object>()), benchBackend: vi.fn() }));
 
 const time = { medianMs: 1, p90Ms: 2, runs: 5 };
@@ -82,5 +85,18 @@ describe('npm run bench', () => {
     expect(notTimed).toEqual([
       { backend: 'webgpu', error: { code: 'internal', message: 'No answer within 120000 ms.' } },
     ]);
+  });
+
+  it('times galleries instead where it is asked to, and prints each as soon as it is timed', async () => {
+    const times = { size: 100_000, fastestMs: 7.6, identify: { medianMs: 8.1, p90Ms: 9, runs: 31 } } as GalleryTimes;
+    vi.mocked(timeGalleries).mockImplementation(async (onTimed) => {
+      onTimed(times);
+      return { chromium: '150', times: [times] };
+    });
+    const { status, told } = await bench({}, '--gallery');
+    expect(status).toBe(0);
+    expect(told.at(-1)).toBe('  100,000 subjects: identify fastest 7.60, median 8.10 ms (31 runs)');
+    expect(benchBackend).not.toHaveBeenCalled();
+    expect(JSON.parse((await bench({}, '--gallery', '--json')).told.at(-1) ?? '')).toMatchObject({ times: [times] });
   });
 });
