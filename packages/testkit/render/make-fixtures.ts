@@ -11,7 +11,8 @@ import { type HeadModel, loadHeadModel } from './head-model.ts';
 import type { Person } from './person-mesh.ts';
 import { type Photograph, renderPhotograph } from './render-photograph.ts';
 import { SCENE_WITHOUT_FACE } from './scene-without-face.ts';
-import { VIEWS } from './views.ts';
+import type { Subject } from './subject.ts';
+import { ACTS, VIEWS, type View } from './views.ts';
 
 const SIDE_PX = 480;
 const JPEG_QUALITY = 88;
@@ -24,20 +25,17 @@ const index: FixturePhotograph[] = [];
 for (const [name, photograph] of Object.entries(describePhotographs()))
   index.push(await takePhotograph(head, `${name}.jpg`, photograph));
 index.push(await drawScene('nobody.jpg'));
+await mkdir(join(folder, 'acts'), { recursive: true });
+for (const [name, view] of Object.entries(ACTS)) {
+  await takePhotograph(head, join('acts', `${CAST.ada.name}-${name}.jpg`), portrait(CAST.ada, view, BACKGROUNDS[0]));
+}
 await writeFile(join(folder, 'index.json'), `${JSON.stringify(index, null, 1)}\n`);
 
 function describePhotographs(): Record<string, Photograph> {
   const photographs: Record<string, Photograph> = {};
   Object.values(CAST).forEach((subject, i) => {
-    for (const [name, { pose, expression, lighting }] of Object.entries(VIEWS)) {
-      photographs[`${subject.name}-${name}`] = {
-        widthPx: SIDE_PX,
-        heightPx: SIDE_PX,
-        people: [{ subject, pose, expression, offsetCm: [0, -0.5, 0] }],
-        lighting,
-        background: BACKGROUNDS[i % BACKGROUNDS.length] as string,
-        pxPerCm: 12,
-      };
+    for (const [name, view] of Object.entries(VIEWS)) {
+      photographs[`${subject.name}-${name}`] = portrait(subject, view, BACKGROUNDS[i % BACKGROUNDS.length]);
     }
   });
   const left: Person = { ...VIEWS.front, subject: CAST.ada, offsetCm: [-18, -2, 0] };
@@ -51,6 +49,17 @@ function describePhotographs(): Record<string, Photograph> {
     pxPerCm: 9,
   };
   return photographs;
+}
+
+function portrait(subject: Subject, { pose, expression, lighting }: View, background = '#808080'): Photograph {
+  return {
+    widthPx: SIDE_PX,
+    heightPx: SIDE_PX,
+    people: [{ subject, pose, expression, offsetCm: [0, -0.5, 0] }],
+    lighting,
+    background,
+    pxPerCm: 12,
+  };
 }
 
 async function takePhotograph(model: HeadModel, file: string, photograph: Photograph): Promise<FixturePhotograph> {

@@ -31,3 +31,13 @@ export const VIEWS = {
   turned: { pose: { yawDegrees: 15, pitchDegrees: 4, rollDegrees: -4 }, expression: SURPRISE, lighting: DAYLIGHT },
   smiling: { pose: { yawDegrees: -12, pitchDegrees: -3, rollDegrees: 5 }, expression: SMILE, lighting: LAMPLIGHT },
 } as const satisfies Record<string, View>;
+
+const straight = { yawDegrees: 0, pitchDegrees: 0, rollDegrees: 0 };
+
+/** What a subject can be asked to do; left and right are the subject's own. */
+export const ACTS = {
+  blink: { pose: straight, expression: { eyeBlink_L: 1, eyeBlink_R: 1 }, lighting: DAYLIGHT },
+  'open-mouth': { pose: straight, expression: { jawOpen: 0.5 }, lighting: DAYLIGHT },
+  'turn-left': { pose: { ...straight, yawDegrees: 30 }, expression: {}, lighting: DAYLIGHT },
+  'turn-right': { pose: { ...straight, yawDegrees: -30 }, expression: {}, lighting: DAYLIGHT },
+} as const satisfies Record<string, View>;
