@@ -10,7 +10,12 @@ export default {
     },
     'packages/headless': { entry: '{page,*-page}/harness.ts' },
     'packages/runtime': {
-      entry: ['rollup.types.config.js', 'src/engine/engine.ts', 'testing/refuse-other-origins.ts'],
+      entry: [
+        'rollup.types.config.js',
+        'src/engine/engine.ts',
+        'testing/refuse-other-origins.ts',
+        'testing/liveness/measure-liveness.ts',
+      ],
       // Only its model is read, from its folder.
       ignoreDependencies: ['@mediapipe/face_detection'],
     },

@@ -25,11 +25,11 @@ const SIZE_BUDGET = {
     measured: { bytes: 17_757_905, gzipBytes: 8_139_000 },
   },
   'dist/index.js': {
-    limit: { bytes: 100_000, gzipBytes: 31_000 },
-    measured: { bytes: 90_700, gzipBytes: 27_964 },
+    limit: { bytes: 146_000, gzipBytes: 44_000 },
+    measured: { bytes: 139_319, gzipBytes: 41_512 },
   },
   'dist/attempts.js': {
-    limit: { bytes: 32_000, gzipBytes: 10_500 },
+    limit: { bytes: 33_000, gzipBytes: 11_000 },
     measured: { bytes: 28_847, gzipBytes: 9_526 },
   },
   'dist/signed-result.js': {

@@ -540,6 +540,29 @@ type QualityMeasure = keyof typeof QUALITY_LIMITS;
 /** The values of all measures of one face. */
 type FaceQuality = Readonly<Record<QualityMeasure, number>>;
 
+/** What a person before a camera can be asked to change, the most pressing first. Closed and stable: views have a text for each. */
+declare const HINTS: readonly ["one-person-only", "face-the-camera", "move-back", "move-closer", "centre-face", "too-dark", "too-bright", "change-light", "remove-covering", "look-straight", "hold-still"];
+type Hint = (typeof HINTS)[number];
+
+/** What a person can be asked to do. Left and right are the person's own. Closed and stable: views have a text for each. */
+declare const CHALLENGE_KINDS: readonly ["blink", "open-mouth", "turn-left", "turn-right"];
+type ChallengeKind = (typeof CHALLENGE_KINDS)[number];
+
+type LivenessFailure = 
+/** The challenge was not done, or not ended, within its time. */
+'timed-out'
+/** The head was turned where something else was asked for. */
+ | 'wrong-challenge'
+/** The face was not seen throughout. */
+ | 'face-lost'
+/** Another face than before. */
+ | 'face-changed';
+interface PassedChallenge {
+    readonly kind: ChallengeKind;
+    /** From the moment that it was asked for until the face was at rest again. */
+    readonly tookMs: number;
+}
+
 declare const PERMITTED_USES: readonly ["non-commercial-research", "any"];
 /** What weights may be used for. It follows from the data that they learned from, not from the licence of the code. */
 interface WeightsTerms {
@@ -602,6 +625,239 @@ interface SeenFace {
  * or `blob:` address; fetch other addresses yourself and hand over the Blob.
  */
 type ImageSource = string | Blob | ImageBitmap | ImageData | HTMLImageElement | HTMLCanvasElement | HTMLVideoElement | OffscreenCanvas | VideoFrame;
+
+/**
+ * Which camera: the one that faces the person (`user`), the one that looks away from them (`environment`), or a
+ * device id of `enumerateDevices()`.
+ */
+type CameraChoice = 'user' | 'environment' | (string & {});
+/** Why there is no picture of a camera. Closed and stable: views have a text for each. Each ends by itself when its cause does. */
+type CameraTrouble = 
+/** The visitor, or the page's policy, does not let the camera be used. */
+'camera-permission-denied'
+/** There is no camera, none that was asked for, or only infrared and virtual ones where nobody chose one by its id. */
+ | 'camera-not-found'
+/** Another program or page has it. */
+ | 'camera-in-use'
+/** It was pulled out, or its permission was taken back, while it ran. */
+ | 'camera-ended'
+/** It runs and gives no picture: covered by a switch, or taken by a call. */
+ | 'camera-muted'
+/** The picture stands still. */
+ | 'camera-frozen'
+/** The browser has no camera to offer here: the page is not secure, or it is no page. */
+ | 'camera-unavailable';
+/** The camera that a session sees by. */
+interface CameraInUse {
+    /** Empty where the browser does not tell. */
+    readonly deviceId: string;
+    /** As the browser names it, for people to read; empty where it does not tell. */
+    readonly label: string;
+    /** Undefined where the camera does not say, as most do that are plugged in. */
+    readonly facing: 'user' | 'environment' | undefined;
+}
+
+/** What speaks for a camera that is a program. */
+type VirtualCameraSign = 
+/** Its name is one that such programs use. */
+'label'
+/** It does not say how large its picture is, as every device does. */
+ | 'settings'
+/** Its frames come as if by a ruler. */
+ | 'timing'
+/** It gave exactly the same picture again, as no sensor does. */
+ | 'repeated-picture';
+/**
+ * Whether the camera may be a program that plays something. A sign, not a proof, on either side: names can be changed, and
+ * noise can be added; some programs only blur the background.
+ */
+interface VirtualCameraSignal {
+    readonly virtual: 'suspected' | 'not-suspected' | 'unknown';
+    /** Empty unless it is suspected. */
+    readonly why: readonly VirtualCameraSign[];
+}
+
+/** Which challenges are asked for. */
+interface LivenessOptions {
+    /** Default: all. */
+    readonly kinds?: readonly ChallengeKind[];
+    /** How many of them, each at most once, in random order: at least 1. Default 2. */
+    readonly count?: number;
+}
+
+/** Where the face is, for a view to draw. In pixels of the camera's picture, not mirrored. */
+interface FacePlace {
+    readonly image: {
+        readonly widthPx: number;
+        readonly heightPx: number;
+    };
+    /** Between the eyes. */
+    readonly centre: Point;
+    /** A face is about 2.7 of it high and 2.2 wide. */
+    readonly eyeDistancePx: number;
+    /** Positive where the head is tilted clockwise in the picture. */
+    readonly rollDegrees: number;
+    /** Positive where the face is turned to the right edge of the picture. */
+    readonly yawDegrees: number;
+    /** Positive where it looks up. */
+    readonly pitchDegrees: number;
+}
+/**
+ * What came of liveness challenges. A deterrent, not a proof: see the guide for how many films and photographs pass.
+ * It says nothing of who somebody is, and a similarity nothing of this.
+ */
+type LivenessResult = {
+    readonly outcome: 'not-asked';
+} | {
+    readonly outcome: 'passed';
+    readonly challenges: readonly PassedChallenge[];
+} | {
+    readonly outcome: 'failed';
+    readonly reason: LivenessFailure;
+    /** The one that was being asked for; undefined where all had been done. */
+    readonly challenge: ChallengeKind | undefined;
+    readonly challenges: readonly PassedChallenge[];
+};
+/** Why an attempt ended without a decision of its mode. */
+interface SessionInconclusive {
+    readonly outcome: 'inconclusive';
+    /** `model-not-trained`: it has no threshold to tell by which frames show one person. */
+    readonly reason: 'liveness-failed' | 'model-not-trained';
+}
+/** Where a session stands. `Result` is what its mode decides. */
+type SessionState<Result = unknown> = {
+    readonly phase: 'idle';
+} | {
+    readonly phase: 'loading';
+}
+/** No picture. It goes on by itself as soon as there is one. */
+ | {
+    readonly phase: 'awaiting-camera';
+    readonly reason: 'asking' | 'page-hidden' | CameraTrouble;
+}
+/** Nobody is seen. */
+ | {
+    readonly phase: 'searching';
+    readonly hint: Hint | undefined;
+}
+/** Somebody is seen. */
+ | {
+    readonly phase: 'guiding';
+    readonly hint: Hint | undefined;
+    readonly face: FacePlace;
+    /** Frames that agree, of those that are needed: 0 to 1. */
+    readonly progress: number;
+} | {
+    readonly phase: 'challenging';
+    /** `resting` and `returning`: look straight ahead. `doing`: the challenge. */
+    readonly stage: 'resting' | 'doing' | 'returning';
+    /** The one that is asked for, or that comes next; undefined once all are done. */
+    readonly challenge: ChallengeKind | undefined;
+    /** Challenges done, of {@link count}. */
+    readonly passed: number;
+    readonly count: number;
+    readonly hint: Hint | undefined;
+    readonly face: FacePlace | undefined;
+} | {
+    readonly phase: 'deciding';
+} | {
+    readonly phase: 'done';
+    readonly result: Result | SessionInconclusive;
+    readonly liveness: LivenessResult;
+    readonly camera: CameraInUse | undefined;
+    readonly virtualCamera: VirtualCameraSignal;
+} | {
+    readonly phase: 'failed';
+    readonly code: FaceVerifyErrorCode;
+};
+type SessionPhase = SessionState['phase'];
+
+/** A camera that a session opens, and turns off again. */
+interface CameraSource {
+    /** Default: the one that was chosen by {@link FaceSession.switchCamera} last time, otherwise `user`. */
+    readonly camera?: CameraChoice;
+    /**
+     * Shows the camera. Default: one that is not in the page, which gives no frames on some phones; a view that mirrors it
+     * does so by CSS.
+     */
+    readonly video?: HTMLVideoElement;
+}
+interface WatchBase<Result> {
+    /**
+     * Challenges to be passed before anything is decided: a deterrent, see the guide for what passes. Default false; true
+     * asks for two of all.
+     */
+    readonly liveness?: boolean | LivenessOptions;
+    /** How many frames have to agree, at least 1; default 3, for enrolment 5, for a capture 1. */
+    readonly frames?: number;
+    /** Whether the camera stays on at the end, for the next attempt; default false. */
+    readonly keepCamera?: boolean;
+    /** Called with every new state, also with the first. */
+    readonly onState?: (state: SessionState<Result>) => void;
+    /** Stops the session. */
+    readonly signal?: AbortSignal;
+}
+/** Compares whoever is before the camera with one reference. */
+interface VerifyWatch extends WatchBase<VerificationResult> {
+    readonly mode: 'verify';
+    /** A template, a capture or an embedding; or a photograph, which is captured first. */
+    readonly reference: ComparedFace | ImageSource;
+    /** What to decide at; default: the verifier's. */
+    readonly threshold?: ThresholdChoice;
+}
+/** Looks for whoever is before the camera in a gallery. */
+interface IdentifyWatch extends WatchBase<IdentificationResult>, IdentifyOptions {
+    readonly mode: 'identify';
+    readonly gallery: Gallery;
+}
+/** Makes a template of whoever is before the camera. */
+interface EnrolWatch extends WatchBase<EnrolledBySession> {
+    readonly mode: 'enrol';
+}
+/** Captures one good face. */
+interface CaptureWatch extends WatchBase<CapturedBySession> {
+    readonly mode: 'capture';
+}
+type WatchOptions = VerifyWatch | IdentifyWatch | EnrolWatch | CaptureWatch;
+interface EnrolledBySession {
+    readonly outcome: 'enrolled';
+    readonly template: FaceTemplate;
+}
+interface CapturedBySession {
+    readonly outcome: 'captured';
+    readonly template: FaceTemplate;
+}
+/** What each mode decides. */
+interface WatchResults {
+    readonly verify: VerificationResult;
+    readonly identify: IdentificationResult;
+    readonly enrol: EnrolledBySession;
+    readonly capture: CapturedBySession;
+}
+/** The states that a session does not leave by itself. */
+type EndedState<Result> = Extract<SessionState<Result>, {
+    readonly phase: 'done' | 'failed' | 'idle';
+}>;
+/** A camera that is watched until somebody is verified, identified, enrolled or captured. */
+interface FaceSession<Result = unknown> {
+    /** Where it stands. A new object for each change, which {@link subscribe} tells of. */
+    readonly state: SessionState<Result>;
+    /** The camera that is open; undefined while there is none. */
+    readonly camera: CameraInUse | undefined;
+    /** Whether that camera may be a program: what is thought so far. */
+    readonly virtualCamera: VirtualCameraSignal;
+    /** @returns what takes the listener away */
+    subscribe(listener: (state: SessionState<Result>) => void): () => void;
+    /** The next state at which the session ends: `done`, `failed`, or `idle` where it was stopped. */
+    ended(): Promise<EndedState<Result>>;
+    /** Another camera, from now on and, as far as the browser keeps it, for later sessions. Of a session that opens none it does nothing. */
+    switchCamera(choice: CameraChoice): void;
+    /** Begins anew, with nothing left of what was seen before; also after an end, or after {@link stop}. */
+    reset(): void;
+    /** Turns the camera off and lets go of everything that is on its way. May be called again. */
+    stop(): void;
+}
+
 type BackendName = 'webgpu' | 'wasm';
 /** What was asked for, what runs, and why. */
 interface BackendReport {
@@ -783,7 +1039,7 @@ interface FaceVerifier {
     /**
      * Makes a template of one or more photographs of one subject, or of frames of a film ({@link takeFrames}), leaving
      * out those that seem to show somebody else, no usable face or several faces. The person seen in most of them is
-     * taken for the subject. Inconclusive unless more than half of them are kept; also, for more than one, if neither the
+     * taken for the subject. Each face is averaged with its mirror image. Inconclusive unless more than half of them are kept; also, for more than one, if neither the
      * model nor the options say how similar photographs of one person have to be.
      *
      * @throws {FaceVerifyError} as {@link capture}; `embedding-invalid` for no photographs; `option-invalid`, also
@@ -822,6 +1078,19 @@ interface FaceVerifier {
      * if (result.outcome === 'searched') console.log(result.pairs, result.expectedFalse);
      */
     findDuplicates(gallery: Gallery, options?: FindDuplicatesOptions): Promise<DuplicatesResult>;
+    /**
+     * Watches a camera until somebody is verified, identified, enrolled or captured; see {@link FaceSession}. Hints say what
+     * to change, one at a time; only frames that call for none are embedded; several have to agree.
+     *
+     * @param source - a camera to open, or a video in which the page itself shows something
+     * @throws {FaceVerifyError} `option-invalid`, `disposed`; whatever comes later is a state of the session
+     * @example
+     * const session = verifier.watch({ camera: 'user', video }, { mode: 'verify', reference: template });
+     * session.subscribe((state) => show(state));
+     * const end = await session.ended();
+     * if (end.phase === 'done' && end.result.outcome === 'match') open();
+     */
+    watch<Options extends WatchOptions>(source: HTMLVideoElement | CameraSource, options: Options): FaceSession<WatchResults[Options['mode']]>;
     /** Frees networks and tensors; further calls throw `disposed`. May be called again. */
     dispose(): void;
 }
@@ -875,5 +1144,16 @@ interface TakeFramesOptions {
  */
 declare function takeFrames(video: HTMLVideoElement, { count, everyMs, signal }: TakeFramesOptions): Promise<ImageBitmap[]>;
 
-export { DEFAULT_MODEL, FaceVerifyError, QUALITY_LIMITS, checkSupport, createFaceVerifier, createGallery, embeddingCodec, expectedFpir, galleryCodec, takeFrames, templateCodec, toFaceVerifyError };
-export type { AlignedFace, BackendName, BackendReport, Box, BrowserFeature, CallOptions, Candidate, CaptureRefusal, CaptureResult, CapturedFace, Codec, ComparableFace, CompareOptions, ComparedFace, ContractId, CosineSimilarity, DecisionThreshold, DuplicateOptions, DuplicatePair, DuplicatesResult, EmbedderCard, Embedding, EngineReport, EnrolOptions, EnrolmentRefusal, EnrolmentResult, FaceDetection, FaceQuality, FaceTemplate, FaceVerifier, FaceVerifierOptions, FaceVerifyErrorCode, FindDuplicatesOptions, FiveLandmarks, Gallery, GalleryCodec, GalleryThreshold, IdentificationResult, IdentificationThresholdChoice, IdentifyOptions, ImageSource, InconclusiveReason, LoadProgress, MissingFeature, OwnModel, Point, QualityMeasure, RatedGalleryThreshold, RatedThreshold, RefusedCapture, RgbImage, SearchProgress, SeenFace, StageTimings, Strangers, SupportReport, TakeFramesOptions, Threshold, ThresholdChoice, UnratedGalleryThreshold, UnratedThreshold, VerificationReport, VerificationResult, VerifyOptions, WeightsTerms };
+/**
+ * {@link FaceVerifier.watch} for a verifier that is still loading: the visitor is asked for the camera meanwhile, and the
+ * session is in phase `loading` until both are there.
+ *
+ * @param verifier - where it cannot be loaded the session fails with its code
+ * @throws {FaceVerifyError} `option-invalid`; `backend-unavailable` where there is no page
+ * @example
+ * const session = watchFace(createFaceVerifier(), { video }, { mode: 'capture' });
+ */
+declare function watchFace<Options extends WatchOptions>(verifier: FaceVerifier | Promise<FaceVerifier>, source: HTMLVideoElement | CameraSource, options: Options): FaceSession<WatchResults[Options['mode']]>;
+
+export { CHALLENGE_KINDS, DEFAULT_MODEL, FaceVerifyError, HINTS, QUALITY_LIMITS, checkSupport, createFaceVerifier, createGallery, embeddingCodec, expectedFpir, galleryCodec, takeFrames, templateCodec, toFaceVerifyError, watchFace };
+export type { AlignedFace, BackendName, BackendReport, Box, BrowserFeature, CallOptions, CameraChoice, CameraInUse, CameraSource, CameraTrouble, Candidate, CaptureRefusal, CaptureResult, CaptureWatch, CapturedBySession, CapturedFace, ChallengeKind, Codec, ComparableFace, CompareOptions, ComparedFace, ContractId, CosineSimilarity, DecisionThreshold, DuplicateOptions, DuplicatePair, DuplicatesResult, EmbedderCard, Embedding, EndedState, EngineReport, EnrolOptions, EnrolWatch, EnrolledBySession, EnrolmentRefusal, EnrolmentResult, FaceDetection, FacePlace, FaceQuality, FaceSession, FaceTemplate, FaceVerifier, FaceVerifierOptions, FaceVerifyErrorCode, FindDuplicatesOptions, FiveLandmarks, Gallery, GalleryCodec, GalleryThreshold, Hint, IdentificationResult, IdentificationThresholdChoice, IdentifyOptions, IdentifyWatch, ImageSource, InconclusiveReason, LivenessFailure, LivenessOptions, LivenessResult, LoadProgress, MissingFeature, OwnModel, PassedChallenge, Point, QualityMeasure, RatedGalleryThreshold, RatedThreshold, RefusedCapture, RgbImage, SearchProgress, SeenFace, SessionInconclusive, SessionPhase, SessionState, StageTimings, Strangers, SupportReport, TakeFramesOptions, Threshold, ThresholdChoice, UnratedGalleryThreshold, UnratedThreshold, VerificationReport, VerificationResult, VerifyOptions, VerifyWatch, VirtualCameraSign, VirtualCameraSignal, WatchOptions, WatchResults, WeightsTerms };

@@ -20,21 +20,10 @@ import type {
   VerificationResult,
 } from '@face-verify/core';
 import type { EmbedderCard, SeenFace } from '@face-verify/nets';
+import type { ImageSource } from './image-source.ts';
+import type { CameraSource, FaceSession, WatchOptions, WatchResults } from './session/watch-options.ts';
 
-/**
- * Anything that a page can hold a photograph or a camera frame in, also of another window or frame. A text is a `data:`
- * or `blob:` address; fetch other addresses yourself and hand over the Blob.
- */
-export type ImageSource =
-  | string
-  | Blob
-  | ImageBitmap
-  | ImageData
-  | HTMLImageElement
-  | HTMLCanvasElement
-  | HTMLVideoElement
-  | OffscreenCanvas
-  | VideoFrame;
+export type { ImageSource } from './image-source.ts';
 
 export type BackendName = 'webgpu' | 'wasm';
 
@@ -286,6 +275,23 @@ export interface FaceVerifier {
    * if (result.outcome === 'searched') console.log(result.pairs, result.expectedFalse);
    */
   findDuplicates(gallery: Gallery, options?: FindDuplicatesOptions): Promise<DuplicatesResult>;
+
+  /**
+   * Watches a camera until somebody is verified, identified, enrolled or captured; see {@link FaceSession}. Hints say what
+   * to change, one at a time; only frames that call for none are embedded; several have to agree.
+   *
+   * @param source - a camera to open, or a video in which the page itself shows something
+   * @throws {FaceVerifyError} `option-invalid`, `disposed`; whatever comes later is a state of the session
+   * @example
+   * const session = verifier.watch({ camera: 'user', video }, { mode: 'verify', reference: template });
+   * session.subscribe((state) => show(state));
+   * const end = await session.ended();
+   * if (end.phase === 'done' && end.result.outcome === 'match') open();
+   */
+  watch<Options extends WatchOptions>(
+    source: HTMLVideoElement | CameraSource,
+    options: Options,
+  ): FaceSession<WatchResults[Options['mode']]>;
 
   /** Frees networks and tensors; further calls throw `disposed`. May be called again. */
   dispose(): void;

@@ -48,6 +48,8 @@ import {
 import { checkOptions } from './options/check-options.ts';
 import { decideEnrolment } from './pipeline/decide-enrolment.ts';
 import { embedMirrored } from './pipeline/embed-mirrored.ts';
+import { type SessionParts, startSession } from './session/start-session.ts';
+import type { CameraSource, FaceSession, WatchOptions, WatchResults } from './session/watch-options.ts';
 
 /** The calls of a verifier: what is decided about that which an engine sees. It owns the engine. */
 export class LoadedFaceVerifier implements FaceVerifier {
@@ -141,6 +143,22 @@ export class LoadedFaceVerifier implements FaceVerifier {
     } finally {
       scope.close();
     }
+  }
+
+  watch<Options extends WatchOptions>(
+    source: HTMLVideoElement | CameraSource,
+    options: Options,
+  ): FaceSession<WatchResults[Options['mode']]> {
+    this.#assertAlive();
+    return startSession(LoadedFaceVerifier.sessionParts(this), source, options);
+  }
+
+  /** What a session works with. @throws {FaceVerifyError} `option-invalid` where it is no verifier of this module */
+  static sessionParts(verifier: FaceVerifier): SessionParts {
+    if (!(verifier instanceof LoadedFaceVerifier)) {
+      throw new FaceVerifyError('option-invalid', 'A session needs a verifier that createFaceVerifier made.');
+    }
+    return { engine: verifier.#engine, decider: verifier };
   }
 
   dispose(): void {

@@ -11,6 +11,7 @@ import { labelCommand } from './label.ts';
 import { measureConditionsCommand } from './measure-conditions.ts';
 import { measureFilmsCommand } from './measure-films.ts';
 import { measureIdentificationCommand } from './measure-identification.ts';
+import { measureLivenessCommand } from './measure-liveness.ts';
 import { measureNormsCommand } from './measure-norms.ts';
 import { measureTransactionsCommand } from './measure-transactions.ts';
 import { plotCommand } from './plot.ts';
@@ -46,6 +47,7 @@ const GROUPS: Readonly<Record<string, readonly ((terminal: Terminal) => CommandU
     writeZooCommand,
     writeGalleriesCommand,
     renderFixturesCommand,
+    measureLivenessCommand,
   ],
 };
 

@@ -1,0 +1,203 @@
+import type { CameraChoice, CameraInUse, CameraTrouble } from './camera.ts';
+import { FrameWatch, type ShownFrame } from './frame-watch.ts';
+import { cameraOf, openCamera, stopStream } from './open-camera.ts';
+import { PictureDigest } from './picture-digest.ts';
+
+/** A picture that does not change for so long stands still. The slowest cameras give five frames a second. */
+const FROZEN_MS = 3000;
+/** Without any frame for so long a track that says it is muted, or has ended, is. */
+const SILENT_MS = 1000;
+/** How often a camera that is away is asked for again. */
+const RETRY_MS = 2000;
+/** How often it is seen whether the picture changes. */
+const WATCH_MS = 250;
+
+/** What a feed tells of. */
+export interface CameraFeedListener {
+  /** A camera is being asked for; the visitor may have to allow it. */
+  asked(): void;
+  /** Its first frame is there, or frames are coming again. */
+  opened(camera: CameraInUse): void;
+  lost(reason: CameraTrouble): void;
+  frame(frame: ShownFrame): void;
+}
+
+/** What a feed needs of the page. */
+export interface CameraPage {
+  readonly devices: MediaDevices | undefined;
+  /** Whether the camera may be used, as far as the browser says. */
+  permission(): Promise<PermissionStatus | undefined>;
+  isHidden(): boolean;
+}
+
+/**
+ * Keeps a camera running in a video, and tells what becomes of it. What was lost is found again by itself. Whatever
+ * arrives that is no longer wanted, as after {@link stop}, is stopped at once.
+ */
+export class CameraFeed {
+  readonly #video: HTMLVideoElement;
+  readonly #listener: CameraFeedListener;
+  readonly #page: CameraPage;
+  /** Ends with the camera that is wanted now. */
+  #wanted = new AbortController();
+  #stream: MediaStream | undefined;
+  #choice: CameraChoice | undefined;
+  #camera: CameraInUse | undefined;
+  #trouble: CameraTrouble | undefined;
+
+  /** @param video - shows the camera; phones give no frames to one that is not displayed */
+  constructor(video: HTMLVideoElement, listener: CameraFeedListener, page: CameraPage) {
+    this.#video = video;
+    this.#listener = listener;
+    this.#page = page;
+  }
+
+  /** The track that is running, for what it says of itself. */
+  get track(): MediaStreamTrack | undefined {
+    const source = this.#video.srcObject;
+    return source instanceof MediaStream ? source.getVideoTracks()[0] : undefined;
+  }
+
+  /** Opens a camera, in place of the one that was open. */
+  open(choice: CameraChoice): void {
+    this.#choice = choice;
+    this.#begin();
+    void this.#open(choice, this.#wanted.signal);
+  }
+
+  /** Watches what the page itself shows in the video. */
+  follow(): void {
+    this.#begin();
+    this.#watch(this.#wanted.signal);
+  }
+
+  /** Turns the camera off. */
+  stop(): void {
+    this.#wanted.abort();
+    this.#letGo();
+    this.#choice = undefined;
+  }
+
+  #begin(): void {
+    this.#wanted.abort();
+    this.#letGo();
+    this.#wanted = new AbortController();
+    this.#trouble = undefined;
+    this.#listener.asked();
+  }
+
+  async #open(choice: CameraChoice, signal: AbortSignal): Promise<void> {
+    const opening = await openCamera(choice, this.#page.devices);
+    if (signal.aborted) {
+      if (opening.outcome === 'open') stopStream(opening.stream);
+      return;
+    }
+    if (opening.outcome === 'trouble') {
+      this.#lose(opening.reason, signal);
+      return;
+    }
+    const { stream, camera } = opening;
+    this.#stream = stream;
+    this.#camera = camera;
+    const [track] = stream.getVideoTracks();
+    track?.addEventListener('ended', () => this.#lose('camera-ended', signal), { signal });
+    this.#show(stream);
+    this.#watch(signal);
+  }
+
+  #show(stream: MediaStream): void {
+    const video = this.#video;
+    // Without these phones open a player of their own, or do not play.
+    Object.assign(video, { muted: true, playsInline: true, autoplay: true });
+    video.setAttribute('playsinline', '');
+    video.srcObject = stream;
+    // A play that is interrupted, as by the next stream, shows no frame; frames are what is waited for.
+    video.play().catch(() => undefined);
+  }
+
+  /** Tells of frames, and of there being none. */
+  #watch(signal: AbortSignal): void {
+    const digest = new PictureDigest();
+    let picture: number | undefined;
+    let [frameMs, changeMs, lookMs] = [performance.now(), performance.now(), Number.NEGATIVE_INFINITY];
+    const watch = new FrameWatch(this.#video, (frame) => {
+      frameMs = performance.now();
+      if (frameMs - lookMs >= WATCH_MS) {
+        lookMs = frameMs;
+        const before = picture;
+        picture = digest.of(this.#video);
+        if (picture !== before) {
+          changeMs = frameMs;
+          if (before === undefined || this.#trouble !== undefined) this.#recover();
+        }
+      }
+      if (this.#trouble === undefined) this.#listener.frame(frame);
+    });
+    const timer = setInterval(() => {
+      const now = performance.now();
+      // Nothing is shown in a page that is hidden.
+      if (this.#page.isHidden()) [frameMs, changeMs] = [now, now];
+      const track = this.track;
+      if (now - frameMs > SILENT_MS && track?.readyState === 'ended') this.#tell('camera-ended');
+      else if (now - frameMs > SILENT_MS && track?.muted) this.#tell('camera-muted');
+      else if (now - changeMs > FROZEN_MS) this.#tell('camera-frozen');
+    }, WATCH_MS);
+    signal.addEventListener('abort', () => {
+      watch.stop();
+      clearInterval(timer);
+    });
+  }
+
+  #recover(): void {
+    this.#trouble = undefined;
+    const stream = this.#video.srcObject;
+    const own = stream instanceof MediaStream ? cameraOf(stream) : { deviceId: '', label: '', facing: undefined };
+    this.#listener.opened(this.#camera ?? own);
+  }
+
+  #tell(reason: CameraTrouble): void {
+    if (this.#trouble === reason) return;
+    this.#trouble = reason;
+    this.#listener.lost(reason);
+  }
+
+  /** The camera is away: it is asked for again as soon as there is a reason to think that it is back. */
+  #lose(reason: CameraTrouble, signal: AbortSignal): void {
+    const choice = this.#choice;
+    if (signal.aborted || choice === undefined) return;
+    this.#wanted.abort();
+    this.#letGo();
+    this.#wanted = new AbortController();
+    this.#tell(reason);
+    // No camera comes to a page that cannot have one.
+    if (reason !== 'camera-unavailable') void this.#retry(choice, reason, this.#wanted.signal);
+  }
+
+  async #retry(choice: CameraChoice, reason: CameraTrouble, signal: AbortSignal): Promise<void> {
+    const permission = await this.#page.permission();
+    if (signal.aborted) return;
+    const again = () => {
+      // A camera that was allowed comes back by itself; the visitor is not asked time and again.
+      if (signal.aborted || (permission !== undefined && permission.state !== 'granted')) return;
+      ended.abort();
+      void this.#open(choice, signal);
+    };
+    const ended = new AbortController();
+    const timer = reason === 'camera-permission-denied' ? undefined : setInterval(again, RETRY_MS);
+    const stop = () => clearInterval(timer);
+    ended.signal.addEventListener('abort', stop);
+    signal.addEventListener('abort', () => ended.abort());
+    const listening = { signal: ended.signal };
+    this.#page.devices?.addEventListener('devicechange', again, listening);
+    permission?.addEventListener('change', again, listening);
+  }
+
+  #letGo(): void {
+    if (this.#stream !== undefined) {
+      stopStream(this.#stream);
+      if (this.#video.srcObject === this.#stream) this.#video.srcObject = null;
+    }
+    this.#stream = undefined;
+    this.#camera = undefined;
+  }
+}

@@ -1,0 +1,258 @@
+import { createEmbedding, FaceVerifyError } from '@face-verify/core';
+import { drawnContract, drawnFacePoints } from '@face-verify/testkit';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { DrawnDevices } from '../../testing/drawn-camera.ts';
+import { drawnCapture } from '../../testing/drawn-capture.ts';
+import type { FaceEngine, FaceLook } from '../engine/face-engine.ts';
+import type { SessionState } from './session-state.ts';
+import { startSession } from './start-session.ts';
+import type { CameraSource, WatchOptions } from './watch-options.ts';
+
+const { aligned, landmarks, quality, embedding } = drawnCapture([1, 0, 0, 0]);
+const IMAGE = { widthPx: 640, heightPx: 480 };
+const SEEN: FaceLook = {
+  outcome: 'seen',
+  image: IMAGE,
+  timings: {},
+  detection: undefined,
+  detections: [],
+  refusal: undefined,
+  face: {
+    points: drawnFacePoints(),
+    presence: 1,
+    yawDegrees: 0,
+    pitchDegrees: 0,
+    pointError: 0.02,
+    landmarks,
+    aligned,
+    quality,
+  },
+};
+const NOBODY: FaceLook = { outcome: 'unseen', image: IMAGE, timings: {}, detections: [], refusal: 'no-face' };
+
+let devices: DrawnDevices;
+let sees: FaceLook;
+/** What looking fails with. */
+let failure: FaceVerifyError | undefined;
+let embeds: number;
+
+const engine = {
+  facts: { presenceLimit: 0.5 },
+  look: async (frame: ImageBitmap) => {
+    frame.close();
+    if (failure) throw failure;
+    return sees;
+  },
+  embed: async () => {
+    embeds++;
+    return { embedding: createEmbedding([1, 0.05 * embeds, 0, 0], drawnContract('m', 4)), embedMs: 1 };
+  },
+} as unknown as FaceEngine;
+
+const decider = {
+  threshold: { similarity: 0.4 },
+  capture: async () => drawnCapture([1, 0, 0, 0]),
+  compare: () => ({ outcome: 'match' }),
+  identify: () => ({ outcome: 'not-identified' }),
+} as never;
+
+const VERIFY: WatchOptions = { mode: 'verify', reference: embedding };
+
+beforeEach(() => {
+  devices = new DrawnDevices();
+  [sees, failure, embeds] = [SEEN, undefined, 0];
+  localStorage.clear();
+  vi.stubGlobal('navigator', { mediaDevices: devices, permissions: navigator.permissions });
+  onTestFinished(() => void vi.unstubAllGlobals());
+});
+
+function start(options: WatchOptions = VERIFY, source: CameraSource = {}) {
+  const states: SessionState[] = [];
+  const session = startSession({ engine, decider }, source, {
+    ...options,
+    onState: (state: SessionState) => states.push(state),
+  } as WatchOptions);
+  onTestFinished(() => session.stop());
+  const phases = () => states.map(({ phase }) => phase).filter((phase, i, all) => phase !== all[i - 1]);
+  return { session, states, phases };
+}
+
+const reached = (session: { state: SessionState }, state: object) =>
+  vi.waitFor(() => expect(session.state).toMatchObject(state), { timeout: 20_000 });
+
+test('a session goes from the camera to a decision, and turns the camera off', async () => {
+  const { session, phases } = start();
+  expect(await session.ended()).toMatchObject({ phase: 'done', result: { outcome: 'match' } });
+  expect(phases()).toEqual(['loading', 'awaiting-camera', 'searching', 'guiding', 'deciding', 'done']);
+  expect(embeds).toBe(3);
+  expect(devices.live).toBe(0);
+});
+
+test('each mode has a decision of its own', async () => {
+  const capture = await start({ mode: 'capture' }).session.ended();
+  expect(capture).toMatchObject({ result: { outcome: 'captured', template: { faceCount: 1 } } });
+  embeds = 0;
+  const enrol = await start({ mode: 'enrol' }).session.ended();
+  // Each face, and its mirror image.
+  expect(embeds).toBe(10);
+  expect(enrol).toMatchObject({ result: { outcome: 'enrolled', template: { faceCount: 5 } } });
+  const identify = await start({ mode: 'identify', gallery: {} as never }).session.ended();
+  expect(identify).toMatchObject({ result: { outcome: 'not-identified' } });
+});
+
+describe('whatever comes after the stop', () => {
+  test('is let go: one stream is left after start, stop and start', async () => {
+    const first = start();
+    first.session.stop();
+    const second = start({ ...VERIFY, keepCamera: true });
+    await second.session.ended();
+    await vi.waitFor(() => expect(devices.opened).toHaveLength(2));
+    await vi.waitFor(() => expect(devices.live).toBe(1));
+    expect(first.session.state).toEqual({ phase: 'idle' });
+    expect(await first.session.ended()).toEqual({ phase: 'idle' });
+  });
+
+  test('is let go also where the signal ends it, before or during', async () => {
+    expect(start({ ...VERIFY, signal: AbortSignal.abort() }).session.state).toEqual({ phase: 'idle' });
+    expect(devices.asked).toEqual([]);
+    const abort = new AbortController();
+    sees = NOBODY;
+    const { session } = start({ ...VERIFY, signal: abort.signal });
+    await reached(session, { phase: 'searching' });
+    abort.abort();
+    expect(session.state).toEqual({ phase: 'idle' });
+    expect(devices.live).toBe(0);
+  });
+});
+
+test('a reset begins anew, with the camera that was kept', async () => {
+  const { session } = start({ ...VERIFY, keepCamera: true });
+  await session.ended();
+  expect(devices.live).toBe(1);
+  sees = NOBODY;
+  session.reset();
+  await reached(session, { phase: 'searching' });
+  sees = SEEN;
+  expect(await session.ended()).toMatchObject({ phase: 'done' });
+  expect(devices.asked).toHaveLength(1);
+});
+
+test('a reset in the very moment of the end begins anew, too', async () => {
+  const { session } = start();
+  const ends: string[] = [];
+  session.subscribe(({ phase }) => {
+    if (phase !== 'done') return;
+    ends.push(phase);
+    if (ends.length === 1) session.reset();
+  });
+  await vi.waitFor(() => expect(ends).toHaveLength(2), { timeout: 20_000 });
+  expect(devices.asked).toHaveLength(2);
+});
+
+test('another camera takes over in the middle, and is the one of the next session', async () => {
+  sees = NOBODY;
+  const { session } = start();
+  await reached(session, { phase: 'searching' });
+  session.switchCamera('second');
+  await vi.waitFor(() => expect(session.camera).toMatchObject({ deviceId: 'second', label: 'Camera second' }));
+  expect(devices.live).toBe(1);
+  session.stop();
+  const next = start();
+  await vi.waitFor(() => expect(next.session.camera).toMatchObject({ deviceId: 'second' }));
+  next.session.stop();
+  const told = start(VERIFY, { camera: 'user' });
+  await vi.waitFor(() => expect(told.session.camera).toMatchObject({ deviceId: 'drawn' }));
+});
+
+test('a page that is hidden waits', async () => {
+  sees = NOBODY;
+  const { session } = start();
+  await reached(session, { phase: 'searching' });
+  const hide = (hidden: boolean) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
+  onTestFinished(() => void Reflect.deleteProperty(document, 'hidden'));
+  hide(true);
+  expect(session.state).toEqual({ phase: 'awaiting-camera', reason: 'page-hidden' });
+  hide(false);
+  expect(session.state.phase).toBe('searching');
+});
+
+describe('a session fails', () => {
+  test('where looking fails for good, and turns the camera off', async () => {
+    failure = new FaceVerifyError('backend-unavailable', 'The GPU is gone.');
+    expect(await start().session.ended()).toEqual({ phase: 'failed', code: 'backend-unavailable' });
+    expect(devices.live).toBe(0);
+  });
+
+  test('where it cannot be loaded', async () => {
+    const parts = Promise.reject(new FaceVerifyError('asset-unavailable', 'Not there.'));
+    const session = startSession(parts, {}, VERIFY);
+    expect(await session.ended()).toEqual({ phase: 'failed', code: 'asset-unavailable' });
+  });
+
+  test('not for a frame that cannot be read', async () => {
+    failure = new FaceVerifyError('geometry-degenerate', 'No face.');
+    const { session } = start();
+    await reached(session, { phase: 'searching' });
+    failure = undefined;
+    expect(await session.ended()).toMatchObject({ phase: 'done' });
+  });
+});
+
+test('a reference without a face ends every attempt', async () => {
+  const reference = { outcome: 'inconclusive', reason: 'no-face' } as const;
+  const decides = { ...(decider as object), compare: () => ({ ...reference, side: 'probe' }) } as never;
+  const session = startSession({ engine, decider: decides }, {}, { mode: 'verify', reference });
+  expect(await session.ended()).toMatchObject({ phase: 'done', result: { ...reference, side: 'reference' } });
+  expect(embeds).toBe(0);
+});
+
+test('a camera that plays the same pictures again is suspected to be a program', async () => {
+  sees = NOBODY;
+  const { session } = start();
+  await vi.waitFor(() => expect(session.virtualCamera.virtual).toBe('suspected'), { timeout: 20_000 });
+  expect(session.virtualCamera.why).toContain('repeated-picture');
+});
+
+test('a view that throws takes nothing from the session', async () => {
+  const thrown: unknown[] = [];
+  const note = (event: ErrorEvent) => {
+    event.preventDefault();
+    thrown.push(event.message);
+  };
+  window.addEventListener('error', note);
+  onTestFinished(() => window.removeEventListener('error', note));
+  const { session } = start();
+  const forget = session.subscribe(() => {
+    forget();
+    throw new Error('A view is broken.');
+  });
+  expect(await session.ended()).toMatchObject({ phase: 'done' });
+  await vi.waitFor(() => expect(thrown).toHaveLength(1));
+});
+
+test.for([
+  [{ mode: 'recognise' }, {}],
+  [{ mode: 'capture', reference: embedding }, {}],
+  [{ mode: 'verify' }, {}],
+  [{ mode: 'identify' }, {}],
+  [{ mode: 'capture', frames: 0 }, {}],
+  [{ mode: 'capture', frames: 2.5 }, {}],
+  [{ mode: 'capture', liveness: 'yes' }, {}],
+  [{ mode: 'capture', liveness: { kinds: [] } }, {}],
+  [{ mode: 'capture', liveness: { kinds: ['wink'] } }, {}],
+  [{ mode: 'capture', liveness: { count: 0 } }, {}],
+  [{ mode: 'capture', liveness: { number: 2 } }, {}],
+  [{ mode: 'capture' }, { camera: '' }],
+  [{ mode: 'capture' }, { facing: 'user' }],
+  [{ mode: 'capture' }, { video: {} }],
+  [{ mode: 'capture' }, null],
+  [undefined, {}],
+] as const)('%o with %o is refused', ([options, source]) => {
+  expect(() => startSession({ engine, decider }, source as never, options as never)).toThrow(
+    expect.objectContaining({ code: 'option-invalid' }),
+  );
+  expect(devices.asked).toEqual([]);
+});

@@ -1,0 +1,68 @@
+import { onTestFinished } from 'vitest';
+
+/** A camera that is drawn: each frame in a grey of its own, as long as it runs. */
+export interface DrawnCamera {
+  readonly stream: MediaStream;
+  readonly track: MediaStreamTrack;
+  /** Stands still from now on; or goes on. */
+  freeze(isFrozen: boolean): void;
+}
+
+/** @param fill - draws a frame; default: another grey each time */
+function drawnCamera(fill?: (context: CanvasRenderingContext2D, frame: number) => void): DrawnCamera {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 48 });
+  const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+  let [frame, frozen] = [0, false];
+  const drawing = setInterval(() => {
+    if (frozen) return;
+    frame++;
+    if (fill) {
+      fill(context, frame);
+      return;
+    }
+    context.fillStyle = `rgb(${frame % 256} ${(frame * 7) % 256} ${(frame * 13) % 256})`;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+  }, 20);
+  onTestFinished(() => clearInterval(drawing));
+  const stream = canvas.captureStream();
+  const [track] = stream.getVideoTracks();
+  if (track === undefined) throw new Error('A canvas has no track.');
+  return {
+    stream,
+    track,
+    freeze: (isFrozen) => {
+      frozen = isFrozen;
+    },
+  };
+}
+
+/** Devices whose cameras are drawn; each can be asked for by its id, or by nothing. */
+export class DrawnDevices extends EventTarget {
+  readonly asked: MediaTrackConstraints[] = [];
+  readonly opened: DrawnCamera[] = [];
+  /** What `getUserMedia` ends with, where it is not a camera. */
+  failure: DOMException | undefined;
+  /** Until it settles nothing is given. */
+  delay: Promise<unknown> = Promise.resolve();
+
+  async getUserMedia({ video }: { video: MediaTrackConstraints }): Promise<MediaStream> {
+    this.asked.push(video);
+    await this.delay;
+    if (this.failure) throw this.failure;
+    const camera = drawnCamera();
+    const { exact } = (video.deviceId ?? {}) as { exact?: string };
+    const id = exact ?? 'drawn';
+    camera.track.getSettings = () => ({ deviceId: id, width: 64, height: 48, frameRate: 50 });
+    Object.defineProperty(camera.track, 'label', { value: `Camera ${id}` });
+    this.opened.push(camera);
+    return camera.stream;
+  }
+
+  async enumerateDevices(): Promise<MediaDeviceInfo[]> {
+    return [];
+  }
+
+  get live(): number {
+    return this.opened.filter(({ track }) => track.readyState === 'live').length;
+  }
+}
