@@ -907,7 +907,7 @@ interface OwnModel {
 interface FaceVerifierOptions {
     /** Address of the folder that serves the package's assets; default `face-verify/` beside the page. */
     readonly assets?: string | URL;
-    /** Default `auto`: WebGPU where a real adapter exists, otherwise WASM. */
+    /** Default `auto`: where there is a GPU, what is faster on this device, WebGPU or WASM; otherwise WASM. */
     readonly backend?: BackendName | 'auto';
     /** One of the package's models by its name, default `convfacenext-ps`, or one of your own. */
     readonly model?: string | OwnModel;
