@@ -107,7 +107,10 @@ function read(signature: Signature, bytes: Uint8Array): FaceTemplate {
 function bytesOf(stored: unknown): Uint8Array {
   if (typeof stored === 'string') return fromBase64(stored);
   const kind = Object.prototype.toString.call(stored);
-  if (ArrayBuffer.isView(stored) && kind === '[object Uint8Array]') return stored as Uint8Array;
+  // One whose memory was sent away has no bytes, and is not to be looked into.
+  if (ArrayBuffer.isView(stored) && kind === '[object Uint8Array]') {
+    return stored.byteLength > 0 ? (stored as Uint8Array) : new Uint8Array();
+  }
   if (kind !== '[object ArrayBuffer]') throw invalid('it is neither a Uint8Array, an ArrayBuffer nor a text');
   try {
     return new Uint8Array(stored as ArrayBuffer);

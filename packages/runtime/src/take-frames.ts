@@ -1,5 +1,6 @@
 import { FaceVerifyError, toFaceVerifyError } from '@face-verify/core';
 import { throwIfAborted } from './abort.ts';
+import { A_NUMBER, A_SIGNAL, checkOptions } from './options/check-options.ts';
 
 /** A video that shows nothing new for this long stands still. The slowest cameras give five frames a second. */
 export const FRAME_LIMIT_MS = 3000;
@@ -31,10 +32,9 @@ export interface TakeFramesOptions {
  * const result = await verifier.enrol(frames);
  * for (const frame of frames) frame.close();
  */
-export async function takeFrames(
-  video: HTMLVideoElement,
-  { count, everyMs = 200, signal }: TakeFramesOptions,
-): Promise<ImageBitmap[]> {
+export async function takeFrames(video: HTMLVideoElement, options: TakeFramesOptions): Promise<ImageBitmap[]> {
+  checkOptions(options, { count: A_NUMBER, everyMs: A_NUMBER, signal: A_SIGNAL }, ['count']);
+  const { count, everyMs = 200, signal } = options;
   if (!(Number.isInteger(count) && count >= 1 && everyMs >= 0 && everyMs <= LONGEST_TIMER_MS)) {
     const message = 'Frames are a whole number, at least 1; the time between them is at least 0 and within 24 days.';
     throw new FaceVerifyError('option-invalid', message, {

@@ -52,8 +52,13 @@ export interface GalleryTooLarge {
 /**
  * The chance that a stranger reaches a threshold with at least one of so many subjects, if each comparison goes wrong
  * for itself.
+ *
+ * @throws {FaceVerifyError} `option-invalid` where these are no rate and no number of subjects
  */
 export function expectedFpir(fmr: number, gallerySize: number): number {
+  if (!(Number.isFinite(fmr) && fmr >= 0 && fmr <= 1 && Number.isFinite(gallerySize) && gallerySize >= 0)) {
+    throw new FaceVerifyError('option-invalid', 'An FPIR follows from a rate of 0 to 1 and a number of subjects.');
+  }
   // Exact also where 1 − FMR is all but 1.
   return -Math.expm1(gallerySize * Math.log1p(-fmr));
 }

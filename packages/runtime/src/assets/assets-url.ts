@@ -10,12 +10,23 @@ const DEFAULT_ADDRESS: string = typeof __FACE_VERIFY_ASSETS__ === 'undefined' ? 
  *
  * @param address - a relative one is completed by the address at which the page was loaded, which `history.pushState`
  *   does not change, or by its `<base>`
- * @throws {FaceVerifyError} `option-invalid` where it cannot be completed, as in a worker made of a Blob
+ * @throws {FaceVerifyError} `option-invalid` where it cannot be completed, as in a worker made of a Blob, or is of no
+ *   folder
  */
 export function assetsUrl(address: string | URL = DEFAULT_ADDRESS): URL {
   const url = absolute(address);
   if (!url.pathname.endsWith('/')) url.pathname += '/';
+  assertHasFiles(url);
   return url;
+}
+
+/** @throws {FaceVerifyError} `option-invalid` for addresses with nothing below them, such as `data:` and `blob:` */
+function assertHasFiles(folder: URL): void {
+  try {
+    new URL('file', folder);
+  } catch (cause) {
+    throw new FaceVerifyError('option-invalid', 'The address in "assets" is of no folder on a server.', { cause });
+  }
 }
 
 function absolute(address: string | URL): URL {

@@ -58,6 +58,7 @@ class IndexedDbAttempts implements Attempts {
     subject: string,
     attempt: () => Promise<Report>,
   ): Promise<GuardedAttempt<Report>> {
+    if (typeof attempt !== 'function') throw new FaceVerifyError('option-invalid', 'An attempt is a function.');
     const key = await this.#keyOf(subject);
     const id = crypto.randomUUID();
     // Looked at and counted at once, so that two tabs cannot both have the last attempt.
