@@ -10,5 +10,5 @@ export * from './vault/index.ts';
  * the options say otherwise.
  */
 export function createFaceVerifier(options: FaceVerifierOptions = {}): Promise<FaceVerifier> {
-  return createWithDefaults({ assets: new URL('.', import.meta.url), ...options });
+  return createWithDefaults({ assets: new URL(/* @vite-ignore */ '.', import.meta.url), ...options });
 }

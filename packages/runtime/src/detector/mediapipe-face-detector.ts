@@ -4,12 +4,12 @@ import { assetError } from '../assets/asset-error.ts';
 import type { AssetFolder } from '../assets/asset-folder.ts';
 import { ASSET_PATHS, DETECTOR_MODEL_SHA256 } from '../assets/asset-paths.ts';
 import { compileWasm } from '../assets/compile-wasm.ts';
-import { importScript } from '../assets/import-script.ts';
 import { sha256 } from '../assets/sha256.ts';
 import { withinBackendLimit } from '../backend/within-backend-limit.ts';
 import { fromBlazeFace } from './blaze-face-detection.ts';
 import { detectInLooks } from './detect-in-looks.ts';
 import type { FaceDetector } from './face-detector.ts';
+import { importWasmModule, silence, type WasmModuleFactory } from './import-wasm-module.ts';
 import { type MortalDetector, RenewedDetector } from './renewed-detector.ts';
 import { shrinkImage } from './shrink-image.ts';
 import { createWebGlCanvas, type WebGlCanvas } from './webgl-canvas.ts';
@@ -22,13 +22,6 @@ const MIN_SCORE = 0.5;
 
 /** The detector looks at 128×128 px; its scores are the same for any copy of 320 px or more, and copying costs. */
 const MAX_SIDE_PX = 640;
-
-/** The part of Emscripten's settings that is used here. */
-interface WasmModuleSettings {
-  printErr?: (line: string) => void;
-  instantiateWasm?: (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) => object;
-}
-type WasmModuleFactory = (settings: WasmModuleSettings) => Promise<unknown>;
 
 /** All that a detector is made of, so that another can be made without a request. */
 interface MediaPipeFiles {
@@ -55,14 +48,13 @@ export async function createMediaPipeFaceDetector(assets: AssetFolder, signal?: 
 }
 
 async function fetchMediaPipe(assets: AssetFolder, signal?: AbortSignal): Promise<MediaPipeFiles> {
-  const { detectorModel, mediapipeLoader, mediapipeWasm } = ASSET_PATHS;
+  const { detectorModel, mediapipeWasm } = ASSET_PATHS;
   const model = await assets.read(detectorModel, signal);
   // MediaPipe would take a model of which half is missing, and see nothing or anything.
   if ((await sha256(model)) !== DETECTOR_MODEL_SHA256) {
     throw assetError(detectorModel, assets.urlOf(detectorModel), { failure: 'other-file' });
   }
-  const loader = await importScript(assets, mediapipeLoader, signal);
-  const { default: factory } = loader as { readonly default: WasmModuleFactory };
+  const factory = await importWasmModule(assets, signal);
   return { factory, wasm: await compileWasm(assets, mediapipeWasm, signal), model };
 }
 
@@ -114,7 +106,8 @@ function createTask({ factory, wasm, model }: MediaPipeFiles, { canvas }: WebGlC
     scope.ModuleFactory = (settings) =>
       factory({
         ...settings,
-        printErr: printUnlessNotice,
+        print: silence,
+        printErr: silence,
         instantiateWasm: (imports, done) => {
           // Emscripten never hears of a module that cannot be instantiated.
           WebAssembly.instantiate(wasm, imports).then(done, reject);
@@ -158,9 +151,4 @@ function watched(task: MediaPipeDetector, webgl: WebGlCanvas): MortalDetector {
       webgl.dispose();
     },
   };
-}
-
-/** MediaPipe reports as an error that all is well. */
-function printUnlessNotice(line: string): void {
-  if (!line.startsWith('INFO: Created TensorFlow Lite XNNPACK delegate')) console.error(line);
 }

@@ -1,0 +1,130 @@
+import { type AppScript, appPage, appScript, photographsIn } from './app.ts';
+import type { Consumer } from './consumer.ts';
+
+const ASSETS = 'face-verify assets public/face-verify';
+const FROM = './face-verify/face-verify.js';
+const TAG = '<script type="module" src="./main.js"></script>';
+
+const STRICT_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "require-trusted-types-for 'script'",
+  'trusted-types face-verify',
+].join('; ');
+
+const FROM_QUERY = { options: "{ assets: new URLSearchParams(location.search).get('assets') }" };
+
+/** Trains a model of the page's own by its own TensorFlow.js, and throws where that does not learn, or has moved. */
+const TRAIN = `
+  const train = async () => {
+    const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] });
+    model.compile({ optimizer: tf.train.sgd(0.1), loss: 'meanSquaredError' });
+    const { history } = await model.fit(tf.tensor2d([[0, 1], [1, 0], [1, 1]]), tf.tensor2d([[1], [2], [3]]), { epochs: 30, verbose: 0 });
+    const { loss } = history;
+    if (!(loss.at(-1) < loss[0] / 10)) throw new Error('It does not learn: ' + loss[0] + ' to ' + loss.at(-1));
+    return tf.getBackend() + ' of TensorFlow.js ' + tf.version_core;
+  };
+  await tf.setBackend('cpu');
+  const before = await train();`;
+const TRAIN_AGAIN = `
+  const after = await train();
+  if (after !== before) throw new Error(before + ' became ' + after);`;
+
+/** Pages that nothing was built for, on servers of different habits. */
+export const PLAIN_PAGES: readonly Consumer[] = [
+  plain('A plain page'),
+  plain('A plain page with a route of its own', { script: { before: "history.pushState({}, '', '/a/route');" } }),
+  plain('A plain page, the engine in the page itself', {
+    script: { options: '{ worker: false }' },
+    result: { same: 'match', different: 'non-match', runsIn: 'this-thread' },
+  }),
+  plain('A plain page below a path', { site: { folder: 'public', at: '/deep/down/' } }),
+  plain('A page with an import map', {
+    script: { from: 'face-verify', options: "{ assets: '/node_modules/face-verify/dist/assets/' }" },
+    files: {
+      'index.html': appPage(
+        '<script type="importmap">{ "imports": { "face-verify": "/node_modules/face-verify/dist/index.js" } }</script>',
+        TAG.replace('./', '/public/'),
+      ),
+    },
+    photographs: '',
+    site: { folder: '.' },
+  }),
+  plain('Assets on another origin', {
+    script: FROM_QUERY,
+    otherOrigin: { folder: 'public/face-verify', headers: () => ({ 'access-control-allow-origin': '*' }) },
+  }),
+  plain('A cross-origin isolated page (COOP, COEP)', {
+    script: { before: "if (!crossOriginIsolated) throw new Error('This page is not isolated.');" },
+    site: {
+      folder: 'public',
+      headers: () => ({
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-embedder-policy': 'require-corp',
+      }),
+    },
+  }),
+  plain('A page under a strict Content-Security-Policy with Trusted Types', {
+    site: { folder: 'public', headers: () => ({ 'content-security-policy': STRICT_POLICY }) },
+  }),
+  plain('A strict Content-Security-Policy, the engine in the page itself', {
+    script: { options: '{ worker: false }' },
+    site: { folder: 'public', headers: () => ({ 'content-security-policy': STRICT_POLICY }) },
+    result: { same: 'match', different: 'non-match', runsIn: 'this-thread' },
+  }),
+  plain('A file server that names hardly any types and keeps nothing, as in Electron', {
+    site: {
+      folder: 'public',
+      headers: (path) => ({
+        'content-type': /\.(?:js|html)$/.test(path)
+          ? path.endsWith('js')
+            ? 'application/javascript'
+            : 'text/html'
+          : '',
+        'cache-control': 'no-store',
+      }),
+    },
+  }),
+  ...['4.22.0', '2.8.6'].flatMap((version) =>
+    ([true, false] as const).map((worker) =>
+      plain(`A page that trains with TensorFlow.js ${version}, the engine ${worker ? 'in a worker' : 'in the page'}`, {
+        packages: { '@tensorflow/tfjs': version },
+        script: {
+          from: '/public/face-verify/face-verify.js',
+          options: `{ worker: ${worker} }`,
+          before: TRAIN,
+          after: TRAIN_AGAIN,
+        },
+        files: {
+          'index.html': appPage(
+            '<script src="/node_modules/@tensorflow/tfjs/dist/tf.min.js"></script>',
+            TAG.replace('./', '/public/'),
+          ),
+        },
+        photographs: '',
+        site: { folder: '.' },
+        result: { same: 'match', different: 'non-match', runsIn: worker ? 'worker' : 'this-thread' },
+      }),
+    ),
+  ),
+];
+
+type PlainPage = Partial<Consumer> & { readonly script?: AppScript; readonly photographs?: string };
+
+function plain(name: string, { script, files, photographs = 'public/', ...rest }: PlainPage = {}): Consumer {
+  return {
+    name,
+    files: {
+      ...photographsIn(photographs),
+      'public/index.html': appPage(TAG),
+      'public/main.js': appScript({ from: FROM, ...script }),
+      ...files,
+    },
+    commands: [ASSETS],
+    site: { folder: 'public' },
+    ...rest,
+  };
+}

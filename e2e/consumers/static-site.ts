@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type OutgoingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+
+export interface Site {
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+export interface StaticSiteOptions {
+  /** Where the folder lies on the server; default `/`. */
+  readonly at?: string;
+  /** Of one path, over those that are usual. */
+  readonly headers?: (path: string) => OutgoingHttpHeaders;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.jpg': 'image/jpeg',
+  '.wasm': 'application/wasm',
+};
+
+/** Serves a folder as hosts of static pages do: the start page where there is no such file. */
+export async function serveStatic(
+  folder: string,
+  { at = '/', headers = () => ({}) }: StaticSiteOptions = {},
+): Promise<Site> {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const path = normalize(decodeURIComponent(pathname));
+    const read = async (name: string) => {
+      const bytes = await readFile(join(folder, name)).catch(() => undefined);
+      return bytes && { name, bytes };
+    };
+    const below = path.startsWith(at) ? path.slice(at.length) : undefined;
+    const file = below === undefined ? undefined : ((await read(below)) ?? (await read('index.html')));
+    if (file === undefined) return void response.writeHead(404).end();
+    const type = TYPES[extname(file.name)] ?? 'application/octet-stream';
+    response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache', ...headers(file.name) });
+    response.end(request.method === 'HEAD' ? undefined : file.bytes);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { Browser, Request } from 'playwright';
+
+/** What came of opening a consumer's page. */
+export interface Visit {
+  /** What the page wrote into `data-result`. */
+  readonly result: unknown;
+  /** All that was said on the console, and errors that nobody caught. */
+  readonly said: readonly string[];
+  /** Addresses on origins that the page should know nothing of. */
+  readonly foreign: readonly string[];
+  /** Of all answers from opening the page to its result, as they were sent. */
+  readonly bytes: number;
+}
+
+/** Time for a busy machine. */
+const PATIENCE_MS = 240_000;
+
+/** Opens a page in a browser that knows nothing of it yet. */
+export async function visit(browser: Browser, url: string, origins: readonly string[]): Promise<Visit> {
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    const said: string[] = [];
+    const foreign: string[] = [];
+    const finished: Request[] = [];
+    page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => said.push(`uncaught: ${error.message}`));
+    context.on('request', (request) => {
+      const { origin, protocol } = new URL(request.url());
+      if (protocol.startsWith('http') && !origins.includes(origin)) foreign.push(request.url());
+    });
+    context.on('requestfinished', (request) => finished.push(request));
+    await page.goto(url);
+    const root = page.locator('html[data-result]');
+    await root.waitFor({ state: 'attached', timeout: PATIENCE_MS });
+    const result: unknown = JSON.parse((await root.getAttribute('data-result')) ?? 'null');
+    const sizes = await Promise.all(finished.map(sentBytes));
+    return { result, said, foreign, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+  } finally {
+    await context.close();
+  }
+}
+
+async function sentBytes(request: Request): Promise<number> {
+  // What came from a blob: or from the browser's cache was not sent.
+  return request.url().startsWith('http') ? (await request.sizes()).responseBodySize : 0;
+}
