@@ -138,7 +138,7 @@ const ENTRIES = [
   ['@face-verify/nets', 'packages/nets', 'src/index.ts'],
   ['@face-verify/eval', 'packages/eval', 'src/index.ts'],
   ['face-verify', 'packages/runtime', 'src/index.ts', 'vite/from-source.ts'],
-  ['@face-verify/element', 'packages/element', 'index.ts'],
+  ['@face-verify/element', 'packages/element', 'src/index.ts'],
   ['@face-verify/headless', 'packages/headless', 'src/index.ts', 'src/zoo/time-network.ts'],
   ['@face-verify/testkit', 'packages/testkit', 'src/index.ts'],
   ['@face-verify/training', 'packages/training', 'index.ts', 'src/testing/x.ts'],

@@ -8,6 +8,9 @@ export default {
       // PouchDB imports it and does not say so.
       ignoreDependencies: ['events'],
     },
+    // Its configuration builds on what the package publishes, which knip would have to build first.
+    'examples/element': { entry: 'src/main.ts', vite: false },
+    'packages/element': { entry: 'rollup.types.config.js' },
     'packages/headless': { entry: '{page,*-page}/harness.ts' },
     'packages/runtime': {
       entry: [
@@ -20,6 +23,6 @@ export default {
       ignoreDependencies: ['@mediapipe/face_detection'],
     },
     'packages/testkit': { entry: 'render/make-fixtures.ts' },
-    e2e: { entry: ['*.e2e.test.ts', '*-page/main.ts'] },
+    e2e: { entry: ['draw-element-states.ts', '*.e2e.test.ts', '*-page/main.ts'] },
   },
 } satisfies KnipConfig;

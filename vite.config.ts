@@ -19,6 +19,7 @@ const SOURCES_IN_NODE = {
 const CHATTER = [
   /^(?:[IW]\d{4} |INFO: Created TensorFlow Lite|Graph (?:successfully|finished))/,
   /^\s*=+\s*Hi, looks like you are running TensorFlow\.js in Node\.js\.[^\n]*\s*=+\s*$/,
+  /^Lit is in dev mode\./,
   /^Platform node has already been set\.[^\n]*\s*$/,
 ];
 

@@ -1,0 +1,4 @@
+/** What an element is for. */
+export const FACE_VERIFY_MODES = ['verify', 'enrol', 'identify', 'capture'] as const;
+
+export type FaceVerifyMode = (typeof FACE_VERIFY_MODES)[number];

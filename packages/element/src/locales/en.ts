@@ -1,0 +1,96 @@
+import type { Locale } from './locale.ts';
+
+export const en: Locale = {
+  language: 'en',
+  direction: 'ltr',
+  intro: {
+    verify: {
+      title: 'Check that it is you',
+      detail: 'Your face is compared on this device. No picture is kept.',
+    },
+    enrol: {
+      title: 'Register your face',
+      detail: 'A few moments before the camera become a template, on this device. No picture is kept.',
+    },
+    identify: {
+      title: 'Find out who you are',
+      detail: 'Your face is looked for on this device. No picture is kept.',
+    },
+    capture: { title: 'Capture your face', detail: 'Your face is measured on this device. No picture is kept.' },
+  },
+  actions: { start: 'Start', cancel: 'Cancel', again: 'Try again', photograph: 'Use a photograph' },
+  labels: { camera: 'Camera', progress: 'Progress', alternative: 'Another way' },
+  consent: {
+    text: 'A template of your face is stored so that you can be compared with it later.',
+    agree: 'I agree',
+    required: 'Please agree first, or use another way.',
+  },
+  phases: {
+    loading: { title: 'Getting ready', detail: 'This takes a moment the first time.' },
+    asking: { title: 'Allow the camera', detail: 'Your browser asks whether this page may use it.' },
+    'page-hidden': { title: 'Paused', detail: 'It goes on when you are back on this page.' },
+    searching: { title: 'Look at the camera', detail: 'Bring your face into the oval.' },
+    guiding: { title: 'Good, hold still', detail: 'Stay like this for a moment.' },
+    deciding: { title: 'One moment', detail: 'Your face is being compared.' },
+    photograph: { title: 'Looking at the photograph', detail: 'This takes a moment.' },
+  },
+  hints: {
+    'one-person-only': 'One person only, please',
+    'face-the-camera': 'Look at the camera',
+    'move-back': 'Move back a little',
+    'move-closer': 'Come a little closer',
+    'centre-face': 'Bring your face into the oval',
+    'too-dark': 'More light, please',
+    'too-bright': 'Less light, please',
+    'change-light': 'Find a calmer light',
+    'remove-covering': 'Uncover your face',
+    'look-straight': 'Look straight ahead',
+    'hold-still': 'Hold still',
+  },
+  challenges: {
+    blink: 'Close your eyes briefly',
+    'open-mouth': 'Open your mouth',
+    'turn-left': 'Turn your head to your left',
+    'turn-right': 'Turn your head to your right',
+  },
+  rest: 'Look straight ahead',
+  camera: {
+    'camera-permission-denied': {
+      title: 'The camera is not allowed',
+      detail: 'Allow it in the settings of your browser for this page.',
+    },
+    'camera-not-found': { title: 'No camera found', detail: 'Connect a camera, or choose another one.' },
+    'camera-in-use': { title: 'The camera is in use', detail: 'Close the program or page that uses it.' },
+    'camera-ended': { title: 'The camera has stopped', detail: 'Connect it again, or allow it again.' },
+    'camera-muted': { title: 'The camera gives no picture', detail: 'Open its cover, or end the call that uses it.' },
+    'camera-frozen': { title: 'The picture stands still', detail: 'Wait a moment, or choose another camera.' },
+    'camera-unavailable': {
+      title: 'The camera is out of reach',
+      detail: 'This page can use a camera only over a secure connection.',
+    },
+  },
+  results: {
+    match: { title: 'Confirmed', detail: 'Your face matches.' },
+    'non-match': { title: 'Not confirmed', detail: 'Your face does not match. Try again, or use another way.' },
+    enrolled: { title: 'Registered', detail: 'Your face can be compared from now on.' },
+    identified: { title: 'Found', detail: 'You were found among those who are registered.' },
+    'not-identified': { title: 'Not found', detail: 'Nobody who is registered looks enough like you.' },
+    captured: { title: 'Captured', detail: 'Your face was seen well.' },
+    inconclusive: { title: 'No decision', detail: 'It cannot be told. Try again in better light, or use another way.' },
+  },
+  liveness: {
+    'timed-out': 'That took too long. Try again, or use another way.',
+    'wrong-challenge': 'Something else was asked for. Try again, or use another way.',
+    'face-lost': 'Your face was out of sight. Try again, or use another way.',
+    'face-changed': 'It has to be the same person throughout. Try again, or use another way.',
+  },
+  photographRefused: 'This photograph cannot be used. Take one of one person, in good light, looking at the camera.',
+  failed: {
+    title: 'That did not work',
+    network: 'Something could not be loaded. Check the connection and try again.',
+    device: 'This device cannot do it at the moment. Try again, or use another way.',
+    setup: 'This page is not set up correctly. Use another way for now.',
+    other: 'An error occurred. Try again, or use another way.',
+  },
+  unsupported: { title: 'Not possible here', detail: 'This browser lacks what is needed. Use another way.' },
+};
