@@ -29,7 +29,7 @@ export async function serveSdkPage(...plugins: readonly Plugin[]): Promise<SdkPa
   return { origin, close: () => server.close() };
 }
 
-function renderedPeople(): Plugin {
+export function renderedPeople(): Plugin {
   return {
     name: 'rendered-people',
     configureServer: ({ middlewares }) => {
