@@ -36,10 +36,10 @@ const PATIENCE = { timeout: 60_000, interval: 200 };
 
 let pages: PreviewServer;
 let browser: Browser;
-let folder: string;
+const folder = mkdtempSync(join(tmpdir(), 'face-verify-attendance-'));
 let couch: CouchServer;
 const contexts: BrowserContext[] = [];
-const built = mkdtempSync(join(tmpdir(), 'face-verify-store-page-'));
+let database = 0;
 
 beforeAll(async () => {
   const page = {
@@ -47,29 +47,28 @@ beforeAll(async () => {
     root: fileURLToPath(new URL('../examples/attendance/testing/store-page', import.meta.url)),
     logLevel: 'error',
     resolve: { conditions: ['face-verify-source', ...defaultClientConditions] },
-    build: { outDir: built, emptyOutDir: true, target: 'es2022' },
+    build: { outDir: join(folder, 'page'), emptyOutDir: true, target: 'es2022' },
   } satisfies InlineConfig;
   await build(page);
   pages = await preview({ ...page, preview: { host: '127.0.0.1' } });
   browser = await launchChromium();
+  couch = new CouchServer(join(folder, 'couch'));
+  await couch.start();
 });
 
 afterAll(async () => {
   await browser.close();
+  await couch.kill();
   await pages.close();
-  rmSync(built, { recursive: true });
+  rmSync(folder, { recursive: true });
 });
 
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'face-verify-couch-'));
-  couch = new CouchServer(join(folder, 'data'));
-  await couch.start();
+beforeEach(() => {
+  database += 1;
 });
 
 afterEach(async () => {
   for (const context of contexts.splice(0)) await context.close();
-  await couch.kill();
-  rmSync(folder, { recursive: true });
 });
 
 /** One device: a browser of its own with the store open. */
@@ -121,7 +120,8 @@ class Kiosk {
   }
 }
 
-const address = () => `${couch.origin}/attendance`;
+/** Of a database for each test. */
+const address = () => `${couch.origin}/attendance-${database}`;
 
 /** Two kiosks of one organisation that share by the server. */
 async function twoKiosks(): Promise<[Kiosk, Kiosk]> {
@@ -226,6 +226,7 @@ describe('two kiosks', () => {
     await untilState(first, 'no-database');
     await couch.kill();
     await untilState(first, 'unreachable');
+    await couch.start();
     await expect(first.call('connect', 'somewhere')).rejects.toThrow('https://server/database');
   });
 });
@@ -285,7 +286,7 @@ it('erases everybody everywhere when a kiosk is given up', async () => {
 
 describe('a disk that is full', () => {
   it('refuses by a code, says so, keeps what was saved, and can still erase', async () => {
-    const kiosk = await Kiosk.open(16 * 2 ** 20);
+    const kiosk = await Kiosk.open(10 * 2 ** 20);
     const { people, code } = await kiosk.call('fill', 1);
     expect(code).toBe('storage-full');
     expect(await kiosk.call('storage')).toMatchObject({ state: 'full' });
