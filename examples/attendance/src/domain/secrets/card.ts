@@ -14,14 +14,10 @@ const PREFIX = 'FV-CARD-1:';
 /** The text to print as a QR code, once, and what to store of it. 128 random bits: it cannot be guessed. */
 export async function issueCard(issuedAt: Instant): Promise<{ readonly text: string; readonly card: Card }> {
   const text = PREFIX + toBase64Url(crypto.getRandomValues(new Uint8Array(16)));
-  return { text, card: { issuedAt, hash: await hashOf(text) } };
+  return { text, card: { issuedAt, hash: await hashCard(text) } };
 }
 
-/** The hash of a card's text; undefined where it is another QR code's. */
-export async function readCard(text: string): Promise<string | undefined> {
-  return text.startsWith(PREFIX) ? hashOf(text) : undefined;
-}
-
-async function hashOf(text: string): Promise<string> {
+/** What is stored of the card that shows this text; of another QR code it is no card's. */
+export async function hashCard(text: string): Promise<string> {
   return toBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
 }
