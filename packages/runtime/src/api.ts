@@ -74,6 +74,9 @@ export interface LoadProgress {
   /** Stages done, of {@link total}. */
   readonly done: number;
   readonly total: number;
+  /** Read so far of {@link totalBytes}, from the network or from what the browser keeps; without the engine's script. */
+  readonly bytes: number;
+  readonly totalBytes: number;
 }
 
 /**
@@ -233,8 +236,9 @@ export interface FaceVerifier {
   /**
    * Makes a template of one or more photographs of one subject, or of frames of a film ({@link takeFrames}), leaving
    * out those that seem to show somebody else, no usable face or several faces. The person seen in most of them is
-   * taken for the subject. Each face is averaged with its mirror image. Inconclusive unless more than half of them are kept; also, for more than one, if neither the
-   * model nor the options say how similar photographs of one person have to be.
+   * taken for the subject. Each face is averaged with its mirror image. Inconclusive unless more than half of them are
+   * kept; also, for more than one, if neither the model nor the options say how similar photographs of one person have
+   * to be.
    *
    * @throws {FaceVerifyError} as {@link capture}; `embedding-invalid` for no photographs; `option-invalid`, also
    *   where `sources` is no array, or holds one source twice

@@ -182,7 +182,7 @@ describe('loading', () => {
   test('says where it stands, and on which backend it ended', async () => {
     const progress: LoadProgress[] = [];
     const verifier = await createLocalVerifier({ ...DRAWN, onProgress: (step) => progress.push(step) });
-    expect(progress.map(({ stage, done }) => `${stage} ${done}`)).toEqual([
+    expect([...new Set(progress.map(({ stage, done }) => `${stage} ${done}`))]).toEqual([
       'backend 0',
       'detector 1',
       'points 2',
@@ -190,6 +190,10 @@ describe('loading', () => {
       'warm-up 4',
       'warm-up 5',
     ]);
+    const read = progress.map(({ bytes }) => bytes);
+    expect(read).toEqual(read.toSorted((a, b) => a - b));
+    expect(new Set(progress.map(({ totalBytes }) => totalBytes)).size).toBe(1);
+    expect(progress.at(-1)).toMatchObject({ bytes: progress[0]?.totalBytes });
     // The browser under test has a WebGPU adapter in software.
     expect(verifier.backend).toMatchObject({ requested: 'auto', running: 'wasm' });
     expect(verifier.backend.reason).toContain('processor');

@@ -12,9 +12,8 @@ import { RenewedNetworks } from '../networks/renewed-networks.ts';
 import { startNetworks } from '../networks/start-networks.ts';
 import { loadModel } from '../weights/load-model.ts';
 import type { EngineSettings, EngineStart, FaceEngine } from './face-engine.ts';
+import { LoadProgressTeller } from './load-progress.ts';
 import { LocalEngine } from './local-engine.ts';
-
-const STAGES = ['backend', 'detector', 'points', 'embedder', 'warm-up'] as const satisfies LoadProgress['stage'][];
 
 /**
  * An engine on this thread: loads detector, networks and weights, and proves that the networks compute what they
@@ -48,18 +47,21 @@ interface Part {
 
 /** @param parts - gets each part that was loaded, for the caller to dispose of if loading fails */
 async function loadEngine(
-  { assets: folder, backend, model, measured: earlier }: EngineSettings,
+  settings: EngineSettings,
   { signal, onProgress }: EngineStart,
   parts: Part[],
 ): Promise<FaceEngine> {
+  const { assets: folder, backend, model, measured: earlier } = settings;
+  const progress = new LoadProgressTeller(settings, onProgress);
   const enter = (stage: LoadProgress['stage']) => {
     throwIfAborted(signal);
-    onProgress?.({ stage, done: STAGES.indexOf(stage), total: STAGES.length });
+    progress.enter(stage);
   };
-  const assets = new AssetFolder(folder);
+  const assets = new AssetFolder(folder, { onBytes: (bytes) => progress.read(bytes) });
   enter('backend');
   assertPixelsTrue();
   const { candidates, device } = await backendCandidates(backend, globalThis.navigator.gpu);
+  progress.expect(candidates.map(({ running }) => running));
   enter('detector');
   const detector = await createMediaPipeFaceDetector(assets, signal);
   parts.push(detector);
@@ -81,7 +83,7 @@ async function loadEngine(
   const networks = new RenewedNetworks(first, startOn);
   parts.push(networks);
   throwIfAborted(signal);
-  onProgress?.({ stage: 'warm-up', done: STAGES.length, total: STAGES.length });
+  progress.end();
 
   const { card } = embedderModel;
   const { presenceLimit } = pointModel.card;
