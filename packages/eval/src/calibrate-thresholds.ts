@@ -1,7 +1,6 @@
 import type { Threshold } from '@face-verify/core';
-import { bootstrapIntervals, type Statistic } from './bootstrap-intervals.ts';
-import { errorRates } from './error-rates.ts';
 import { EvaluationError } from './evaluation-error.ts';
+import { falseMatchIntervals } from './false-match-intervals.ts';
 import type { ResampleOptions } from './resample-subjects.ts';
 import { type SubjectPairs, subjectPairDistribution } from './subject-pairs.ts';
 import { type OperatingPoint, type RefusedRate, tarAtFar } from './tar-at-far.ts';
@@ -51,21 +50,15 @@ export function calibrateThresholds(
     else points.push(point);
   }
   const thresholds: Threshold[] = [];
-  const intervals = points.length > 0 ? bootstrapIntervals(pairs, fmrStatistics(points), options) : {};
-  for (const { targetFmr, threshold } of points) {
-    const fmrInterval = intervals[String(targetFmr)];
+  const intervals = falseMatchIntervals(
+    pairs,
+    points.map(({ threshold }) => threshold),
+    options,
+  );
+  points.forEach(({ targetFmr, threshold }, i) => {
+    const fmrInterval = intervals[i];
     if (fmrInterval === undefined) refused.push({ outcome: 'refused', targetFmr, reason: 'too-few-subjects' });
     else thresholds.push({ similarity: threshold, targetFmr, fmrInterval, measuredOn });
-  }
+  });
   return { thresholds, refused };
-}
-
-/** The false match rate at each point's threshold, by the point's target rate. */
-function fmrStatistics(points: readonly OperatingPoint[]): Record<string, Statistic> {
-  return Object.fromEntries(
-    points.map(({ targetFmr, threshold }): [string, Statistic] => [
-      String(targetFmr),
-      (distribution) => errorRates(distribution, threshold).fmr,
-    ]),
-  );
 }
