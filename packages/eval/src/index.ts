@@ -11,6 +11,7 @@ export * from './equal-error-rate.ts';
 export * from './error-curve.ts';
 export * from './error-rates.ts';
 export * from './evaluation-error.ts';
+export * from './false-match-intervals.ts';
 export * from './figure.ts';
 export * from './interval-of-none.ts';
 export * from './lfw-photograph-paths.ts';

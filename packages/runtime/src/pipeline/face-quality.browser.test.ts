@@ -64,6 +64,14 @@ describe('the shipped pipeline', () => {
       expect(capture).toMatchObject({ outcome: 'inconclusive', reason });
     });
 
+    test.for(['04-security-pattern', '06-thick-glasses'])(
+      '%s on both faces makes no match of two people',
+      async (name) => {
+        const [a, b] = [await load(`/shared/inputs/${name}-a.jpg`), await load(`/shared/inputs/${name}-b.jpg`)];
+        expect((await verifier.verify(a, b)).result.outcome).toMatch(/^(non-match|inconclusive)$/);
+      },
+    );
+
     test('lie within the limits, but for one with dark glasses', async () => {
       const refused: string[] = [];
       const photographs = (await listSharedPhotographs()).filter(({ faces }) => faces === 1);

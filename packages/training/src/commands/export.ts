@@ -14,7 +14,8 @@ export const exportCommand = (terminal: Terminal) =>
     .action(async (config, { folder: given }) => {
       const { startEngine } = await import('../engine/engine.ts');
       const { createTask } = await import('../learn/tasks/create-task.ts');
-      const { loadCheckpoint } = await import('../learn/trainer/checkpoint.ts');
+      const { CHECKPOINT_FILE, loadCheckpoint } = await import('../learn/trainer/checkpoint.ts');
+      const { mixWeights } = await import('../publish/mix-weights.ts');
       const { layOut, writeVariables } = await import('../learn/trainer/parameter-layout.ts');
       const { bestCheckpoint } = await import('../learn/trainer/run-training.ts');
       const { runFingerprint } = await import('../learn/trainer/train.ts');
@@ -28,7 +29,11 @@ export const exportCommand = (terminal: Terminal) =>
         const message = `There is no checkpoint of ${config.name} yet: run \`npm run -s lab -- train ${config.name}\`.`;
         throw new CommandError('file-missing', message);
       }
-      writeVariables(task.parameters, spans, state.average);
+      const start = path.join(RUNS_FOLDER, config.startFrom ?? config.name, CHECKPOINT_FILE);
+      const begun = config.keptOfStart ? loadCheckpoint(start, runFingerprint(task)) : state;
+      if (begun === undefined)
+        throw new CommandError('file-missing', `${start} is to be kept a part of, and is not there.`);
+      writeVariables(task.parameters, spans, mixWeights(state.average, begun.average, config.keptOfStart ?? 0));
       const card = await exportModel(task, {
         id: config.name,
         modelsFolder: MODELS_FOLDER,

@@ -6,9 +6,10 @@ import { markdownTable } from './markdown-table.ts';
 import { formatPercent, formatShare } from './quality-guide/format-figure.ts';
 
 const SPLITS: Partial<Record<CropSplit, string>> = {
-  val: '40 people with many photographs each, many of them years apart',
+  val: '40 people with many photographs each',
   val2: '400 people with five photographs each',
 };
+const AGAINST = { anyone: '', similar: ' against similar strangers' } as const;
 const COUNTS = ['none', 'one', 'two', 'three'];
 
 /** `docs/generated/transactions.md`. */
@@ -16,9 +17,9 @@ export function transactionsPage(
   splits: readonly SplitTransactions[],
   { id, weights }: Pick<EmbedderCard, 'id' | 'weights'>,
 ): string {
-  const sections = splits.map(({ split, targetFmr, threshold, figures }) =>
+  const sections = splits.map(({ split, targetFmr, against, threshold, figures }) =>
     [
-      `## \`${split}\`, at the threshold for ${targetFmr} (${threshold})`,
+      `## \`${split}\`, at the threshold for ${targetFmr}${AGAINST[against]} (${threshold})`,
       `${SPLITS[split] ?? split}.`,
       markdownTable(
         ['', 'people', 'no template', 'own person missed (FNMR)', 'strangers that match (FMR)'],

@@ -12,6 +12,8 @@ interface DistilledEmbedder {
   readonly task?: StageTask;
   readonly schedule: Partial<RunConfig['schedule']> & Pick<RunConfig['schedule'], 'pictures'>;
   readonly startFrom?: string;
+  readonly keptOfStart?: number;
+  readonly averageDecay?: number;
   readonly validateEveryPictures?: number;
   readonly seed?: number;
   /** How the run left this configuration. */
@@ -35,15 +37,20 @@ export const LATER_STAGE = {
   weights: { relational: 5, hints: 0 },
 } as const satisfies StageTask;
 
+/** And when it is to hold people apart whose photographs are poor in the same way. */
+export const DAMAGED_STAGE = { ...LATER_STAGE, damage: { share: 0.4, group: 8 } } as const satisfies StageTask;
+
 /** An embedder distilled from the stored targets. */
 export function distilledEmbedder(run: DistilledEmbedder): RunConfig {
-  const { name, architecture, task, schedule, startFrom, history, weaknesses } = run;
-  const { seed = 1, validateEveryPictures = BASE.validateEveryPictures } = run;
+  const { name, architecture, task, schedule, startFrom, keptOfStart, history, weaknesses } = run;
+  const { seed = 1, validateEveryPictures = BASE.validateEveryPictures, averageDecay = BASE.averageDecay } = run;
   return {
     ...BASE,
     validateEveryPictures,
+    averageDecay,
     name,
     ...(startFrom === undefined ? {} : { startFrom }),
+    ...(keptOfStart === undefined ? {} : { keptOfStart }),
     task: {
       kind: 'distillation',
       architecture,

@@ -1,4 +1,4 @@
-import { distilledEmbedder, LATER_STAGE } from './distilled-embedder.ts';
+import { DAMAGED_STAGE, distilledEmbedder } from './distilled-embedder.ts';
 
 /** From nothing, led by the inner maps of MobileFace V2. */
 export const MOBILE_FACE_NET_FIRST = distilledEmbedder({
@@ -16,7 +16,7 @@ export const MOBILE_FACE_NET = distilledEmbedder({
   architecture: 'MobileFaceNet',
   // The model that ships under this name.
   startFrom: 'mobilefacenet',
-  task: LATER_STAGE,
+  task: DAMAGED_STAGE,
   schedule: { pictures: 2_000_000, peakRate: 3.5e-3, batches: [{ fromPicture: 0, size: 64 }] },
   validateEveryPictures: 64_000,
   history: 'Began with the weights that had shipped under this name before.',

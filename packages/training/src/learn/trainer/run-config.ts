@@ -30,6 +30,11 @@ export interface RunConfig {
    * model of its name in `models/`.
    */
   readonly startFrom?: string;
+  /**
+   * Share in [0, 1] of {@link startFrom}'s averaged parameters in what is exported: weights between the two keep what the
+   * run began with and have most of what it learned (Wortsman et al. 2022). None where nothing is said.
+   */
+  readonly keptOfStart?: number;
   /** Under which terms the weights come, because of the data and the teachers. */
   readonly terms: WeightsTerms;
   /** What the card says of the data, the teachers, what is known to be weak, and how the run left its configuration. */

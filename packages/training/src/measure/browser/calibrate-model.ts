@@ -5,7 +5,7 @@ import { isTrusted } from '../../data/held-out-faces.ts';
 import { openTargets } from '../../teach/distillation-targets.ts';
 import { cropPairs } from '../verification/crop-pairs.ts';
 import { similarStrangers } from '../verification/similar-strangers.ts';
-import { captureCrops } from './capture-crops.ts';
+import { captureCrops, openCropJournal } from './capture-crops.ts';
 import { startPipeline } from './start-pipeline.ts';
 
 /** What visitors know sets by; a set of one's own goes by its name. */
@@ -32,10 +32,10 @@ export async function calibrateModel(model: string, pack: string): Promise<Model
   const crops = openCrops(pack);
   const pipeline = await startPipeline(model);
   try {
-    await pipeline.load();
+    const journal = openCropJournal(await pipeline.load());
     const embed = async (isWanted: (record: CropRecord) => boolean) => {
       const indices = crops.records.flatMap((record, i) => (isWanted(record) ? [i] : []));
-      const { captured } = await captureCrops(pipeline, crops, indices);
+      const { captured } = await captureCrops(pipeline, crops, indices, journal);
       return captured.map(({ index, embedding }) => ({ record: crops.records[index] as CropRecord, embedding }));
     };
     const labelled = await embed(isTrusted);

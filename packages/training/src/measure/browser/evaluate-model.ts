@@ -19,7 +19,7 @@ import { type ImpostorGroup, measureImpostors } from '../verification/impostor-g
 import type { GroupReport, ModelEvaluation } from '../verification/model-evaluation.ts';
 import { summarisePairs } from '../verification/pair-summary.ts';
 import { VALIDATION_GROUPS, type ValidationGroup } from '../verification/validation-groups.ts';
-import { captureCrops } from './capture-crops.ts';
+import { type CropJournal, captureCrops, openCropJournal } from './capture-crops.ts';
 import { startPipeline } from './start-pipeline.ts';
 
 export interface EvaluateOptions {
@@ -53,9 +53,11 @@ export async function evaluateModel({ model, pack, split, perGroup, say }: Evalu
   const { thresholds } = card;
   const pipeline = await startPipeline(model);
   try {
-    const { backend } = await pipeline.load();
+    const loaded = await pipeline.load();
+    const { backend } = loaded;
+    const journal = openCropJournal(loaded);
     say(`The validation split, on ${backend.running}`);
-    const all = await captureCrops(pipeline, crops, held);
+    const all = await captureCrops(pipeline, crops, held, journal);
     say(`The same crops by their stored points, on ${engine.name}`);
     const stored = await embedStoredPoints(crops, held, inference);
     const trusted = pickCaptures(all, (index) => !crops.records[index]?.suspect);
@@ -68,8 +70,8 @@ export async function evaluateModel({ model, pack, split, perGroup, say }: Evalu
       thresholds,
       trusted: describeSplit(crops.records, trusted, stored, thresholds, labels),
       everything: describeSplit(crops.records, all, stored, thresholds, labels),
-      groups: perGroup === 0 ? {} : await measureGroups(pipeline, crops, trusted, thresholds, say),
-      impostors: perGroup === 0 ? {} : await measureApparentGroups(pipeline, crops, perGroup, thresholds, say),
+      groups: perGroup === 0 ? {} : await measureGroups(pipeline, crops, journal, trusted, thresholds, say),
+      impostors: perGroup === 0 ? {} : await measureApparentGroups(pipeline, crops, journal, perGroup, thresholds, say),
     };
   } finally {
     inference.dispose();
@@ -100,6 +102,7 @@ async function embedStoredPoints(
 async function measureGroups(
   pipeline: PipelineBrowser,
   crops: CropReader,
+  journal: CropJournal,
   trusted: CropCaptures,
   thresholds: readonly Threshold[],
   say: (line: string) => void,
@@ -108,7 +111,7 @@ async function measureGroups(
   const groups: Record<string, GroupReport> = {};
   for (const [name, { description, change, keep }] of Object.entries<ValidationGroup>(VALIDATION_GROUPS)) {
     if (change !== undefined) say(`The validation split with ${description}`);
-    const captures = change === undefined ? trusted : await captureCrops(pipeline, crops, indices, change);
+    const captures = change === undefined ? trusted : await captureCrops(pipeline, crops, indices, journal, change);
     const faces = embedded(captures, crops);
     groups[name] = {
       description,
@@ -132,6 +135,7 @@ function partOf(records: readonly CropRecord[], keep: ValidationGroup['keep'] = 
 async function measureApparentGroups(
   pipeline: PipelineBrowser,
   crops: CropReader,
+  journal: CropJournal,
   perGroup: number,
   thresholds: readonly Threshold[],
   say: (line: string) => void,
@@ -139,7 +143,7 @@ async function measureApparentGroups(
   const drawn = drawGroups(crops.records, perGroup, SEED);
   if (drawn.size === 0) return {};
   say('Pairs within apparent groups');
-  const captures = await captureCrops(pipeline, crops, [...new Set([...drawn.values()].flat())]);
+  const captures = await captureCrops(pipeline, crops, [...new Set([...drawn.values()].flat())], journal);
   return Object.fromEntries(
     [...drawn].map(([group, indices]) => {
       const members = new Set(indices);

@@ -1,10 +1,10 @@
-import { createEmbedding } from '@face-verify/core';
+import { createEmbedding, type Strangers } from '@face-verify/core';
 import { type CropSplit, VALIDATION_SPLITS } from '../../data/crop.ts';
 import { openCrops } from '../../data/crop-reader.ts';
 import { isTrusted, type LabelledCrop } from '../../data/held-out-faces.ts';
 import { readCard } from '../../engine/load-embedder.ts';
 import { type TransactionFigures, type TransactionKind, transactionFigures } from '../verification/transactions.ts';
-import { captureCrops } from './capture-crops.ts';
+import { captureCrops, openCropJournal } from './capture-crops.ts';
 import { startPipeline } from './start-pipeline.ts';
 
 /** From the hardest to what enrolling well is worth. */
@@ -19,6 +19,7 @@ const KINDS: readonly TransactionKind[] = [
 export interface SplitTransactions {
   readonly split: CropSplit;
   readonly targetFmr: number;
+  readonly against: Strangers;
   /** A similarity. */
   readonly threshold: number;
   readonly figures: readonly TransactionFigures[];
@@ -39,19 +40,24 @@ export async function measureTransactions(
   const crops = openCrops(pack);
   const pipeline = await startPipeline(model);
   try {
-    const { contract } = await pipeline.load();
+    const loaded = await pipeline.load();
     const trusted = crops.records.flatMap((record, i) => (isTrusted(record) ? [i] : []));
-    const { captured } = await captureCrops(pipeline, crops, trusted);
+    const { captured } = await captureCrops(pipeline, crops, trusted, openCropJournal(loaded));
     const faces = captured.map(({ index, embedding }) => {
       const { identity, split } = crops.records[index] as LabelledCrop;
-      return { identity, split, embedding: createEmbedding(embedding, contract) };
+      return { identity, split, embedding: createEmbedding(embedding, loaded.contract) };
     });
-    const thresholds = readCard(model).thresholds.filter(({ targetFmr }) => targetFmrs.includes(targetFmr));
+    const { thresholds, thresholdsAgainstSimilar } = readCard(model);
+    const points = [
+      ...thresholds.map((threshold) => ({ ...threshold, against: 'anyone' as const })),
+      ...thresholdsAgainstSimilar.map((threshold) => ({ ...threshold, against: 'similar' as const })),
+    ].filter(({ targetFmr }) => targetFmrs.includes(targetFmr));
     return VALIDATION_SPLITS.flatMap((split) => {
       const ofSplit = faces.filter((face) => face.split === split);
-      return thresholds.map(({ targetFmr, similarity }) => ({
+      return points.map(({ targetFmr, against, similarity }) => ({
         split,
         targetFmr,
+        against,
         threshold: similarity,
         figures: KINDS.flatMap((kind) => transactionFigures(ofSplit, kind, similarity) ?? []),
       }));

@@ -13,9 +13,9 @@ export type ImageOutcome =
  * Outcomes of one pipeline in an append-only file, by what was in the image: an interrupted run goes on where it
  * stopped, and a condition that is changed is measured anew while the others are not.
  */
-export class ConditionJournal {
+export class ConditionJournal<Outcome extends { readonly outcome: string } = ImageOutcome> {
   readonly #file: string;
-  readonly #known = new Map<string, ImageOutcome>();
+  readonly #known = new Map<string, Outcome>();
 
   /** @param pipeline - names everything that outcomes depend on besides the image */
   constructor(folder: string, pipeline: string) {
@@ -23,16 +23,16 @@ export class ConditionJournal {
     this.#file = path.join(folder, `outcomes-${digestOf(pipeline)}.jsonl`);
     if (!existsSync(this.#file)) return;
     for (const line of readFileSync(this.#file, 'utf8').split('\n')) {
-      const entry = parseLine(line);
+      const entry = parseLine<Outcome>(line);
       if (entry !== undefined) this.#known.set(entry.name, entry.outcome);
     }
   }
 
-  get(name: string): ImageOutcome | undefined {
+  get(name: string): Outcome | undefined {
     return this.#known.get(name);
   }
 
-  set(name: string, outcome: ImageOutcome): void {
+  set(name: string, outcome: Outcome): void {
     // Its own line break before it, so that a line that a kill tore in two spoils no other.
     appendFileSync(this.#file, `\n${JSON.stringify({ name, outcome })}`);
     this.#known.set(name, outcome);
@@ -48,7 +48,7 @@ function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
-function parseLine(line: string): { name: string; outcome: ImageOutcome } | undefined {
+function parseLine<Outcome>(line: string): { name: string; outcome: Outcome } | undefined {
   try {
     return JSON.parse(line);
   } catch {

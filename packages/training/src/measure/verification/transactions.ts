@@ -3,6 +3,7 @@ import {
   bootstrapIntervals,
   errorRates,
   type Figure,
+  falseMatchIntervals,
   indexSubjects,
   intervalOfNone,
   type SubjectPairs,
@@ -57,14 +58,13 @@ export function transactionFigures(
   const { pairs, notEnrolled } = drawTransactions(people, kind, threshold);
   const distribution = subjectPairDistribution(pairs);
   const rates = errorRates(distribution, threshold);
-  const intervals = bootstrapIntervals(
-    pairs,
-    {
-      fmr: (resample) => errorRates(resample, threshold).fmr,
-      fnmr: (resample) => errorRates(resample, threshold).fnmr,
-    },
+  const [fmr] = falseMatchIntervals(pairs, [threshold], { resamples: RESAMPLES });
+  const { fnmr } = bootstrapIntervals(
+    ownOf(pairs),
+    { fnmr: (resample) => errorRates(resample, threshold).fnmr },
     { resamples: RESAMPLES },
   );
+  const intervals = { fmr, fnmr };
   // Transactions of one person hang together, so that without an error only people and pairs of them count as trials.
   const figure = (name: 'fmr' | 'fnmr', trials: number): Figure => {
     const value = rates[name] as number;
@@ -77,6 +77,17 @@ export function transactionFigures(
     notEnrolled,
     fnmr: figure('fnmr', count),
     fmr: figure('fmr', (count * (count - 1)) / 2),
+  };
+}
+
+/** Those of one person, without which a resample of the others need not be weighed. */
+function ownOf({ similarities, probeSubjects, referenceSubjects, subjectCount }: SubjectPairs): SubjectPairs {
+  const isOwn = (_: number, pair: number) => probeSubjects[pair] === referenceSubjects[pair];
+  return {
+    similarities: similarities.filter(isOwn),
+    probeSubjects: probeSubjects.filter(isOwn),
+    referenceSubjects: referenceSubjects.filter(isOwn),
+    subjectCount,
   };
 }
 
