@@ -6,6 +6,7 @@ import type {
   CaptureResult,
   CosineSimilarity,
   EnrolmentResult,
+  FaceSession,
   FaceVerifier,
   FaceVerifierOptions,
   FaceVerifyErrorCode,
@@ -14,7 +15,7 @@ import type {
   VerificationResult,
 } from 'face-verify';
 import { embeddingCodec } from 'face-verify';
-import type { GuardedAttempt } from 'face-verify/attempts';
+import type { Attempts, GuardedAttempt } from 'face-verify/attempts';
 import type { CheckedResult, ResultSigner } from 'face-verify/signed-result';
 import type { Vault, VaultReading } from 'face-verify/vault';
 
@@ -162,11 +163,25 @@ attempt.report;
 if (attempt.permission === 'allowed') attempt.report satisfies VerificationResult;
 if (attempt.permission === 'wait') attempt.untilMs satisfies number;
 
+// The end of a session is an attempt, and its result can be signed.
+declare const attempts: Attempts;
+declare const session: FaceSession<VerificationResult>;
+attempts.guard('ada', () => session.ended());
+attempts.guard('ada', () => verifier.verify(photograph, photograph));
+// @ts-expect-error
+attempts.guard('ada', async () => true);
+// @ts-expect-error
+attempts.guard('ada', session.ended());
+
 // A result is signed as it is, and one that was not checked says nothing.
 declare const signer: ResultSigner;
 declare const checked: CheckedResult;
 const forWhom = { nonce: 'n', audience: 'https://door.example', contract: verifier.contract };
 signer.sign(result, forWhom);
+if (session.state.phase === 'done') {
+  const { result, liveness } = session.state;
+  signer.sign(result, { ...forWhom, liveness: liveness.outcome });
+}
 // @ts-expect-error
 signer.sign({ outcome: 'match' }, forWhom);
 // @ts-expect-error

@@ -17,6 +17,7 @@ import {
   takeFrames,
   templateCodec,
   toFaceVerifyError,
+  watchFace,
 } from './index.ts';
 import { createResultSigner, type ResultSigner, type SignableResult } from './signed-result/create-result-signer.ts';
 import { verifyResult } from './signed-result/verify-result.ts';
@@ -72,6 +73,11 @@ const OPTIONS: Readonly<Record<string, Call>> = {
     verifier.identify({ outcome: 'inconclusive', reason: 'no-face' }, gallery, { k: it }),
   'verifier.findDuplicates(…, { limit: it })': (it, { verifier, gallery }) =>
     verifier.findDuplicates(gallery, { limit: it }),
+  'verifier.watch(…, it)': (it, { verifier }) => verifier.watch(document.createElement('video'), it).stop(),
+  'verifier.watch(…, { reference: it })': (it, { verifier }) =>
+    verifier.watch(document.createElement('video'), { mode: 'verify', reference: it }).stop(),
+  'verifier.watch(…, { gallery: it })': (it, { verifier }) =>
+    verifier.watch(document.createElement('video'), { mode: 'identify', gallery: it }).stop(),
   'takeFrames(…, it)': (it) => takeFrames(document.createElement('video'), it),
   'takeFrames(…, { count: it })': (it) => takeFrames(document.createElement('video'), { count: it }),
   'vault.read(…, it)': (it, { vault }) => vault.read('ada', it),
@@ -117,6 +123,8 @@ const TAKERS: Readonly<Record<string, Call>> = {
   'gallery.has(it)': (it, { gallery }) => gallery.has(it),
   'gallery.get(it)': (it, { gallery }) => gallery.get(it),
   'expectedFpir(it, …)': (it) => expectedFpir(it, 10),
+  'verifier.watch(it, …)': (it, { verifier }) => verifier.watch(it, { mode: 'capture' }).stop(),
+  'watchFace(it, …)': (it) => watchFace(it, document.createElement('video'), { mode: 'capture' }).stop(),
   'takeFrames(it, …)': (it) => takeFrames(it, { count: 1 }),
   ...Object.fromEntries(
     Object.entries({ embeddingCodec, templateCodec, galleryCodec }).flatMap(([name, codec]) => [

@@ -106,6 +106,9 @@ describe('attempts', () => {
   test('that are inconclusive, or throw, are no failures', async () => {
     await fail(4);
     for (let i = 0; i < 5; i++) await attempts.guard('ada', answer(INCONCLUSIVE));
+    await attempts.guard('ada', answer({ phase: 'done', result: INCONCLUSIVE }));
+    await attempts.guard('ada', answer({ phase: 'failed', code: 'camera-unavailable' } as const));
+    await attempts.guard('ada', answer({ phase: 'idle' } as const));
     for (let i = 0; i < 5; i++) {
       const failing = attempts.guard('ada', () => Promise.reject(new RangeError('lost')));
       await expect(failing).rejects.toThrow(new RangeError('lost'));
@@ -120,12 +123,15 @@ describe('attempts', () => {
     expect(await attempts.permission('ada')).toEqual({ permission: 'wait', untilMs: START + 30_000 });
   });
 
-  test.for([{ result: MATCH }, MATCH, { outcome: 'identified' }])('begin anew after %o', async (success) => {
-    await fail(4);
-    await attempts.guard('ada', answer(success));
-    await fail(4);
-    expect(await attempts.permission('ada')).toEqual({ permission: 'allowed' });
-  });
+  test.for([{ result: MATCH }, MATCH, { outcome: 'identified' }, { phase: 'done', result: MATCH }])(
+    'begin anew after %o',
+    async (success) => {
+      await fail(4);
+      await attempts.guard('ada', answer(success));
+      await fail(4);
+      expect(await attempts.permission('ada')).toEqual({ permission: 'allowed' });
+    },
+  );
 
   test.for<[string, unknown]>([
     ['nothing', undefined],
@@ -134,6 +140,9 @@ describe('attempts', () => {
     ['an outcome of another case', { outcome: 'Match' }],
     ['a match beside a result', { outcome: 'match', result: {} }],
     ['a match in a list', [MATCH]],
+    ['a liveness check that was failed', { result: { outcome: 'inconclusive', reason: 'liveness-failed' } }],
+    ['a phase that is no end', { phase: 'deciding' }],
+    ['the end of another mode', { phase: 'done', result: { outcome: 'captured' } }],
     ['a match deeper down', { report: { result: MATCH } }],
     ['something that throws when it is read', THROWING],
   ])('that end with %s are failures', async ([, report]) => {

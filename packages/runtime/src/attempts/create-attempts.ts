@@ -44,6 +44,8 @@ export function createAttempts(options: AttemptsOptions = {}): Attempts {
 
 const SALT_BYTES = 16;
 const SUCCESSES: readonly unknown[] = ['match', 'identified'];
+/** In which a session ends that has decided nothing. */
+const UNDECIDED_PHASES: readonly unknown[] = ['failed', 'idle'];
 
 class IndexedDbAttempts implements Attempts {
   readonly #database: Database<AttemptsSchema>;
@@ -129,10 +131,11 @@ function makeSalt(): AttemptsSalt {
 /** Whatever is not known to be something else is a failure. */
 function outcomeOf(report: unknown): AttemptOutcome {
   try {
-    const { outcome, result } = report as { outcome?: unknown; result?: { outcome?: unknown } };
-    const decided = result === undefined ? outcome : result.outcome;
-    if (SUCCESSES.includes(decided)) return 'success';
-    return decided === 'inconclusive' ? 'inconclusive' : 'failure';
+    const { phase, result = report } = report as { phase?: unknown; result?: unknown };
+    const { outcome, reason } = result as { outcome?: unknown; reason?: unknown };
+    if (SUCCESSES.includes(outcome)) return 'success';
+    if (outcome === 'inconclusive' && reason !== 'liveness-failed') return 'inconclusive';
+    return outcome === undefined && UNDECIDED_PHASES.includes(phase) ? 'inconclusive' : 'failure';
   } catch {
     return 'failure';
   }

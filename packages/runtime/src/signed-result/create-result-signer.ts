@@ -12,7 +12,7 @@ import {
   wrongClaim,
 } from './signed-result.ts';
 
-/** What can be signed: a `VerificationResult`. */
+/** What can be signed: a `VerificationResult`, or the result of a session that verified. */
 export type SignableResult =
   | {
       readonly outcome: 'match' | 'non-match';
@@ -28,7 +28,7 @@ export interface SignOptions {
   readonly audience: string;
   /** `verifier.contract`. */
   readonly contract: string;
-  /** Default `not-checked`. */
+  /** `liveness.outcome` of a session's last state; default `not-asked`. */
   readonly liveness?: SignedLiveness;
   /** Names the session; default a random one. */
   readonly session?: string;
@@ -126,7 +126,7 @@ const SIGN_OPTIONS: OptionRules<SignOptions> = {
 
 function claimsOf(result: SignableResult, options: SignOptions): Record<string, unknown> {
   checkOptions(options, SIGN_OPTIONS, ['nonce', 'audience', 'contract']);
-  const { nonce, contract, liveness = 'not-checked', includeSimilarity = false } = options;
+  const { nonce, contract, liveness = 'not-asked', includeSimilarity = false } = options;
   const { outcome } = result ?? {};
   const claims = {
     outcome,

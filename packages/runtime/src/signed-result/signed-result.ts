@@ -8,8 +8,8 @@ export interface DevicePublicKey {
   readonly y: string;
 }
 
-/** What came of a session's challenges; `not-checked` where it had none. No presentation attack detection. */
-export type SignedLiveness = 'passed' | 'failed' | 'not-checked';
+/** What came of a session's challenges, a deterrent: `liveness.outcome` of its last state. */
+export type SignedLiveness = 'passed' | 'failed' | 'not-asked';
 
 /** What a signed result says. */
 export interface SignedStatement {
@@ -34,7 +34,7 @@ export const TOKEN_TYPE = 'face-verify-result+jwt';
 export const ALGORITHM = 'ES256';
 
 const OUTCOMES: readonly unknown[] = ['match', 'non-match', 'inconclusive'];
-const LIVENESS: readonly unknown[] = ['passed', 'failed', 'not-checked'];
+const LIVENESS: readonly unknown[] = ['passed', 'failed', 'not-asked'];
 
 /** What is wrong with claims of unknown origin; undefined where they are a statement. */
 export function wrongClaim(claims: Readonly<Record<string, unknown>>): string | undefined {
