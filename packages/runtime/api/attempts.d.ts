@@ -25,13 +25,15 @@ type AttemptPermission = {
     readonly permission: 'stopped';
 };
 
-/** What an attempt may end with: a result of `verify`, `compare` or `identify`, or a report that has one. */
+/** What an attempt may end with: a result of `compare` or `identify`, a report of `verify`, or the end of a session. */
 type Decided = {
     readonly outcome: string;
 } | {
     readonly result: {
         readonly outcome: string;
     };
+} | {
+    readonly phase: 'failed' | 'idle';
 };
 /** What {@link Attempts.guard} gives: the report only where the attempt was allowed. */
 type GuardedAttempt<Report> = {
@@ -50,7 +52,8 @@ type GuardedAttempt<Report> = {
 interface Attempts {
     /**
      * Runs one attempt, if it is allowed, and counts it. A match lets counting begin anew. Whatever is neither a match
-     * nor inconclusive is a failure, and so is an attempt that never ends, as in a tab that was closed.
+     * nor inconclusive is a failure, also a liveness check that was failed, and an attempt that never ends, as in a tab
+     * that was closed. A session that was stopped, or whose camera failed, is inconclusive.
      *
      * @param subject - whom somebody wants to be taken for: the id of the reference, 1 to 1,024 characters
      * @param attempt - compares, and does not load anything first; what it throws counts as inconclusive

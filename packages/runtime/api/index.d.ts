@@ -425,6 +425,8 @@ interface GalleryTooLarge {
 /**
  * The chance that a stranger reaches a threshold with at least one of so many subjects, if each comparison goes wrong
  * for itself.
+ *
+ * @throws {FaceVerifyError} `option-invalid` where these are no rate and no number of subjects
  */
 declare function expectedFpir(fmr: number, gallerySize: number): number;
 
@@ -893,6 +895,9 @@ interface LoadProgress {
     /** Stages done, of {@link total}. */
     readonly done: number;
     readonly total: number;
+    /** Read so far of {@link totalBytes}, from the network or from what the browser keeps; without the engine's script. */
+    readonly bytes: number;
+    readonly totalBytes: number;
 }
 /**
  * A model that did not come with the package: a folder in `models/` of the assets, as `npx face-verify assets DIR
@@ -1039,8 +1044,9 @@ interface FaceVerifier {
     /**
      * Makes a template of one or more photographs of one subject, or of frames of a film ({@link takeFrames}), leaving
      * out those that seem to show somebody else, no usable face or several faces. The person seen in most of them is
-     * taken for the subject. Each face is averaged with its mirror image. Inconclusive unless more than half of them are kept; also, for more than one, if neither the
-     * model nor the options say how similar photographs of one person have to be.
+     * taken for the subject. Each face is averaged with its mirror image. Inconclusive unless more than half of them are
+     * kept; also, for more than one, if neither the model nor the options say how similar photographs of one person have
+     * to be.
      *
      * @throws {FaceVerifyError} as {@link capture}; `embedding-invalid` for no photographs; `option-invalid`, also
      *   where `sources` is no array, or holds one source twice
@@ -1142,7 +1148,7 @@ interface TakeFramesOptions {
  * const result = await verifier.enrol(frames);
  * for (const frame of frames) frame.close();
  */
-declare function takeFrames(video: HTMLVideoElement, { count, everyMs, signal }: TakeFramesOptions): Promise<ImageBitmap[]>;
+declare function takeFrames(video: HTMLVideoElement, options: TakeFramesOptions): Promise<ImageBitmap[]>;
 
 /**
  * {@link FaceVerifier.watch} for a verifier that is still loading: the visitor is asked for the camera meanwhile, and the

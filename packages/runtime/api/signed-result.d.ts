@@ -5,8 +5,8 @@ interface DevicePublicKey {
     readonly x: string;
     readonly y: string;
 }
-/** What came of a session's challenges; `not-checked` where it had none. No presentation attack detection. */
-type SignedLiveness = 'passed' | 'failed' | 'not-checked';
+/** What came of a session's challenges, a deterrent: `liveness.outcome` of its last state. */
+type SignedLiveness = 'passed' | 'failed' | 'not-asked';
 /** What a signed result says. */
 interface SignedStatement {
     readonly outcome: 'match' | 'non-match' | 'inconclusive';
@@ -25,7 +25,7 @@ interface SignedStatement {
     readonly similarity?: number;
 }
 
-/** What can be signed: a `VerificationResult`. */
+/** What can be signed: a `VerificationResult`, or the result of a session that verified. */
 type SignableResult = {
     readonly outcome: 'match' | 'non-match';
     readonly similarity: number;
@@ -43,7 +43,7 @@ interface SignOptions {
     readonly audience: string;
     /** `verifier.contract`. */
     readonly contract: string;
-    /** Default `not-checked`. */
+    /** `liveness.outcome` of a session's last state; default `not-asked`. */
     readonly liveness?: SignedLiveness;
     /** Names the session; default a random one. */
     readonly session?: string;
