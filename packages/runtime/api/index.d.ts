@@ -623,10 +623,23 @@ interface SeenFace {
 }
 
 /**
+ * What a class of the page makes; nothing where code is compiled for workers, whose library of types has no such class.
+ */
+type OfPage<Name extends string> = typeof globalThis extends Record<Name, {
+    prototype: infer Instance;
+}> ? Instance : never;
+/** `HTMLVideoElement`, in code for pages. */
+type VideoElement = OfPage<'HTMLVideoElement'>;
+/** `HTMLImageElement`, in code for pages. */
+type ImageElement = OfPage<'HTMLImageElement'>;
+/** `HTMLCanvasElement`, in code for pages. */
+type CanvasElement = OfPage<'HTMLCanvasElement'>;
+
+/**
  * Anything that a page can hold a photograph or a camera frame in, also of another window or frame. A text is a `data:`
  * or `blob:` address; fetch other addresses yourself and hand over the Blob.
  */
-type ImageSource = string | Blob | ImageBitmap | ImageData | HTMLImageElement | HTMLCanvasElement | HTMLVideoElement | OffscreenCanvas | VideoFrame;
+type ImageSource = string | Blob | ImageBitmap | ImageData | ImageElement | CanvasElement | VideoElement | OffscreenCanvas | VideoFrame;
 
 /**
  * Which camera: the one that faces the person (`user`), the one that looks away from them (`environment`), or a
@@ -782,7 +795,7 @@ interface CameraSource {
      * Shows the camera. Default: one that is not in the page, which gives no frames on some phones; a view that mirrors it
      * does so by CSS.
      */
-    readonly video?: HTMLVideoElement;
+    readonly video?: VideoElement;
 }
 interface WatchBase<Result> {
     /**
@@ -1096,7 +1109,7 @@ interface FaceVerifier {
      * const end = await session.ended();
      * if (end.phase === 'done' && end.result.outcome === 'match') open();
      */
-    watch<Options extends WatchOptions>(source: HTMLVideoElement | CameraSource, options: Options): FaceSession<WatchResults[Options['mode']]>;
+    watch<Options extends WatchOptions>(source: VideoElement | CameraSource, options: Options): FaceSession<WatchResults[Options['mode']]>;
     /** Frees networks and tensors; further calls throw `disposed`. May be called again. */
     dispose(): void;
 }
@@ -1148,7 +1161,7 @@ interface TakeFramesOptions {
  * const result = await verifier.enrol(frames);
  * for (const frame of frames) frame.close();
  */
-declare function takeFrames(video: HTMLVideoElement, options: TakeFramesOptions): Promise<ImageBitmap[]>;
+declare function takeFrames(video: VideoElement, options: TakeFramesOptions): Promise<ImageBitmap[]>;
 
 /**
  * {@link FaceVerifier.watch} for a verifier that is still loading: the visitor is asked for the camera meanwhile, and the
@@ -1159,7 +1172,7 @@ declare function takeFrames(video: HTMLVideoElement, options: TakeFramesOptions)
  * @example
  * const session = watchFace(createFaceVerifier(), { video }, { mode: 'capture' });
  */
-declare function watchFace<Options extends WatchOptions>(verifier: FaceVerifier | Promise<FaceVerifier>, source: HTMLVideoElement | CameraSource, options: Options): FaceSession<WatchResults[Options['mode']]>;
+declare function watchFace<Options extends WatchOptions>(verifier: FaceVerifier | Promise<FaceVerifier>, source: VideoElement | CameraSource, options: Options): FaceSession<WatchResults[Options['mode']]>;
 
 export { CHALLENGE_KINDS, DEFAULT_MODEL, FaceVerifyError, HINTS, QUALITY_LIMITS, checkSupport, createFaceVerifier, createGallery, embeddingCodec, expectedFpir, galleryCodec, takeFrames, templateCodec, toFaceVerifyError, watchFace };
 export type { AlignedFace, BackendName, BackendReport, Box, BrowserFeature, CallOptions, CameraChoice, CameraInUse, CameraSource, CameraTrouble, Candidate, CaptureRefusal, CaptureResult, CaptureWatch, CapturedBySession, CapturedFace, ChallengeKind, Codec, ComparableFace, CompareOptions, ComparedFace, ContractId, CosineSimilarity, DecisionThreshold, DuplicateOptions, DuplicatePair, DuplicatesResult, EmbedderCard, Embedding, EndedState, EngineReport, EnrolOptions, EnrolWatch, EnrolledBySession, EnrolmentRefusal, EnrolmentResult, FaceDetection, FacePlace, FaceQuality, FaceSession, FaceTemplate, FaceVerifier, FaceVerifierOptions, FaceVerifyErrorCode, FindDuplicatesOptions, FiveLandmarks, Gallery, GalleryCodec, GalleryThreshold, Hint, IdentificationResult, IdentificationThresholdChoice, IdentifyOptions, IdentifyWatch, ImageSource, InconclusiveReason, LivenessFailure, LivenessOptions, LivenessResult, LoadProgress, MissingFeature, OwnModel, PassedChallenge, Point, QualityMeasure, RatedGalleryThreshold, RatedThreshold, RefusedCapture, RgbImage, SearchProgress, SeenFace, SessionInconclusive, SessionPhase, SessionState, StageTimings, Strangers, SupportReport, TakeFramesOptions, Threshold, ThresholdChoice, UnratedGalleryThreshold, UnratedThreshold, VerificationReport, VerificationResult, VerifyOptions, VerifyWatch, VirtualCameraSign, VirtualCameraSignal, WatchOptions, WatchResults, WeightsTerms };

@@ -21,6 +21,7 @@ import type {
 } from '@face-verify/core';
 import type { EmbedderCard, SeenFace } from '@face-verify/nets';
 import type { ImageSource } from './image-source.ts';
+import type { VideoElement } from './page-elements.ts';
 import type { CameraSource, FaceSession, WatchOptions, WatchResults } from './session/watch-options.ts';
 
 export type { ImageSource } from './image-source.ts';
@@ -293,7 +294,7 @@ export interface FaceVerifier {
    * if (end.phase === 'done' && end.result.outcome === 'match') open();
    */
   watch<Options extends WatchOptions>(
-    source: HTMLVideoElement | CameraSource,
+    source: VideoElement | CameraSource,
     options: Options,
   ): FaceSession<WatchResults[Options['mode']]>;
 

@@ -1,3 +1,4 @@
+import type { CanvasElement, ImageElement, VideoElement } from './page-elements.ts';
 /**
  * Anything that a page can hold a photograph or a camera frame in, also of another window or frame. A text is a `data:`
  * or `blob:` address; fetch other addresses yourself and hand over the Blob.
@@ -7,8 +8,8 @@ export type ImageSource =
   | Blob
   | ImageBitmap
   | ImageData
-  | HTMLImageElement
-  | HTMLCanvasElement
-  | HTMLVideoElement
+  | ImageElement
+  | CanvasElement
+  | VideoElement
   | OffscreenCanvas
   | VideoFrame;

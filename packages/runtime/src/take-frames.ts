@@ -1,6 +1,7 @@
 import { FaceVerifyError, toFaceVerifyError } from '@face-verify/core';
 import { throwIfAborted } from './abort.ts';
 import { A_NUMBER, A_SIGNAL, checkOptions } from './options/check-options.ts';
+import type { VideoElement } from './page-elements.ts';
 
 /** A video that shows nothing new for this long stands still. The slowest cameras give five frames a second. */
 export const FRAME_LIMIT_MS = 3000;
@@ -32,7 +33,7 @@ export interface TakeFramesOptions {
  * const result = await verifier.enrol(frames);
  * for (const frame of frames) frame.close();
  */
-export async function takeFrames(video: HTMLVideoElement, options: TakeFramesOptions): Promise<ImageBitmap[]> {
+export async function takeFrames(video: VideoElement, options: TakeFramesOptions): Promise<ImageBitmap[]> {
   checkOptions(options, { count: A_NUMBER, everyMs: A_NUMBER, signal: A_SIGNAL }, ['count']);
   const { count, everyMs = 200, signal } = options;
   if (!(Number.isInteger(count) && count >= 1 && everyMs >= 0 && everyMs <= LONGEST_TIMER_MS)) {

@@ -1,5 +1,6 @@
 import type { FaceVerifier } from './api.ts';
 import { LoadedFaceVerifier } from './loaded-face-verifier.ts';
+import type { VideoElement } from './page-elements.ts';
 import { startSession } from './session/start-session.ts';
 import type { CameraSource, FaceSession, WatchOptions, WatchResults } from './session/watch-options.ts';
 
@@ -14,7 +15,7 @@ import type { CameraSource, FaceSession, WatchOptions, WatchResults } from './se
  */
 export function watchFace<Options extends WatchOptions>(
   verifier: FaceVerifier | Promise<FaceVerifier>,
-  source: HTMLVideoElement | CameraSource,
+  source: VideoElement | CameraSource,
   options: Options,
 ): FaceSession<WatchResults[Options['mode']]> {
   return startSession(Promise.resolve(verifier).then(LoadedFaceVerifier.sessionParts), source, options);

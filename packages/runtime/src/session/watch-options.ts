@@ -11,6 +11,7 @@ import type { CameraChoice, CameraInUse } from '../camera/camera.ts';
 import type { VirtualCameraSignal } from '../camera/virtual-camera.ts';
 import type { ImageSource } from '../image-source.ts';
 import type { LivenessOptions } from '../liveness/liveness-options.ts';
+import type { VideoElement } from '../page-elements.ts';
 import type { SessionState } from './session-state.ts';
 
 /** A camera that a session opens, and turns off again. */
@@ -21,7 +22,7 @@ export interface CameraSource {
    * Shows the camera. Default: one that is not in the page, which gives no frames on some phones; a view that mirrors it
    * does so by CSS.
    */
-  readonly video?: HTMLVideoElement;
+  readonly video?: VideoElement;
 }
 
 interface WatchBase<Result> {
