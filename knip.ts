@@ -23,6 +23,14 @@ export default {
       ignoreDependencies: ['@mediapipe/face_detection'],
     },
     'packages/testkit': { entry: 'render/make-fixtures.ts' },
-    e2e: { entry: ['draw-element-states.ts', '*.e2e.test.ts', '*-page/main.ts'] },
+    e2e: {
+      entry: [
+        'draw-element-states.ts',
+        '*.e2e.test.ts',
+        '*-page/main.ts',
+        'packed-package/*.test-d.ts',
+        'consumers/{test-run,provide-tarball,*.consumers.test}.ts',
+      ],
+    },
   },
 } satisfies KnipConfig;

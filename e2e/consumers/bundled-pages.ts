@@ -1,4 +1,4 @@
-import { type AppScript, appModule, appPage, appScript, photographsIn } from './app.ts';
+import { type AppScript, appModule, appPage, appScript, photographsIn, VERIFIED } from './app.ts';
 import type { Consumer } from './consumer.ts';
 
 const TAG = '<script type="module" src="/main.js"></script>';
@@ -45,6 +45,8 @@ worker.onmessage = ({ data }) => document.documentElement.setAttribute('data-res
         },
         commands: ['vite build --logLevel error'],
         site: { folder: 'dist' },
+        // It is a worker already.
+        result: { ...VERIFIED, runsIn: 'this-thread' },
       },
     ];
   }),
@@ -60,7 +62,7 @@ worker.onmessage = ({ data }) => document.documentElement.setAttribute('data-res
     'webpack build ./main.js -o public --mode production --stats errors-warnings',
   ]),
   bundled('Rspack 2.3.3', { '@rspack/core': '2.3.3', '@rspack/cli': '2.2.8' }, [
-    'rspack build -e ./main.js -o public -m production',
+    'rspack build --entry ./main.js -o public -m production',
   ]),
   bundled('esbuild 0.28.2', { esbuild: '0.28.2' }, [
     'esbuild main.js --bundle --format=esm --splitting --minify --outdir=public --log-level=warning',

@@ -1,4 +1,4 @@
-import { type AppScript, appPage, appScript, photographsIn } from './app.ts';
+import { type AppScript, appPage, appScript, photographsIn, VERIFIED } from './app.ts';
 import type { Consumer } from './consumer.ts';
 
 const ASSETS = 'face-verify assets public/face-verify';
@@ -39,7 +39,7 @@ export const PLAIN_PAGES: readonly Consumer[] = [
   plain('A plain page with a route of its own', { script: { before: "history.pushState({}, '', '/a/route');" } }),
   plain('A plain page, the engine in the page itself', {
     script: { options: '{ worker: false }' },
-    result: { same: 'match', different: 'non-match', runsIn: 'this-thread' },
+    result: { ...VERIFIED, runsIn: 'this-thread' },
   }),
   plain('A plain page below a path', { site: { folder: 'public', at: '/deep/down/' } }),
   plain('A page with an import map', {
@@ -73,7 +73,7 @@ export const PLAIN_PAGES: readonly Consumer[] = [
   plain('A strict Content-Security-Policy, the engine in the page itself', {
     script: { options: '{ worker: false }' },
     site: { folder: 'public', headers: () => ({ 'content-security-policy': STRICT_POLICY }) },
-    result: { same: 'match', different: 'non-match', runsIn: 'this-thread' },
+    result: { ...VERIFIED, runsIn: 'this-thread' },
   }),
   plain('A file server that names hardly any types and keeps nothing, as in Electron', {
     site: {
@@ -106,7 +106,7 @@ export const PLAIN_PAGES: readonly Consumer[] = [
         },
         photographs: '',
         site: { folder: '.' },
-        result: { same: 'match', different: 'non-match', runsIn: worker ? 'worker' : 'this-thread' },
+        result: { ...VERIFIED, runsIn: worker ? 'worker' : 'this-thread' },
       }),
     ),
   ),

@@ -12,6 +12,9 @@ export interface Visit {
   readonly bytes: number;
 }
 
+/** Said where a page asks for WebGPU, and there is none. */
+const CHROMIUM_ITSELF = /^No available adapters\.$/;
+
 /** Time for a busy machine. */
 const PATIENCE_MS = 240_000;
 
@@ -23,7 +26,9 @@ export async function visit(browser: Browser, url: string, origins: readonly str
     const said: string[] = [];
     const foreign: string[] = [];
     const finished: Request[] = [];
-    page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
+    page.on('console', (message) => {
+      if (!CHROMIUM_ITSELF.test(message.text())) said.push(`${message.type()}: ${message.text()}`);
+    });
     page.on('pageerror', (error) => said.push(`uncaught: ${error.message}`));
     context.on('request', (request) => {
       const { origin, protocol } = new URL(request.url());
