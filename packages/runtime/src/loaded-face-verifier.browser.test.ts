@@ -123,7 +123,7 @@ describe('a source', () => {
     await image.decode();
     performance.clearResourceTimings();
     await verifier.capture(image);
-    expect(performance.getEntriesByType('resource')).toEqual([]);
+    expect(performance.getEntriesByName(image.src)).toEqual([]);
   });
 
   function lazyImage(address: string): HTMLImageElement {
