@@ -49,6 +49,7 @@ interface Setting {
 
 const SERVED = { assets: '/face-verify/', backend: 'wasm' } as const satisfies FaceVerifierOptions;
 const NAME = 'hostile-inputs';
+const BROKEN = new Blob(['no photograph']);
 const CONSENT = { givenBy: 'Ada', textVersion: '1', purpose: 'test', givenAtMs: 1 };
 const RESULT: SignableResult = { outcome: 'non-match', similarity: 0, threshold: { fmr: 0.001 } };
 const FOR_WHOM = { nonce: 'n', audience: 'a', contract: 'c' };
@@ -59,16 +60,14 @@ const PHOTOGRAPHERS: Readonly<Record<string, Call>> = {
   'verifier.verify(it, …)': (it, { verifier, ada }) => verifier.verify(it, ada),
 };
 
-/** Options of a call about nobody, so that those that are right do no harm. */
+/** Options of a call about no photograph, so that those that are right do no harm. */
 const OPTIONS: Readonly<Record<string, Call>> = {
-  'verifier.capture(…, it)': (it, { verifier, nobody }) => verifier.capture(nobody, it),
-  'verifier.capture(…, { signal: it })': (it, { verifier, nobody }) => verifier.capture(nobody, { signal: it }),
-  'verifier.verify(…, …, it)': (it, { verifier, nobody }) => verifier.verify(nobody, nobody, it),
-  'verifier.verify(…, { threshold: it })': (it, { verifier, nobody }) =>
-    verifier.verify(nobody, nobody, { threshold: it }),
-  'verifier.enrol(…, it)': (it, { verifier, nobody }) => verifier.enrol([nobody], it),
-  'verifier.enrol(…, { linkSimilarity: it })': (it, { verifier, nobody }) =>
-    verifier.enrol([nobody], { linkSimilarity: it }),
+  'verifier.capture(…, it)': (it, { verifier }) => verifier.capture(BROKEN, it),
+  'verifier.capture(…, { signal: it })': (it, { verifier }) => verifier.capture(BROKEN, { signal: it }),
+  'verifier.verify(…, …, it)': (it, { verifier }) => verifier.verify(BROKEN, BROKEN, it),
+  'verifier.verify(…, { threshold: it })': (it, { verifier }) => verifier.verify(BROKEN, BROKEN, { threshold: it }),
+  'verifier.enrol(…, it)': (it, { verifier }) => verifier.enrol([BROKEN], it),
+  'verifier.enrol(…, { linkSimilarity: it })': (it, { verifier }) => verifier.enrol([BROKEN], { linkSimilarity: it }),
   'verifier.identify(…, { k: it })': (it, { verifier, gallery }) =>
     verifier.identify({ outcome: 'inconclusive', reason: 'no-face' }, gallery, { k: it }),
   'verifier.findDuplicates(…, { limit: it })': (it, { verifier, gallery }) =>
