@@ -40,10 +40,10 @@ export function createVault(options: VaultOptions = {}): Vault {
   return new IndexedDbVault(new Database(vaultLayout(name)));
 }
 
-/** As NIST SP 800-63B-4 asks of passwords that stand alone, less what it is hard to make people type. */
+/** As long as NIST SP 800-63B-4 asks of passwords that stand alone. */
 const A_PASSPHRASE: OptionRule = [
-  (value) => typeof value === 'string' && value.length >= 12,
-  'has at least 12 characters',
+  (value) => typeof value === 'string' && value.length >= 15,
+  'has at least 15 characters',
 ];
 
 /** How often a vault may be emptied by another tab while something is being stored. */

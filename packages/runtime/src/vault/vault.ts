@@ -47,7 +47,7 @@ export interface VaultGallery {
 export interface VaultExportOptions {
   /** Only these; default: all. Those that the vault does not have are left out. */
   readonly ids?: readonly string[];
-  /** At least 12 characters. Without one the templates lie open in the export. */
+  /** At least 15 characters. Without one the templates lie open in the export. */
   readonly passphrase?: string;
 }
 
