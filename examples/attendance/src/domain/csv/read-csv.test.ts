@@ -32,6 +32,20 @@ describe('a written table', () => {
 describe('a table that is read', () => {
   const cells = (bytes: Uint8Array) => readCsv(bytes).rows.map((row) => row.cells);
 
+  it('is divided by what divides the names of its columns, whatever people wrote below', () => {
+    const csv = writeCsv(
+      ['name', 'group'],
+      [
+        ['a,"b";c', ';;;'],
+        ['a,"b";c', 'a,"b";c'],
+      ],
+    );
+    expect(cells(utf8(csv))).toEqual([
+      ['a,"b";c', ';;;'],
+      ['a,"b";c', 'a,"b";c'],
+    ]);
+  });
+
   it.each([',', ';', '\t', '|'])('may be divided by %j', (delimiter) => {
     const text = [
       ['name', 'group'],

@@ -19,6 +19,9 @@ export interface CsvRow {
   readonly damage?: 'quotes' | 'too-many-cells' | 'unreadable-letters';
 }
 
+/** The first of those that split the header into equally many columns is taken. */
+const DELIMITERS = [',', ';', '\t', '|'];
+
 /**
  * A table as people have it: of any delimiter and encoding, with a spreadsheet's `sep=;` or without. The first row that
  * has something in it is the header; rows with nothing in them are left out.
@@ -28,10 +31,8 @@ export interface CsvRow {
 export function readCsv(bytes: Uint8Array, encoding?: string): CsvTable {
   const decoded = decodeText(bytes, encoding);
   const [, declared, text] = /^(?:sep=(.)\r?\n)?([\s\S]*)$/.exec(decoded.text) ?? ['', undefined, ''];
-  const { data, errors, meta } = Papa.parse<string[]>(text ?? '', {
-    ...(declared === undefined ? {} : { delimiter: declared }),
-    delimitersToGuess: [',', ';', '\t', '|'],
-  });
+  const delimiter = declared ?? delimiterOfHeader(text ?? '');
+  const { data, errors, meta } = Papa.parse<string[]>(text ?? '', { delimiter });
   const torn = new Set(errors.flatMap(({ type, row }) => (type === 'Quotes' && row !== undefined ? [row] : [])));
   const filled = data
     .map((cells, i) => ({ row: i + 1, cells: cells.map(readHarmlessCell), torn: torn.has(i) }))
@@ -49,6 +50,13 @@ export function readCsv(bytes: Uint8Array, encoding?: string): CsvTable {
       return { row, cells: whole, ...(damage !== undefined && { damage }) };
     }),
   };
+}
+
+/** By the names of the columns, which seldom hold one: what people wrote into the cells below often does. */
+function delimiterOfHeader(text: string): string {
+  const [header = ''] = text.trimStart().split(/\r?\n/, 1);
+  const columns = (delimiter: string) => Papa.parse<string[]>(header, { delimiter, preview: 1 }).data[0]?.length ?? 0;
+  return DELIMITERS.reduce((best, other) => (columns(other) > columns(best) ? other : best));
 }
 
 function findDamage(cells: readonly string[], width: number): CsvRow['damage'] {
