@@ -63,6 +63,7 @@ async function testRun(): Promise<TestUserConfig> {
           root,
           include: ['*.test.ts', '{packages,examples}/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/node_modules', '**/dist'],
+          setupFiles: ['packages/testkit/src/test-run/same-draws.ts'],
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,
           sequence: { groupOrder: 0 },
