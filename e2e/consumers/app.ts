@@ -76,8 +76,14 @@ export function appPage(...head: readonly string[]): string {
 `;
 }
 
+const PHOTOGRAPHS = ['ada-front.jpg', 'ada-smiling.jpg', 'dieter-front.jpg'].map(
+  (name) => [name, readFileSync(fixturePath(name))] as const,
+);
+
 /** The rendered people, below a folder. */
 export function photographsIn(folder: string): Files {
-  const names = ['ada-front.jpg', 'ada-smiling.jpg', 'dieter-front.jpg'];
-  return Object.fromEntries(names.map((name) => [`${folder}photographs/${name}`, readFileSync(fixturePath(name))]));
+  return Object.fromEntries(PHOTOGRAPHS.map(([name, bytes]) => [`${folder}photographs/${name}`, bytes]));
 }
+
+/** Of all photographs. */
+export const PHOTOGRAPHS_BYTES = PHOTOGRAPHS.reduce((sum, [, { length }]) => sum + length, 0);

@@ -2,13 +2,16 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
+import { APP_ENVIRONMENT } from './app-environment.ts';
 import type { Site } from './static-site.ts';
 
 /** Runs a server's command in an app's folder, and waits for the address that it prints. */
-export async function serveByCommand(folder: string, [command, ...args]: readonly string[]): Promise<Site> {
+export async function serveByCommand(folder: string, line: string): Promise<Site> {
+  const [program = '', ...args] = line.split(' ');
   // A group of its own, so that its children end with it.
-  const server = spawn(`./node_modules/.bin/${command}`, args, {
+  const server = spawn(`./node_modules/.bin/${program}`, args, {
     cwd: folder,
+    env: APP_ENVIRONMENT,
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -24,5 +27,5 @@ export async function serveByCommand(folder: string, [command, ...args]: readonl
     server.stdout.resume();
     if (port !== undefined) return { origin: `http://127.0.0.1:${port}`, close };
   }
-  throw new Error(`${command} printed no address.`);
+  throw new Error(`${program} printed no address.`);
 }

@@ -1,9 +1,6 @@
-import { type AppScript, appPage, appScript, photographsIn, VERIFIED } from './app.ts';
+import { appPage, VERIFIED } from './app.ts';
 import type { Consumer } from './consumer.ts';
-
-const ASSETS = 'face-verify assets public/face-verify';
-const FROM = './face-verify/face-verify.js';
-const TAG = '<script type="module" src="./main.js"></script>';
+import { plainPage, SCRIPT_TAG } from './plain-page.ts';
 
 const STRICT_POLICY = [
   "default-src 'none'",
@@ -35,29 +32,29 @@ const TRAIN_AGAIN = `
 
 /** Pages that nothing was built for, on servers of different habits. */
 export const PLAIN_PAGES: readonly Consumer[] = [
-  plain('A plain page'),
-  plain('A plain page with a route of its own', { script: { before: "history.pushState({}, '', '/a/route');" } }),
-  plain('A plain page, the engine in the page itself', {
+  plainPage('A plain page'),
+  plainPage('A plain page with a route of its own', { script: { before: "history.pushState({}, '', '/a/route');" } }),
+  plainPage('A plain page, the engine in the page itself', {
     script: { options: '{ worker: false }' },
     result: { ...VERIFIED, runsIn: 'this-thread' },
   }),
-  plain('A plain page below a path', { site: { folder: 'public', at: '/deep/down/' } }),
-  plain('A page with an import map', {
+  plainPage('A plain page below a path', { site: { folder: 'public', at: '/deep/down/' } }),
+  plainPage('A page with an import map', {
     script: { from: 'face-verify', options: "{ assets: '/node_modules/face-verify/dist/assets/' }" },
     files: {
       'index.html': appPage(
         '<script type="importmap">{ "imports": { "face-verify": "/node_modules/face-verify/dist/index.js" } }</script>',
-        TAG.replace('./', '/public/'),
+        SCRIPT_TAG.replace('./', '/public/'),
       ),
     },
     photographs: '',
     site: { folder: '.' },
   }),
-  plain('Assets on another origin', {
+  plainPage('Assets on another origin', {
     script: FROM_QUERY,
     otherOrigin: { folder: 'public/face-verify', headers: () => ({ 'access-control-allow-origin': '*' }) },
   }),
-  plain('A cross-origin isolated page (COOP, COEP)', {
+  plainPage('A cross-origin isolated page (COOP, COEP)', {
     script: { before: "if (!crossOriginIsolated) throw new Error('This page is not isolated.');" },
     site: {
       folder: 'public',
@@ -67,15 +64,15 @@ export const PLAIN_PAGES: readonly Consumer[] = [
       }),
     },
   }),
-  plain('A page under a strict Content-Security-Policy with Trusted Types', {
+  plainPage('A page under a strict Content-Security-Policy with Trusted Types', {
     site: { folder: 'public', headers: () => ({ 'content-security-policy': STRICT_POLICY }) },
   }),
-  plain('A strict Content-Security-Policy, the engine in the page itself', {
+  plainPage('A strict Content-Security-Policy, the engine in the page itself', {
     script: { options: '{ worker: false }' },
     site: { folder: 'public', headers: () => ({ 'content-security-policy': STRICT_POLICY }) },
     result: { ...VERIFIED, runsIn: 'this-thread' },
   }),
-  plain('A file server that names hardly any types and keeps nothing, as in Electron', {
+  plainPage('A file server that names hardly any types and keeps nothing, as in Electron', {
     site: {
       folder: 'public',
       headers: (path) => ({
@@ -90,41 +87,27 @@ export const PLAIN_PAGES: readonly Consumer[] = [
   }),
   ...['4.22.0', '2.8.6'].flatMap((version) =>
     ([true, false] as const).map((worker) =>
-      plain(`A page that trains with TensorFlow.js ${version}, the engine ${worker ? 'in a worker' : 'in the page'}`, {
-        packages: { '@tensorflow/tfjs': version },
-        script: {
-          from: '/public/face-verify/face-verify.js',
-          options: `{ worker: ${worker} }`,
-          before: TRAIN,
-          after: TRAIN_AGAIN,
+      plainPage(
+        `A page that trains with TensorFlow.js ${version}, the engine ${worker ? 'in a worker' : 'in the page'}`,
+        {
+          packages: { '@tensorflow/tfjs': version },
+          script: {
+            from: '/public/face-verify/face-verify.js',
+            options: `{ worker: ${worker} }`,
+            before: TRAIN,
+            after: TRAIN_AGAIN,
+          },
+          files: {
+            'index.html': appPage(
+              '<script src="/node_modules/@tensorflow/tfjs/dist/tf.min.js"></script>',
+              SCRIPT_TAG.replace('./', '/public/'),
+            ),
+          },
+          photographs: '',
+          site: { folder: '.' },
+          result: { ...VERIFIED, runsIn: worker ? 'worker' : 'this-thread' },
         },
-        files: {
-          'index.html': appPage(
-            '<script src="/node_modules/@tensorflow/tfjs/dist/tf.min.js"></script>',
-            TAG.replace('./', '/public/'),
-          ),
-        },
-        photographs: '',
-        site: { folder: '.' },
-        result: { ...VERIFIED, runsIn: worker ? 'worker' : 'this-thread' },
-      }),
+      ),
     ),
   ),
 ];
-
-type PlainPage = Partial<Consumer> & { readonly script?: AppScript; readonly photographs?: string };
-
-function plain(name: string, { script, files, photographs = 'public/', ...rest }: PlainPage = {}): Consumer {
-  return {
-    name,
-    files: {
-      ...photographsIn(photographs),
-      'public/index.html': appPage(TAG),
-      'public/main.js': appScript({ from: FROM, ...script }),
-      ...files,
-    },
-    commands: [ASSETS],
-    site: { folder: 'public' },
-    ...rest,
-  };
-}

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer, type OutgoingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,8 +12,8 @@ export interface Site {
 export interface StaticSiteOptions {
   /** Where the folder lies on the server; default `/`. */
   readonly at?: string;
-  /** Of one path, over those that are usual. */
-  readonly headers?: (path: string) => OutgoingHttpHeaders;
+  /** Of one file, over those that are usual; also another `status` than 200. */
+  readonly headers?: (path: string) => OutgoingHttpHeaders & { readonly status?: number };
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -41,8 +42,16 @@ export async function serveStatic(
     const file = below === undefined ? undefined : ((await read(below)) ?? (await read('index.html')));
     if (file === undefined) return void response.writeHead(404).end();
     const type = TYPES[extname(file.name)] ?? 'application/octet-stream';
-    response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache', ...headers(file.name) });
-    response.end(request.method === 'HEAD' ? undefined : file.bytes);
+    const etag = `"${createHash('sha256').update(file.bytes).digest('hex').slice(0, 16)}"`;
+    const known = request.headers['if-none-match'] === etag;
+    const { status = 200, ...more } = headers(file.name);
+    response.writeHead(known ? 304 : Number(status), {
+      'content-type': type,
+      'cache-control': 'no-cache',
+      etag,
+      ...more,
+    });
+    response.end(known || request.method === 'HEAD' ? undefined : file.bytes);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -1,4 +1,5 @@
-import type { Browser, Request } from 'playwright';
+import type { Browser, Page, Request } from 'playwright';
+import type { ServedPage } from './run-consumer.ts';
 
 /** What came of opening a consumer's page. */
 export interface Visit {
@@ -18,8 +19,16 @@ const CHROMIUM_ITSELF = /^No available adapters\.$/;
 /** Time for a busy machine. */
 const PATIENCE_MS = 240_000;
 
-/** Opens a page in a browser that knows nothing of it yet. */
-export async function visit(browser: Browser, url: string, origins: readonly string[]): Promise<Visit> {
+/**
+ * Opens a page in a browser that knows nothing of it yet, and waits for its result.
+ *
+ * @param then - what is done with the page when the result is there; its own is the visit's
+ */
+export async function visit(
+  browser: Browser,
+  { url, origins }: ServedPage,
+  then: (page: Page, result: unknown) => Promise<unknown> = async (_, result) => result,
+): Promise<Visit> {
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
@@ -38,8 +47,8 @@ export async function visit(browser: Browser, url: string, origins: readonly str
     await page.goto(url);
     const root = page.locator('html[data-result]');
     await root.waitFor({ state: 'attached', timeout: PATIENCE_MS });
-    const result: unknown = JSON.parse((await root.getAttribute('data-result')) ?? 'null');
     const sizes = await Promise.all(finished.map(sentBytes));
+    const result = await then(page, JSON.parse((await root.getAttribute('data-result')) ?? 'null'));
     return { result, said, foreign, bytes: sizes.reduce((sum, size) => sum + size, 0) };
   } finally {
     await context.close();
@@ -47,6 +56,6 @@ export async function visit(browser: Browser, url: string, origins: readonly str
 }
 
 async function sentBytes(request: Request): Promise<number> {
-  // What came from a blob: or from the browser's cache was not sent.
+  // What came from a blob: was not sent.
   return request.url().startsWith('http') ? (await request.sizes()).responseBodySize : 0;
 }

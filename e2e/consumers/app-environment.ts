@@ -1,0 +1,8 @@
+/** What a bundler finds in its environment: nothing of the test run, and no wish for questions or statistics. */
+export const APP_ENVIRONMENT: NodeJS.ProcessEnv = {
+  ...process.env,
+  NODE_ENV: undefined,
+  VITEST: undefined,
+  CI: '1',
+  NEXT_TELEMETRY_DISABLED: '1',
+};
