@@ -22,7 +22,7 @@ export default {
       // Only its model is read, from its folder.
       ignoreDependencies: ['@mediapipe/face_detection'],
     },
-    'packages/testkit': { entry: 'render/make-fixtures.ts' },
+    'packages/testkit': { entry: ['render/make-fixtures.ts', 'src/test-run/same-draws.ts'] },
     e2e: {
       entry: [
         'draw-element-states.ts',
