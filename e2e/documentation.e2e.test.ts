@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import { REPOSITORY } from '@face-verify/repository';
 import { describe, expect, it } from 'vitest';
 
+const read = (page: string) => readFileSync(join(REPOSITORY, page), 'utf8');
+
 function entries(folder: string, recursive = false): string[] {
   const names = readdirSync(join(REPOSITORY, folder), { encoding: 'utf8', recursive });
   return names.map((name) => join(folder, name));
@@ -16,13 +18,21 @@ const pages = [...entries('.').filter((file) => file.endsWith('.md')), ...docume
 
 /** Paths that a page's links and pictures lead to, from the root of the repository; links to other sites left out. */
 function linkedFiles(page: string): string[] {
-  const links = readFileSync(join(REPOSITORY, page), 'utf8').matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g);
+  const links = read(page).matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g);
   return [...links].map(([, target = '']) => join(dirname(page), target));
 }
 
 describe('the documentation', () => {
   it.for(pages)('%s links to files that are there', (page) => {
     expect(linkedFiles(page).filter((file) => !existsSync(join(REPOSITORY, file)))).toEqual([]);
+  });
+
+  it('says of every error code, and of no other, what to do', () => {
+    const union = /type FaceVerifyErrorCode =(.*?');$/ms.exec(read('packages/core/src/errors.ts'))?.[1] ?? '';
+    const codes = [...union.matchAll(/\| '([a-z-]+)'/g)].map(([, code]) => code);
+    const sections = [...read('docs/guide/errors.md').matchAll(/^### `([a-z-]+)`$/gm)].map(([, code]) => code);
+    expect(codes).toContain('asset-unavailable');
+    expect(sections.sort()).toEqual(codes.sort());
   });
 
   it('has every page in its index', () => {

@@ -59,6 +59,8 @@ const MISUSE = 'misuse.test-d.ts';
 const GUIDES = [
   'README.md',
   'packages/runtime/README.md',
+  'docs/guide/start.md',
+  'docs/guide/errors.md',
   'docs/guide/attempts.md',
   'docs/guide/signed-result.md',
   'docs/guide/identify.md',

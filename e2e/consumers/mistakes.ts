@@ -9,10 +9,15 @@ const IN_PUBLIC = (headers: StaticSiteOptions['headers'] & object) => ({ site: {
 const policy = (text: string) => IN_PUBLIC(() => ({ 'content-security-policy': text }));
 const assets = (file: string) => (folder: string) => join(folder, 'public/face-verify', file);
 
+/** Is this machine, and no browser trusts it as such. */
+export const INSECURE_HOST = 'insecure.test';
+
 /** An app that is hosted wrongly, and what it is told. */
 export interface Mistake {
   readonly consumer: Consumer;
   readonly code: string;
+  /** Host name by which the page is opened; default that of the loopback interface. */
+  readonly host?: string;
   /** Parts of the message: what is wrong, and what to do. */
   readonly told: readonly string[];
 }
@@ -95,6 +100,12 @@ export const MISTAKES: readonly Mistake[] = [
     }),
     code: 'backend-unavailable',
     told: ['Content-Security-Policy', "'wasm-unsafe-eval'"],
+  },
+  {
+    consumer: plainPage('A page without https'),
+    host: INSECURE_HOST,
+    code: 'backend-unavailable',
+    told: ['https'],
   },
 ];
 

@@ -11,6 +11,8 @@ export interface ServedPage {
   readonly url: string;
   /** Those that the page may ask. */
   readonly origins: readonly string[];
+  /** By all servers so far, where they count. */
+  readonly sentBytes: () => number | undefined;
   /** Ends the servers. */
   stop(): Promise<void>;
 }
@@ -35,7 +37,13 @@ export async function runConsumer<Result>(
     if (otherOrigin) sites.push(await serveIn(folder, otherOrigin));
     const path = 'folder' in site ? (site.at ?? '/') : '/';
     const query = sites[1] ? `?assets=${sites[1].origin}/` : '';
-    return await use({ url: first.origin + path + query, origins: sites.map(({ origin }) => origin), stop });
+    const counted = sites.flatMap(({ sentBytes }) => sentBytes ?? []);
+    return await use({
+      url: first.origin + path + query,
+      origins: sites.map(({ origin }) => origin),
+      sentBytes: () => (counted.length === 0 ? undefined : counted.reduce((sum, count) => sum + count(), 0)),
+      stop,
+    });
   } finally {
     await stop();
   }

@@ -6,6 +6,8 @@ import { extname, join, normalize } from 'node:path';
 
 export interface Site {
   readonly origin: string;
+  /** Of all answers so far, where the server counts. */
+  readonly sentBytes?: () => number;
   close(): Promise<void>;
 }
 
@@ -31,6 +33,7 @@ export async function serveStatic(
   folder: string,
   { at = '/', headers = () => ({}) }: StaticSiteOptions = {},
 ): Promise<Site> {
+  let sent = 0;
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = normalize(decodeURIComponent(pathname));
@@ -51,12 +54,15 @@ export async function serveStatic(
       etag,
       ...more,
     });
-    response.end(known || request.method === 'HEAD' ? undefined : file.bytes);
+    const body = known || request.method === 'HEAD' ? undefined : file.bytes;
+    sent += body?.length ?? 0;
+    response.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://127.0.0.1:${port}`,
+    sentBytes: () => sent,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -26,7 +26,7 @@ const PATIENCE_MS = 240_000;
  */
 export async function visit(
   browser: Browser,
-  { url, origins }: ServedPage,
+  { url, origins, sentBytes }: ServedPage,
   then: (page: Page, result: unknown) => Promise<unknown> = async (_, result) => result,
 ): Promise<Visit> {
   const context = await browser.newContext();
@@ -47,15 +47,17 @@ export async function visit(
     await page.goto(url);
     const root = page.locator('html[data-result]');
     await root.waitFor({ state: 'attached', timeout: PATIENCE_MS });
-    const sizes = await Promise.all(finished.map(sentBytes));
+    const bytes = sentBytes() ?? (await sizeOf(finished));
     const result = await then(page, JSON.parse((await root.getAttribute('data-result')) ?? 'null'));
-    return { result, said, foreign, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+    return { result, said, foreign, bytes };
   } finally {
     await context.close();
   }
 }
 
-async function sentBytes(request: Request): Promise<number> {
+async function sizeOf(requests: readonly Request[]): Promise<number> {
   // What came from a blob: was not sent.
-  return request.url().startsWith('http') ? (await request.sizes()).responseBodySize : 0;
+  const sent = requests.filter((request) => request.url().startsWith('http'));
+  const sizes = await Promise.all(sent.map((request) => request.sizes()));
+  return sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
 }

@@ -11,9 +11,9 @@ Written by \`npm run consumers\`. Each app is small, has the packed package inst
 and opened in a Chromium that knows nothing of it. It compares two photographs of one rendered person and two of
 different people. Nothing was said on its console, and no other origin asked.
 
-*First load* is all that was sent until both comparisons were done, without compression: the page with its script, the
-engine, the detector and the weights, without the photographs. On the second load it is the page alone, since the browser
-keeps the rest.`;
+*First load* is all that was sent until both comparisons were done, without the photographs: the page with its scripts, the
+engine, the detector and the weights. Only the server of Next.js compresses. On the second load it is the page, and the
+question whether the engine is still the same: the browser keeps the rest.`;
 
 /** Writes what came of every consumer. */
 export function writeConsumersPage(visits: ReadonlyMap<Consumer, Visit>): void {

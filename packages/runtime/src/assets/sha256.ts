@@ -6,7 +6,11 @@ import { FaceVerifyError } from '@face-verify/core';
  */
 export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   if (!globalThis.isSecureContext) {
-    throw new FaceVerifyError('backend-unavailable', 'Weights can only be checked on https or localhost.');
+    throw new FaceVerifyError(
+      'backend-unavailable',
+      'Browsers compute digests on https and localhost only, and nothing is used unchecked: serve the page by https.',
+      { details: { missing: 'secure-context' } },
+    );
   }
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
