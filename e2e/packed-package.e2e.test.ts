@@ -62,6 +62,7 @@ const GUIDES = [
   'docs/guide/start.md',
   'docs/guide/errors.md',
   'docs/guide/attempts.md',
+  'docs/guide/live-capture.md',
   'docs/guide/signed-result.md',
   'docs/guide/identify.md',
   'docs/guide/storing-templates.md',

@@ -189,3 +189,21 @@ signer.sign(result, { audience: 'https://door.example', contract: verifier.contr
 // @ts-expect-error
 checked.fmr;
 if (checked.outcome !== 'invalid') checked.fmr satisfies number | 'unknown' | undefined;
+
+// A session has a result at its end alone, that of its mode; what challenges say is no part of it.
+const { state } = verifier.watch({ camera: 'user' }, { mode: 'verify', reference: photograph });
+// @ts-expect-error
+state.result;
+if (state.phase === 'done') {
+  // @ts-expect-error
+  state.result.similarity;
+  if (state.result.outcome === 'match') state.result.similarity satisfies CosineSimilarity;
+  // @ts-expect-error
+  state.result.candidates;
+  // @ts-expect-error
+  state.liveness.similarity;
+}
+// @ts-expect-error
+verifier.watch({}, { mode: 'verify' });
+// @ts-expect-error
+verifier.watch({ facingMode: 'user' }, { mode: 'capture' });

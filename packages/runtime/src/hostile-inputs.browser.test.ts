@@ -10,10 +10,12 @@ import {
   createGallery,
   embeddingCodec,
   expectedFpir,
+  type FaceSession,
   type FaceTemplate,
   FaceVerifyError,
   type Gallery,
   galleryCodec,
+  type SessionState,
   takeFrames,
   templateCodec,
   toFaceVerifyError,
@@ -49,7 +51,6 @@ interface Setting {
 
 const SERVED = { assets: '/face-verify/', backend: 'wasm' } as const satisfies FaceVerifierOptions;
 const NAME = 'hostile-inputs';
-const BROKEN = new Blob(['no photograph']);
 const CONSENT = { givenBy: 'Ada', textVersion: '1', purpose: 'test', givenAtMs: 1 };
 const RESULT: SignableResult = { outcome: 'non-match', similarity: 0, threshold: { fmr: 0.001 } };
 const FOR_WHOM = { nonce: 'n', audience: 'a', contract: 'c' };
@@ -60,23 +61,28 @@ const PHOTOGRAPHERS: Readonly<Record<string, Call>> = {
   'verifier.verify(it, …)': (it, { verifier, ada }) => verifier.verify(it, ada),
 };
 
-/** Options of a call about no photograph, so that those that are right do no harm. */
+/** Options of a call about nobody, so that those that are right do no harm. */
 const OPTIONS: Readonly<Record<string, Call>> = {
-  'verifier.capture(…, it)': (it, { verifier }) => verifier.capture(BROKEN, it),
-  'verifier.capture(…, { signal: it })': (it, { verifier }) => verifier.capture(BROKEN, { signal: it }),
-  'verifier.verify(…, …, it)': (it, { verifier }) => verifier.verify(BROKEN, BROKEN, it),
-  'verifier.verify(…, { threshold: it })': (it, { verifier }) => verifier.verify(BROKEN, BROKEN, { threshold: it }),
-  'verifier.enrol(…, it)': (it, { verifier }) => verifier.enrol([BROKEN], it),
-  'verifier.enrol(…, { linkSimilarity: it })': (it, { verifier }) => verifier.enrol([BROKEN], { linkSimilarity: it }),
+  'verifier.capture(…, it)': (it, { verifier, nobody }) => verifier.capture(nobody, it),
+  'verifier.capture(…, { signal: it })': (it, { verifier, nobody }) => verifier.capture(nobody, { signal: it }),
+  'verifier.verify(…, …, it)': (it, { verifier, nobody }) => verifier.verify(nobody, nobody, it),
+  'verifier.verify(…, { threshold: it })': (it, { verifier, nobody }) =>
+    verifier.verify(nobody, nobody, { threshold: it }),
+  'verifier.enrol(…, it)': (it, { verifier, nobody }) => verifier.enrol([nobody], it),
+  'verifier.enrol(…, { linkSimilarity: it })': (it, { verifier, nobody }) =>
+    verifier.enrol([nobody], { linkSimilarity: it }),
   'verifier.identify(…, { k: it })': (it, { verifier, gallery }) =>
     verifier.identify({ outcome: 'inconclusive', reason: 'no-face' }, gallery, { k: it }),
   'verifier.findDuplicates(…, { limit: it })': (it, { verifier, gallery }) =>
     verifier.findDuplicates(gallery, { limit: it }),
-  'verifier.watch(…, it)': (it, { verifier }) => verifier.watch(document.createElement('video'), it).stop(),
-  'verifier.watch(…, { reference: it })': (it, { verifier }) =>
-    verifier.watch(document.createElement('video'), { mode: 'verify', reference: it }).stop(),
-  'verifier.watch(…, { gallery: it })': (it, { verifier }) =>
-    verifier.watch(document.createElement('video'), { mode: 'identify', gallery: it }).stop(),
+  'verifier.watch(…, it)': (it, { verifier }) => underWay(verifier.watch(document.createElement('video'), it)),
+  ...Object.fromEntries(
+    ['liveness', 'frames', 'keepCamera', 'onState', 'signal'].map((name) => [
+      `verifier.watch(…, { ${name}: it })`,
+      (it: Hostile, { verifier }: Setting) =>
+        underWay(verifier.watch(document.createElement('video'), { mode: 'capture', [name]: it })),
+    ]),
+  ),
   'takeFrames(…, it)': (it) => takeFrames(document.createElement('video'), it),
   'takeFrames(…, { count: it })': (it) => takeFrames(document.createElement('video'), { count: it }),
   'vault.read(…, it)': (it, { vault }) => vault.read('ada', it),
@@ -113,6 +119,14 @@ const TAKERS: Readonly<Record<string, Call>> = {
     verifier.compare({ ...capture.embedding, contract: it }, capture),
   'verifier.identify(it, …)': (it, { verifier, gallery }) => verifier.identify(it, gallery),
   'verifier.identify(…, it)': (it, { verifier, capture }) => verifier.identify(capture, it),
+  'verifier.watch(it, …)': (it, { verifier }) => underWay(verifier.watch(it, { mode: 'capture' })),
+  'verifier.watch({ camera: it }, …)': (it, { verifier }) =>
+    underWay(verifier.watch({ camera: it }, { mode: 'capture' })),
+  'verifier.watch(…, { reference: it })': (it, { verifier }) =>
+    underWay(verifier.watch(document.createElement('video'), { mode: 'verify', reference: it })),
+  'verifier.watch(…, { gallery: it })': (it, { verifier }) =>
+    underWay(verifier.watch(document.createElement('video'), { mode: 'identify', gallery: it })),
+  'watchFace(it, …)': (it) => underWay(watchFace(it, document.createElement('video'), { mode: 'capture' })),
   'verifier.findDuplicates(it)': (it, { verifier }) => verifier.findDuplicates(it),
   'createGallery(it)': (it) => createGallery(it),
   'gallery.add(it, …)': (it, { verifier, template }) => createGallery(verifier.contract).add(it, template),
@@ -122,8 +136,6 @@ const TAKERS: Readonly<Record<string, Call>> = {
   'gallery.has(it)': (it, { gallery }) => gallery.has(it),
   'gallery.get(it)': (it, { gallery }) => gallery.get(it),
   'expectedFpir(it, …)': (it) => expectedFpir(it, 10),
-  'verifier.watch(it, …)': (it, { verifier }) => verifier.watch(it, { mode: 'capture' }).stop(),
-  'watchFace(it, …)': (it) => watchFace(it, document.createElement('video'), { mode: 'capture' }).stop(),
   'takeFrames(it, …)': (it) => takeFrames(it, { count: 1 }),
   ...Object.fromEntries(
     Object.entries({ embeddingCodec, templateCodec, galleryCodec }).flatMap(([name, codec]) => [
@@ -152,6 +164,19 @@ const TAKERS: Readonly<Record<string, Call>> = {
   'verifyResult(it, …)': async (it, { signer }) =>
     verifyResult(it, { jwk: (await signer.publicKey()).jwk, nonce: 'n', audience: 'a', maxAgeMs: 1 }),
 };
+
+/** Where a session stands as soon as all is loaded that it needs. */
+async function underWay(session: FaceSession): Promise<SessionState> {
+  await new Promise<void>((resolve) => {
+    const look = () => session.state.phase !== 'loading' && resolve();
+    session.subscribe(look);
+    look();
+  });
+  const { state } = session;
+  session.stop();
+  if (state.phase === 'failed') throw new FaceVerifyError(state.code, 'The session failed.');
+  return state;
+}
 
 /** The first verifier that a server serves has its engine built. */
 const ENGINE_BUILT_MS = 180_000;

@@ -40,41 +40,40 @@ export interface GuidedFace {
   readonly speed: number;
 }
 
-interface HintRule {
+/** A measure and its limit: what it is at least, or at most. */
+type HintRule = {
   readonly hint: Hint;
   readonly of: (face: GuidedFace) => number;
-  /** Beyond this the hint is called for. */
-  readonly limit: number;
-  /** Once called for it is until the value is back on this side: nearer to what is wanted than the limit. */
-  readonly calm: number;
-}
+  /** Once called for, the hint is so until the value is this much better than the limit. */
+  readonly margin: number;
+} & ({ readonly least: number; readonly most?: never } | { readonly most: number; readonly least?: never });
 
 const { luminanceMean, overExposure, dynamicRange, blueOverRed, noise, sharpness, plainShare, eyeDarkness } =
   QUALITY_LIMITS;
 
 /**
- * Limits on what is measured of a face, in the order of {@link HINTS}. Those of quality are the pipeline's own, or
- * nearer, so that a face that is refused always calls for a hint. Where `calm` is below `limit` more is worse.
+ * In the order of {@link HINTS}. Limits of quality are the pipeline's own, or nearer, so that a face that is refused
+ * always calls for a hint.
  *
  * Eye distances are shares of the frame's shorter side: a face is about 2.7 of them high. Below 36 px the aligned face
  * (35 px between the eyes) is enlarged.
  */
 const RULES: readonly HintRule[] = [
-  { hint: 'move-back', of: eyeShare, limit: 0.34, calm: 0.31 },
-  { hint: 'move-closer', of: eyeShare, limit: 0.07, calm: 0.08 },
-  { hint: 'move-closer', of: ({ points }) => eyeDistance(points), limit: 36, calm: 39 },
-  { hint: 'centre-face', of: room, limit: 0, calm: 0.08 },
-  { hint: 'too-dark', of: ({ quality }) => quality.luminanceMean, limit: luminanceMean.least + 10, calm: 42 },
-  { hint: 'too-bright', of: ({ quality }) => quality.overExposure, limit: overExposure.most - 0.07, calm: 0.36 },
-  { hint: 'change-light', of: ({ quality }) => quality.dynamicRange, limit: dynamicRange.least, calm: 36 },
-  { hint: 'change-light', of: ({ quality }) => quality.blueOverRed, limit: blueOverRed.most, calm: 1.15 },
-  { hint: 'change-light', of: ({ quality }) => quality.noise, limit: noise.most, calm: 0.56 },
-  { hint: 'remove-covering', of: ({ quality }) => quality.plainShare, limit: plainShare.most, calm: 0.43 },
-  { hint: 'remove-covering', of: ({ quality }) => quality.eyeDarkness, limit: eyeDarkness.most, calm: 0.84 },
-  { hint: 'look-straight', of: ({ yawDegrees }) => Math.abs(yawDegrees), limit: 20, calm: 15 },
-  { hint: 'look-straight', of: ({ pitchDegrees }) => Math.abs(pitchDegrees), limit: 20, calm: 16 },
-  { hint: 'hold-still', of: ({ speed }) => speed, limit: 2, calm: 1.2 },
-  { hint: 'hold-still', of: ({ quality }) => quality.sharpness, limit: sharpness.least, calm: 0.065 },
+  { hint: 'move-back', of: eyeShare, most: 0.34, margin: 0.03 },
+  { hint: 'move-closer', of: eyeShare, least: 0.07, margin: 0.01 },
+  { hint: 'move-closer', of: ({ points }) => eyeDistance(points), least: 36, margin: 3 },
+  { hint: 'centre-face', of: room, least: 0, margin: 0.08 },
+  { hint: 'too-dark', of: ({ quality }) => quality.luminanceMean, least: luminanceMean.least + 10, margin: 7 },
+  { hint: 'too-bright', of: ({ quality }) => quality.overExposure, most: overExposure.most - 0.07, margin: 0.04 },
+  { hint: 'change-light', of: ({ quality }) => quality.dynamicRange, least: dynamicRange.least, margin: 4 },
+  { hint: 'change-light', of: ({ quality }) => quality.blueOverRed, most: blueOverRed.most, margin: 0.05 },
+  { hint: 'change-light', of: ({ quality }) => quality.noise, most: noise.most, margin: 0.04 },
+  { hint: 'remove-covering', of: ({ quality }) => quality.plainShare, most: plainShare.most, margin: 0.02 },
+  { hint: 'remove-covering', of: ({ quality }) => quality.eyeDarkness, most: eyeDarkness.most, margin: 0.025 },
+  { hint: 'look-straight', of: ({ yawDegrees }) => Math.abs(yawDegrees), most: 20, margin: 5 },
+  { hint: 'look-straight', of: ({ pitchDegrees }) => Math.abs(pitchDegrees), most: 20, margin: 4 },
+  { hint: 'hold-still', of: ({ speed }) => speed, most: 2, margin: 0.8 },
+  { hint: 'hold-still', of: ({ quality }) => quality.sharpness, least: sharpness.least, margin: 0.005 },
 ];
 
 /** What to ask for where a frame is refused and no measure says why. */
@@ -108,12 +107,11 @@ export function calledHint(
   const called = new Set<Hint>();
   if (refusal !== undefined) called.add(REFUSAL_HINTS[refusal]);
   if (seen !== undefined) {
-    for (const { hint, of, limit, calm } of RULES) {
+    for (const { hint, of, least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY, margin } of RULES) {
       const value = of(seen);
-      const bound = hint === shown ? calm : limit;
+      const slack = hint === shown ? margin : 0;
       // What is no number is not well.
-      const isWell = calm < limit ? value <= bound : value >= bound;
-      if (!isWell) called.add(hint);
+      if (!(value >= least + slack && value <= most - slack)) called.add(hint);
     }
   }
   return HINTS.find((hint) => called.has(hint) && !ignored.includes(hint));

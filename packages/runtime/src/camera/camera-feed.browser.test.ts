@@ -137,6 +137,19 @@ describe('a camera that is away', () => {
     await until('opened Camera drawn', 'frame');
   });
 
+  test('because there was none yet is asked for when one is plugged in, by a visitor who was never asked', async () => {
+    permission.state = 'prompt';
+    devices.failure = new DOMException('', 'NotFoundError');
+    feed().open('user');
+    await until('asked', 'camera-not-found');
+    devices.failure = undefined;
+    await vi.waitFor(() => {
+      devices.dispatchEvent(new Event('devicechange'));
+      expect(devices.asked).toHaveLength(2);
+    });
+    await until('opened Camera drawn', 'frame');
+  });
+
   test('is never another one instead', async () => {
     devices.failure = new DOMException('', 'OverconstrainedError');
     feed().open('second');
@@ -183,6 +196,15 @@ test('nothing is thought of a picture that stands still in a page that is hidden
   shown.opened[0]?.freeze(true);
   await vi.waitFor(() => expect(told).toEqual(['camera-frozen']), { timeout: 20_000 });
   expect(log.at(-1)).toBe('frame');
+});
+
+test('a video that the page may not read is left to whoever looks at its frames', async () => {
+  vi.spyOn(CanvasRenderingContext2D.prototype, 'getImageData').mockImplementation(() => {
+    throw new DOMException('', 'SecurityError');
+  });
+  onTestFinished(() => void vi.restoreAllMocks());
+  feed().open('user');
+  await until('asked', 'opened Camera drawn', 'frame');
 });
 
 test('what the page itself shows is followed, and left to the page', async () => {

@@ -125,7 +125,7 @@ export class CameraFeed {
       if (frameMs - lookMs >= WATCH_MS) {
         lookMs = frameMs;
         const before = picture;
-        picture = digest.of(this.#video);
+        picture = pictureOf(this.#video, digest);
         if (picture !== before) {
           changeMs = frameMs;
           if (before === undefined || this.#trouble !== undefined) this.#recover();
@@ -176,20 +176,22 @@ export class CameraFeed {
   async #retry(choice: CameraChoice, reason: CameraTrouble, signal: AbortSignal): Promise<void> {
     const permission = await this.#page.permission();
     if (signal.aborted) return;
-    const again = () => {
-      // A camera that was allowed comes back by itself; the visitor is not asked time and again.
-      if (signal.aborted || (permission !== undefined && permission.state !== 'granted')) return;
+    // A camera that was allowed comes back by itself; the visitor is asked again only for one that is new.
+    const again = (isNew: boolean) => {
+      const { state = 'granted' } = permission ?? {};
+      const mayAsk = isNew && state === 'prompt' && reason !== 'camera-permission-denied';
+      if (signal.aborted || !(state === 'granted' || mayAsk)) return;
       ended.abort();
       void this.#open(choice, signal);
     };
     const ended = new AbortController();
-    const timer = reason === 'camera-permission-denied' ? undefined : setInterval(again, RETRY_MS);
+    const timer = reason === 'camera-permission-denied' ? undefined : setInterval(() => again(false), RETRY_MS);
     const stop = () => clearInterval(timer);
     ended.signal.addEventListener('abort', stop);
     signal.addEventListener('abort', () => ended.abort());
     const listening = { signal: ended.signal };
-    this.#page.devices?.addEventListener('devicechange', again, listening);
-    permission?.addEventListener('change', again, listening);
+    this.#page.devices?.addEventListener('devicechange', () => again(true), listening);
+    permission?.addEventListener('change', () => again(false), listening);
   }
 
   #letGo(): void {
@@ -199,5 +201,14 @@ export class CameraFeed {
     }
     this.#stream = undefined;
     this.#camera = undefined;
+  }
+}
+
+/** Not a number, and so never the same, where the page may not read it: whoever looks at frames says so. */
+function pictureOf(video: HTMLVideoElement, digest: PictureDigest): number {
+  try {
+    return digest.of(video);
+  } catch {
+    return Number.NaN;
   }
 }

@@ -16,13 +16,17 @@ export class PictureDigest {
     this.#context = context;
   }
 
-  /** @returns 32 bits of the pixels (FNV-1a) */
+  /**
+   * @returns 52 bits of the pixels (two FNV-1a), so that among the pictures of a day no two are alike by chance
+   * @throws {DOMException} `SecurityError` where the page may not read the picture
+   */
   of(picture: CanvasImageSource): number {
     this.#context.drawImage(picture, 0, 0, WIDTH_PX, HEIGHT_PX);
-    let digest = 0x811c9dc5;
+    let [high, low] = [0x811c9dc5, 0x1b873593];
     for (const byte of this.#context.getImageData(0, 0, WIDTH_PX, HEIGHT_PX).data) {
-      digest = Math.imul(digest ^ byte, 0x01000193);
+      high = Math.imul(high ^ byte, 0x01000193);
+      low = Math.imul(low ^ byte, 0x85ebca6b);
     }
-    return digest >>> 0;
+    return (high >>> 0) * 2 ** 20 + (low >>> 12);
   }
 }

@@ -15,6 +15,8 @@ export interface LookedAtFrame {
   readonly look: SessionLook;
   /** The face to embed, where one is seen. */
   readonly aligned: AlignedFace | undefined;
+  /** A copy of the frame, to be closed, where one was wanted. */
+  readonly copy: ImageBitmap | undefined;
 }
 
 /** Looks at what a video shows, one frame at a time. */
@@ -43,16 +45,20 @@ export class FrameLooker {
     engine: Pick<FaceEngine, 'look'>,
     timestampMs: number,
     track: Track | undefined,
-    signal: AbortSignal,
+    { signal, keepsFrame = false }: { readonly signal: AbortSignal; readonly keepsFrame?: boolean | undefined },
   ): Promise<LookedAtFrame | undefined> {
     this.#isLooking = true;
+    let copy: ImageBitmap | undefined;
     try {
       const frame = await createImageBitmap(this.#video);
       const moment = { timestampMs, picture: this.#digest.of(frame) };
+      if (keepsFrame) copy = await createImageBitmap(frame);
       const look = await engine.look(frame, lookHint(track), { signal });
       this.#passed = 0;
-      return { moment, look: withoutPixels(look), aligned: look.outcome === 'seen' ? look.face.aligned : undefined };
+      const aligned = look.outcome === 'seen' ? look.face.aligned : undefined;
+      return { moment, look: withoutPixels(look), aligned, copy };
     } catch (error) {
+      copy?.close();
       const coded = toFaceVerifyError(error, 'image-unreadable');
       this.#passed++;
       if (PASSING.includes(coded.code) && this.#passed < MOST_PASSED) return undefined;

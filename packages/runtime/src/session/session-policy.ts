@@ -15,8 +15,13 @@ export interface SessionPolicy {
    * @throws {FaceVerifyError}
    */
   prepare(signal: AbortSignal): Promise<Decision | undefined>;
-  /** @throws {FaceVerifyError} */
-  decide(template: FaceTemplate): Decision;
+  /** Whether {@link decide} wants the last frame that counted. */
+  readonly keepsFrame?: boolean;
+  /**
+   * @param frame - to give away; undefined where it is not wanted
+   * @throws {FaceVerifyError}
+   */
+  decide(template: FaceTemplate, frame: ImageBitmap | undefined): Decision;
 }
 
 /** How many frames have to agree, and how far apart they are. */
@@ -52,7 +57,11 @@ const POLICIES: Policies = {
       ...(margin !== undefined && { margin }),
     };
     return {
-      prepare: async () => unlessTrained(decider.threshold),
+      prepare: async () => {
+        // Whatever is wrong with the gallery is told before anybody has to wait for it.
+        decider.identify({ outcome: 'inconclusive', reason: 'no-face' }, gallery, choice);
+        return unlessTrained(decider.threshold);
+      },
       decide: (template) => decider.identify(template, gallery, choice),
     };
   },
@@ -62,7 +71,8 @@ const POLICIES: Policies = {
   }),
   capture: () => ({
     prepare: async () => undefined,
-    decide: (template) => ({ outcome: 'captured', template }) as Decision,
+    keepsFrame: true,
+    decide: (template, photograph) => ({ outcome: 'captured', template, photograph }) as Decision,
   }),
 };
 

@@ -20,7 +20,8 @@ export interface SessionParts {
  * Starts a session, and with it the camera, before everything is loaded.
  *
  * @param source - a camera to open, or a video in which the page itself shows something
- * @throws {FaceVerifyError} `option-invalid`; `backend-unavailable` where there is no page
+ * @throws {FaceVerifyError} `option-invalid`; `backend-unavailable` where there is no page, or a browser that does not
+ *   tell of a video's frames
  */
 export function startSession<Options extends WatchOptions>(
   parts: SessionParts | Promise<SessionParts>,
@@ -31,6 +32,9 @@ export function startSession<Options extends WatchOptions>(
     throw new FaceVerifyError('backend-unavailable', 'A session watches a video, and needs a page to do so.');
   }
   checkSessionOptions(source, options);
+  if (!('requestVideoFrameCallback' in HTMLVideoElement.prototype)) {
+    throw new FaceVerifyError('backend-unavailable', 'This browser does not tell of the frames of a video.');
+  }
   const { mode, keepCamera = false, signal, onState } = options;
   const liveness = livenessOf(options.liveness);
   const rules: SessionRules = {

@@ -61,7 +61,7 @@ export interface EnrolWatch extends WatchBase<EnrolledBySession> {
   readonly mode: 'enrol';
 }
 
-/** Captures one good face. */
+/** Captures one good face, and keeps the frame that it was seen in. */
 export interface CaptureWatch extends WatchBase<CapturedBySession> {
   readonly mode: 'capture';
 }
@@ -76,6 +76,8 @@ export interface EnrolledBySession {
 export interface CapturedBySession {
   readonly outcome: 'captured';
   readonly template: FaceTemplate;
+  /** The last frame that the template was made of, as the camera gave it: the caller's to `close()`. */
+  readonly photograph: ImageBitmap;
 }
 
 /** What each mode decides. */

@@ -91,6 +91,8 @@ test('a session goes from the camera to a decision, and turns the camera off', a
 test('each mode has a decision of its own', async () => {
   const capture = await start({ mode: 'capture' }).session.ended();
   expect(capture).toMatchObject({ result: { outcome: 'captured', template: { faceCount: 1 } } });
+  const { photograph } = (capture as { result: { photograph: ImageBitmap } }).result;
+  expect([photograph.width, photograph.height]).toEqual([64, 48]);
   embeds = 0;
   const enrol = await start({ mode: 'enrol' }).session.ended();
   // Each face, and its mirror image.
@@ -209,8 +211,8 @@ test('a reference without a face ends every attempt', async () => {
   expect(embeds).toBe(0);
 });
 
-test('a camera that plays the same pictures again is suspected to be a program', async () => {
-  sees = NOBODY;
+test('a camera that plays the same pictures of somebody again is suspected to be a program', async () => {
+  sees = { ...NOBODY, refusal: 'multiple-faces' };
   const { session } = start();
   await vi.waitFor(() => expect(session.virtualCamera.virtual).toBe('suspected'), { timeout: 20_000 });
   expect(session.virtualCamera.why).toContain('repeated-picture');

@@ -32,7 +32,8 @@ export interface SessionWork {
   /** @returns how every attempt ends, where that is known already */
   prepare(signal: AbortSignal): Promise<Decision | undefined>;
   drawChallenges(): readonly ChallengeKind[];
-  decide(template: FaceTemplate): Decision;
+  readonly keepsFrame?: boolean;
+  decide(template: FaceTemplate, frame: ImageBitmap | undefined): Decision;
 }
 
 export interface SessionSetup {
@@ -57,7 +58,11 @@ export class WatchedSession<Result> implements FaceSession<Result> {
   #work: SessionWork | undefined;
   #isPrepared = false;
   #isCameraOn = false;
+  /** The face of the frame that was looked at last, and the frame where it is wanted. */
   #aligned: AlignedFace | undefined;
+  #copy: ImageBitmap | undefined;
+  /** The last frame that was embedded. */
+  #counted: ImageBitmap | undefined;
   /** Ends with the attempt. */
   #attempt = new AbortController();
   #clock: ReturnType<typeof setInterval> | undefined;
@@ -179,17 +184,23 @@ export class WatchedSession<Result> implements FaceSession<Result> {
     if (work === undefined || this.#looker.isLooking || !isWatching(this.#store.model)) return;
     const { signal } = this.#attempt;
     await this.#orBreak(signal, async () => {
-      const seen = await this.#looker.look(work.engine, timestampMs, track, signal);
-      if (seen === undefined || signal.aborted) return;
-      const { moment, look, aligned } = seen;
-      this.#judgeCamera(moment.picture);
-      this.#aligned = aligned;
+      const { keepsFrame } = work;
+      const seen = await this.#looker.look(work.engine, timestampMs, track, { signal, keepsFrame });
+      if (seen === undefined || signal.aborted) {
+        seen?.copy?.close();
+        return;
+      }
+      const { moment, look, aligned, copy } = seen;
+      // Pictures of nobody may well be alike: of the dark, of a lid over the lens.
+      if (look.refusal !== 'no-face') this.#judge.picture(moment.picture);
+      this.#judgeCamera();
+      this.#copy?.close();
+      [this.#aligned, this.#copy] = [aligned, copy];
       this.#store.dispatch({ type: 'looked', attempt, moment, look });
     });
   }
 
-  #judgeCamera(picture: number): void {
-    this.#judge.picture(picture);
+  #judgeCamera(): void {
     const camera = this.camera;
     if (camera === undefined) return;
     const signal = this.#judge.judge(camera, this.#feed.track?.getSettings() ?? {});
@@ -220,9 +231,13 @@ export class WatchedSession<Result> implements FaceSession<Result> {
       if (request.type === 'draw-challenges') {
         this.#store.dispatch({ type: 'challenges-drawn', attempt, order: work.drawChallenges() });
       } else if (request.type === 'decide') {
-        this.#store.dispatch({ type: 'decided', attempt, result: work.decide(request.agreed.template) });
+        const frame = this.#counted;
+        this.#counted = undefined;
+        this.#store.dispatch({ type: 'decided', attempt, result: work.decide(request.agreed.template, frame) });
       } else {
         if (aligned === undefined) throw new FaceVerifyError('internal', 'There is no face to embed.');
+        this.#counted?.close();
+        [this.#counted, this.#copy] = [this.#copy, undefined];
         const embedding = await work.embed(aligned, { signal });
         if (!signal.aborted) this.#store.dispatch({ type: 'embedded', attempt, moment: request.moment, embedding });
       }
@@ -250,6 +265,9 @@ export class WatchedSession<Result> implements FaceSession<Result> {
     this.#attempt.abort();
     this.#stopClock();
     this.#aligned = undefined;
+    this.#copy?.close();
+    this.#counted?.close();
+    [this.#copy, this.#counted] = [undefined, undefined];
   }
 
   #stopClock(): void {

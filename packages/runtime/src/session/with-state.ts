@@ -11,7 +11,15 @@ const SEARCHING_AFTER_MS = 400;
 export function withState(model: SessionModel, atMs: number, rules: SessionRules): SessionModel {
   if (isFinal(model.state) || model.state.phase === 'idle') return model;
   const decided = model.run === undefined ? model : afterChallenges(model, model.run, rules);
-  return isFinal(decided.state) ? decided : { ...decided, state: stateOf(decided, atMs, rules) };
+  if (isFinal(decided.state)) return decided;
+  const state = stateOf(decided, atMs, rules);
+  return isSame(state, decided.state) ? decided : { ...decided, state };
+}
+
+/** Whether nothing has changed that anybody has to be told. */
+function isSame(a: SessionState, b: SessionState): boolean {
+  const [these, those] = [Object.entries(a), Object.keys(b)];
+  return these.length === those.length && these.every(([name, value]) => Object.is(value, Reflect.get(b, name)));
 }
 
 /** Challenges that ended give way to the decision, or end the attempt. */

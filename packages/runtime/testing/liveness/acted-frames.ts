@@ -68,10 +68,15 @@ export function actors(): readonly Actor[] {
     Object.values(CAST).map((cast: Subject) => {
       const subject = { ...cast, seed: cast.seed + shift };
       const name = `${cast.name}-${subject.seed}`;
+      const frames = new Map<string, Promise<ActedFrame>>();
       return {
         name,
         hasGlasses: subject.glasses !== undefined,
-        frame: (key) => rendered(model, subject, name, key, FRAME),
+        frame: (key) => {
+          const frame = frames.get(key) ?? rendered(model, subject, name, key, FRAME);
+          frames.set(key, frame);
+          return frame;
+        },
         photograph: async () => (await rendered(model, subject, name, 'rest', PHOTOGRAPH)).image,
       };
     }),

@@ -21,6 +21,8 @@ const CAMERA_DISTANCE = 75;
 /** The sheet's side: what 480 px are at 12 px per cm. */
 const SHEET_CM = 40;
 const GRID = 32;
+/** Vertices of a side. */
+const SIDE = GRID + 1;
 const BACKDROP = [150, 145, 140] as const;
 
 /**
@@ -34,14 +36,14 @@ export function holdPhotograph(
   pose: SheetPose,
 ): { image: RgbImage; landmarks: FiveLandmarks } {
   const place = placing(pose);
-  const screen = new Float32Array((GRID + 1) ** 2 * 3);
+  const screen = new Float32Array(SIDE ** 2 * 3);
   const triangles: number[] = [];
   for (let j = 0; j <= GRID; j++) {
     for (let i = 0; i <= GRID; i++) {
-      const vertex = j * (GRID + 1) + i;
+      const vertex = j * SIDE + i;
       screen.set(place(i / GRID, j / GRID), 3 * vertex);
       if (i === GRID || j === GRID) continue;
-      const below = vertex + GRID + 1;
+      const below = vertex + SIDE;
       triangles.push(vertex, vertex + 1, below, vertex + 1, below + 1, below);
     }
   }
@@ -55,11 +57,12 @@ export function holdPhotograph(
       continue;
     }
     const [u, v] = [seen.second[at] as number, seen.third[at] as number];
-    const corner = (k: number) => triangles[3 * triangle + k] as number;
-    const mix = (of: (vertex: number) => number) => (1 - u - v) * of(corner(0)) + u * of(corner(1)) + v * of(corner(2));
-    const s = mix((vertex) => (vertex % (GRID + 1)) / GRID);
-    const t = mix((vertex) => Math.floor(vertex / (GRID + 1)) / GRID);
-    data.set(sample(photograph, s * photograph.widthPx - 0.5, t * photograph.heightPx - 0.5), 3 * at);
+    const a = triangles[3 * triangle] as number;
+    const b = triangles[3 * triangle + 1] as number;
+    const c = triangles[3 * triangle + 2] as number;
+    const s = ((1 - u - v) * (a % SIDE) + u * (b % SIDE) + v * (c % SIDE)) / GRID;
+    const row = (1 - u - v) * Math.floor(a / SIDE) + u * Math.floor(b / SIDE) + v * Math.floor(c / SIDE);
+    sampleInto(data, 3 * at, photograph, s * photograph.widthPx - 0.5, (row / GRID) * photograph.heightPx - 0.5);
   }
   const project = ({ x, y }: Point): Point => {
     const [px, py] = place((x + 0.5) / photograph.widthPx, (y + 0.5) / photograph.heightPx);
@@ -111,14 +114,22 @@ function placing({
   };
 }
 
-function sample({ widthPx, heightPx, data }: RgbImage, x: number, y: number): [number, number, number] {
-  const clamp = (value: number, most: number) => Math.min(most, Math.max(0, value));
-  const [x0, y0] = [Math.floor(clamp(x, widthPx - 2)), Math.floor(clamp(y, heightPx - 2))];
-  const [fx, fy] = [clamp(x - x0, 1), clamp(y - y0, 1)];
-  const channel = (at: number) => {
-    const pixel = (dx: number, dy: number) => data[3 * ((y0 + dy) * widthPx + x0 + dx) + at] as number;
-    const top = (1 - fx) * pixel(0, 0) + fx * pixel(1, 0);
-    return (1 - fy) * top + fy * ((1 - fx) * pixel(0, 1) + fx * pixel(1, 1));
-  };
-  return [channel(0), channel(1), channel(2)];
+/** Bilinear; beyond the sheet its edge goes on. */
+function sampleInto(
+  out: Uint8ClampedArray,
+  at: number,
+  { widthPx, heightPx, data }: RgbImage,
+  x: number,
+  y: number,
+): void {
+  const [cx, cy] = [Math.min(widthPx - 1.001, Math.max(0, x)), Math.min(heightPx - 1.001, Math.max(0, y))];
+  const [x0, y0] = [Math.floor(cx), Math.floor(cy)];
+  const [fx, fy] = [cx - x0, cy - y0];
+  const corner = 3 * (y0 * widthPx + x0);
+  const below = corner + 3 * widthPx;
+  for (let channel = 0; channel < 3; channel++) {
+    const top = (1 - fx) * (data[corner + channel] as number) + fx * (data[corner + 3 + channel] as number);
+    const bottom = (1 - fx) * (data[below + channel] as number) + fx * (data[below + 3 + channel] as number);
+    out[at + channel] = (1 - fy) * top + fy * bottom;
+  }
 }

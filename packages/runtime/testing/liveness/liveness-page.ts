@@ -16,13 +16,16 @@ interface Measured {
   readonly bonaFide: readonly Row[];
   readonly attacks: readonly Row[];
   readonly people: number;
+  /** Whole runs for each person. */
+  readonly actedRuns: number;
+  /** Runs for each photograph or film. */
   readonly runs: number;
   /** Of the point network. */
   readonly weights: string;
 }
 
 /** docs/generated/liveness.md. */
-export function livenessPage({ bonaFide, attacks, people, runs, weights }: Measured): string {
+export function livenessPage({ bonaFide, attacks, people, actedRuns, runs, weights }: Measured): string {
   const { count } = DEFAULT_CHALLENGES;
   const limits = CHALLENGE_KINDS.map((kind) => `${kind} ${CHALLENGES[kind].done}`).join(', ');
   return `# What passes liveness challenges
@@ -55,10 +58,10 @@ network \`${weights}\`. Nobody real was filmed, so the figures say how the chall
 - **People**: ${people} rendered, the six of \`packages/testkit\` on three sets of bones each; ${bonaFide[1]?.count ?? 0} wear glasses. They begin 0.6 s
   after they are asked; *fully* is eyes closed, mouth open by half, head turned by 30°; *slightly* is eyes nearly closed, mouth
   open by a third, head turned by 25°. Lids and lashes of rendered eyes are coarser than real ones.
-- **Photographs**: a front view of each, 40 cm wide, in light from everywhere, before the camera for 15 s.
+- **Photographs**: a front view of each, 40 cm wide, in light from everywhere, handled before the camera for 8 s, again and again.
 - **Frames**: 320×240, eyes 44 px apart, shifted by up to 1 px and with noise, ten looks a second, followed from look to look.
 - **By challenge**: runs of one challenge each, two for each person, ${runs} for each photograph or film, begun at another moment
-  of it each time. **A whole run**: ${count} challenges drawn at random, ${runs} runs for each person, photograph and film.
+  of it each time. **A whole run**: ${count} challenges drawn at random, ${actedRuns} runs for each person, ${runs} for each photograph and film.
 - A challenge counts from these limits on: ${limits}, in shares and degrees as \`packages/core/src/liveness/challenges.ts\`
   says, within ${CHALLENGE_LIMIT_MS / 1000} s. Turning the head where something else is asked for ends the run.
 - The session also compares the face at rest, while each challenge is done, and afterwards; that is not in here.
