@@ -829,7 +829,7 @@ interface IdentifyWatch extends WatchBase<IdentificationResult>, IdentifyOptions
 interface EnrolWatch extends WatchBase<EnrolledBySession> {
     readonly mode: 'enrol';
 }
-/** Captures one good face. */
+/** Captures one good face, and keeps the frame that it was seen in. */
 interface CaptureWatch extends WatchBase<CapturedBySession> {
     readonly mode: 'capture';
 }
@@ -841,6 +841,8 @@ interface EnrolledBySession {
 interface CapturedBySession {
     readonly outcome: 'captured';
     readonly template: FaceTemplate;
+    /** The last frame that the template was made of, as the camera gave it: the caller's to `close()`. */
+    readonly photograph: ImageBitmap;
 }
 /** What each mode decides. */
 interface WatchResults {
