@@ -6,8 +6,15 @@ const VITE_CONFIG = `import { faceVerifyAssets } from 'face-verify/vite';
 export default { plugins: [faceVerifyAssets()] };
 `;
 
-/** Frameworks' routers do it before anything is verified. */
-const ROUTED: AppScript = { before: "history.pushState({}, '', '/a/route/of/the/app');" };
+/** What a bundler could get in the way of: finding the engine after a router's work, and importing it into the page. */
+const DEMANDING = (options = '{}'): AppScript => ({
+  options,
+  before: "history.pushState({}, '', '/a/route/of/the/app');",
+  after: `const here = await createFaceVerifier({ ...${options}, worker: false });
+  result.alsoIn = here.engine.runsIn;
+  here.dispose();`,
+});
+const TWICE_VERIFIED = { ...VERIFIED, alsoIn: 'this-thread' };
 
 const VITE = {
   files: { ...photographsIn('public/'), 'vite.config.js': VITE_CONFIG, 'index.html': appPage(TAG) },
@@ -17,7 +24,7 @@ const VITE = {
 export const BUNDLED_PAGES: readonly Consumer[] = [
   ...['6.4.6', '7.3.8', '8.3.8'].flatMap((version): readonly Consumer[] => {
     const vite = { ...VITE, packages: { vite: version } };
-    const files = { ...VITE.files, 'main.js': appScript(ROUTED) };
+    const files = { ...VITE.files, 'main.js': appScript(DEMANDING()) };
     return [
       {
         ...vite,
@@ -25,6 +32,7 @@ export const BUNDLED_PAGES: readonly Consumer[] = [
         files,
         commands: ['vite build --logLevel error'],
         site: { folder: 'dist' },
+        result: TWICE_VERIFIED,
       },
       {
         ...vite,
@@ -32,6 +40,7 @@ export const BUNDLED_PAGES: readonly Consumer[] = [
         files,
         site: { command: 'vite --host 127.0.0.1' },
         chatter: /^debug: \[vite\]/,
+        result: TWICE_VERIFIED,
       },
       {
         ...vite,
@@ -72,7 +81,7 @@ worker.onmessage = ({ data }) => document.documentElement.setAttribute('data-res
     packages: { parcel: '2.16.4' },
     files: {
       ...photographsIn('public/'),
-      'main.js': appScript(),
+      'main.js': appScript(DEMANDING()),
       'index.html': appPage('<script type="module" src="./main.js"></script>'),
     },
     commands: [
@@ -80,6 +89,7 @@ worker.onmessage = ({ data }) => document.documentElement.setAttribute('data-res
       'face-verify assets public/face-verify',
     ],
     site: { folder: 'public' },
+    result: TWICE_VERIFIED,
   },
   {
     name: 'Next.js 16.4.6, app router, Turbopack',
@@ -99,10 +109,11 @@ export default function Page() {
   return <p>A consumer</p>;
 }
 `,
-      'app/verify.js': appModule({ options: "{ assets: '/face-verify/' }" }),
+      'app/verify.js': appModule(DEMANDING("{ assets: '/face-verify/' }")),
     },
     commands: ['face-verify assets public/face-verify', 'next build'],
     site: { command: 'next start -H 127.0.0.1 -p 0' },
+    result: TWICE_VERIFIED,
   },
 ];
 
@@ -111,8 +122,9 @@ function bundled(name: string, packages: Readonly<Record<string, string>>, comma
   return {
     name,
     packages,
-    files: { ...photographsIn('public/'), 'public/index.html': appPage(TAG), 'main.js': appScript(ROUTED) },
+    files: { ...photographsIn('public/'), 'public/index.html': appPage(TAG), 'main.js': appScript(DEMANDING()) },
     commands: [...commands, 'face-verify assets public/face-verify'],
     site: { folder: 'public' },
+    result: TWICE_VERIFIED,
   };
 }
