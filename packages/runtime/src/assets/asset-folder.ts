@@ -55,8 +55,10 @@ export class AssetFolder {
     if (manifest === undefined) {
       throw assetError(ASSET_PATHS.manifest, address, { failure: 'other-file', what: 'it is no list of files' });
     }
-    if (kept === undefined) await cache.keepOnly(manifest.files);
-    if (file) await cache.put(file, bytes);
+    if (kept === undefined) {
+      await cache.keepOnly(manifest.files);
+      if (file) await cache.put(file, bytes);
+    }
     return new AssetFolder({ url: url.href, manifest }, options);
   }
 
