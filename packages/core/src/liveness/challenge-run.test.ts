@@ -13,10 +13,10 @@ import {
 import { CHALLENGE_KINDS, type ChallengeKind, drawChallenges } from './challenges.ts';
 import type { FaceMotion } from './face-motion.ts';
 
-const REST: FaceMotion = { eyeOpenness: 0.35, mouthOpenness: 0.05, yawDegrees: 1 };
+const REST: FaceMotion = { eyeOpenness: 0.13, mouthOpenness: 0.05, yawDegrees: 1 };
 const DONE: Record<ChallengeKind, FaceMotion> = {
-  blink: { ...REST, eyeOpenness: 0.12 },
-  'open-mouth': { ...REST, mouthOpenness: 0.4 },
+  blink: { ...REST, eyeOpenness: 0.06 },
+  'open-mouth': { ...REST, mouthOpenness: 0.3 },
   'turn-left': { ...REST, yawDegrees: 28 },
   'turn-right': { ...REST, yawDegrees: -28 },
 };
@@ -62,16 +62,16 @@ describe('a run', () => {
   });
 
   test('goes by how open eyes and mouth are at rest', () => {
-    const narrow: FaceMotion = { ...REST, eyeOpenness: 0.2, mouthOpenness: 0.25 };
+    const narrow: FaceMotion = { ...REST, eyeOpenness: 0.08, mouthOpenness: 0.15 };
     const asked = play(
       startChallenges(['blink', 'open-mouth'], 0),
       Array.from({ length: 4 }, () => narrow),
     );
-    expect(play(asked, [{ ...narrow, eyeOpenness: 0.15 }]).step.stage).toBe('doing');
-    const blinked = play(asked, [{ ...narrow, eyeOpenness: 0.1 }, narrow, narrow, narrow, narrow, narrow]);
+    expect(play(asked, [{ ...narrow, eyeOpenness: 0.065 }]).step.stage).toBe('doing');
+    const blinked = play(asked, [{ ...narrow, eyeOpenness: 0.05 }, narrow, narrow, narrow, narrow, narrow]);
     expect(currentChallenge(blinked)).toBe('open-mouth');
-    expect(play(blinked, [{ ...narrow, mouthOpenness: 0.3 }]).step.stage).toBe('doing');
-    expect(play(blinked, [{ ...narrow, mouthOpenness: 0.5 }]).step.stage).toBe('returning');
+    expect(play(blinked, [{ ...narrow, mouthOpenness: 0.22 }]).step.stage).toBe('doing');
+    expect(play(blinked, [{ ...narrow, mouthOpenness: 0.3 }]).step.stage).toBe('returning');
   });
 });
 

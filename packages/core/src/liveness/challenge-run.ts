@@ -10,9 +10,9 @@ export const LOOK_GAP_MS = 1500;
 
 /** Before a challenge so many looks have to agree on how the face is at rest. */
 const REST_LOOKS = 4;
-/** How far looks at rest may differ: a share of the eye's opening, of the eye distance, and degrees. */
-const REST_SPREAD = { eyeShare: 0.3, mouth: 0.08, yawDegrees: 6 } as const;
-const REST_YAW_DEGREES = 12;
+/** How far looks at rest may differ: a share of the eye's opening, the mouth's opening, and degrees. */
+const REST_SPREAD = { eyeShare: 0.2, mouth: 0.06, yawDegrees: 6 } as const;
+const REST_YAW_DEGREES = 10;
 
 export type LivenessFailure =
   /** The challenge was not done, or not ended, within its time. */

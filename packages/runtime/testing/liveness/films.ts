@@ -34,9 +34,9 @@ export const HANDLINGS: Readonly<Record<string, (seconds: number) => SheetPose>>
     scale: 1 + 0.2 * wave(t, 3.1),
   }),
   'turned in its plane': (t) => ({ rollDegrees: 25 * wave(t, 2.5) }),
-  'turned to the sides': (t) => ({ yawDegrees: 55 * wave(t, 3) }),
-  'tilted up and down': (t) => ({ pitchDegrees: 50 * wave(t, 3) }),
-  'bent to a cylinder, and turned': (t) => ({ bend: 1.6, yawDegrees: 40 * wave(t, 3) }),
+  'turned to the sides': (t) => ({ yawDegrees: 35 * wave(t, 3) }),
+  'tilted up and down': (t) => ({ pitchDegrees: 35 * wave(t, 3) }),
+  'bent to a cylinder, and turned': (t) => ({ bend: 1.6, yawDegrees: 30 * wave(t, 3) }),
   'bent back and forth': (t) => ({ bend: 2 * wave(t, 2.5) }),
 };
 
@@ -106,6 +106,29 @@ export function playRun(
   let run = startChallenges(order, 0);
   for (let look = 0; 'sinceMs' in run.step; look++) {
     const motion = film[(from + look) % film.length];
+    run = lookAtChallenge(run, { atMs: (look + 1) * LOOK_MS, motion, mayGoOn: true });
+  }
+  return run;
+}
+
+/**
+ * A photograph that whoever holds it keeps still, and handles while something is asked for.
+ *
+ * @param from - where in the film of its being handled that begins
+ */
+export function holdRun(
+  still: readonly (FaceMotion | undefined)[],
+  handled: readonly (FaceMotion | undefined)[],
+  from: number,
+  order: readonly ChallengeKind[],
+): ChallengeRun {
+  let run = startChallenges(order, 0);
+  let begun = 0;
+  for (let look = 0; 'sinceMs' in run.step; look++) {
+    const { stage } = run.step;
+    if (stage !== 'doing') begun = look;
+    const film = stage === 'doing' ? handled : still;
+    const motion = film[(from + look - begun) % film.length];
     run = lookAtChallenge(run, { atMs: (look + 1) * LOOK_MS, motion, mayGoOn: true });
   }
   return run;

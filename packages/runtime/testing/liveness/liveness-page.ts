@@ -58,12 +58,13 @@ network \`${weights}\`. Nobody real was filmed, so the figures say how the chall
 - **People**: ${people} rendered, the six of \`packages/testkit\` on three sets of bones each; ${bonaFide[1]?.count ?? 0} wear glasses. They begin 0.6 s
   after they are asked; *fully* is eyes closed, mouth open by half, head turned by 30°; *slightly* is eyes nearly closed, mouth
   open by a third, head turned by 25°. Lids and lashes of rendered eyes are coarser than real ones.
-- **Photographs**: a front view of each, 40 cm wide, in light from everywhere, handled before the camera for 8 s, again and again.
+- **Photographs**: a front view of each, 40 cm wide, in light from everywhere. Whoever holds one keeps it still, and handles
+  it while something is asked for, by up to 35° (25° in its plane), until it is done or the time is over.
 - **Frames**: 320×240, eyes 44 px apart, shifted by up to 1 px and with noise, ten looks a second, followed from look to look.
 - **By challenge**: runs of one challenge each, two for each person, ${runs} for each photograph or film, begun at another moment
   of it each time. **A whole run**: ${count} challenges drawn at random, ${actedRuns} runs for each person, ${runs} for each photograph and film.
-- A challenge counts from these limits on: ${limits}, in shares and degrees as \`packages/core/src/liveness/challenges.ts\`
-  says, within ${CHALLENGE_LIMIT_MS / 1000} s. Turning the head where something else is asked for ends the run.
+- A challenge counts from these limits on: ${limits}, in shares and degrees as
+  \`packages/core/src/liveness/challenges.ts\` says, within ${CHALLENGE_LIMIT_MS / 1000} s. Turning the head where something else is asked for ends the run.
 - The session also compares the face at rest, while each challenge is done, and afterwards; that is not in here.
 `;
 }

@@ -12,7 +12,7 @@ import { REPOSITORY } from '@face-verify/repository';
 import { seededDraws } from '@face-verify/testkit';
 import { DEFAULT_CHALLENGES } from '../../src/liveness/liveness-options.ts';
 import { type Actor, actors } from './acted-frames.ts';
-import { ACTS, actRun, allActs, HANDLINGS, handled, playRun, record } from './films.ts';
+import { ACTS, actRun, allActs, HANDLINGS, handled, holdRun, playRun, record } from './films.ts';
 import { livenessPage, type Row } from './liveness-page.ts';
 import { startPointLooker } from './point-looker.ts';
 
@@ -38,23 +38,31 @@ for (const [name, acts] of Object.entries(ACTS)) {
   );
   console.error(name);
 }
+type Film = readonly (FaceMotion | undefined)[];
+
 const attacks: Row[] = [];
+const still: Film[] = [];
 for (const [name, handling] of Object.entries(HANDLINGS)) {
-  const films = [];
-  for (const [seed, actor] of cast.entries()) {
-    const { landmarks } = await actor.frame('rest');
-    // The photograph shows the same view with more pixels per cm: same middle, other scale.
-    films.push(await photographFilm(actor, landmarks, handling, seed));
-  }
-  attacks.push(filmRow(`photograph, ${name}`, films));
+  const films: Film[] = [];
+  for (const [seed, actor] of cast.entries()) films.push(await photographFilm(actor, handling, seed));
+  if (still.length === 0) still.push(...films);
+  attacks.push(
+    attackRow(`photograph, ${name}`, films, (film, from, order) =>
+      holdRun(still[film] as Film, films[film] as Film, from, order),
+    ),
+  );
   console.error(name);
 }
-const films: (FaceMotion | undefined)[][] = [];
+const played: Film[] = [];
 for (const [seed, actor] of cast.entries()) {
   const { frames, looks } = allActs(actor);
-  films.push(await record(looker, frames, looks, seed));
+  played.push(await record(looker, frames, looks, seed));
 }
-attacks.push(filmRow('film of all four, one after the other, again and again', films));
+attacks.push(
+  attackRow('film of all four, one after the other, again and again', played, (film, from, order) =>
+    playRun(played[film] as Film, from, order),
+  ),
+);
 const page = livenessPage({
   bonaFide,
   attacks,
@@ -65,25 +73,20 @@ const page = livenessPage({
 });
 writeFileSync(path.join(REPOSITORY, 'docs', 'generated', 'liveness.md'), page);
 
-async function photographFilm(
-  actor: Actor,
-  { leftEye, rightEye, noseTip, leftMouthCorner, rightMouthCorner }: Awaited<ReturnType<Actor['frame']>>['landmarks'],
-  handling: (typeof HANDLINGS)[string],
-  seed: number,
-) {
+async function photographFilm(actor: Actor, handling: (typeof HANDLINGS)[string], seed: number): Promise<Film> {
+  const { image, landmarks } = await actor.frame('rest');
   const photograph = await actor.photograph();
-  const enlarge = ({ x, y }: { x: number; y: number }) => ({
-    x: (x - 159.5) * (12 / 7) + 239.5,
-    y: (y - 119.5) * (12 / 7) + 239.5,
-  });
-  const landmarks = {
-    leftEye: enlarge(leftEye),
-    rightEye: enlarge(rightEye),
-    noseTip: enlarge(noseTip),
-    leftMouthCorner: enlarge(leftMouthCorner),
-    rightMouthCorner: enlarge(rightMouthCorner),
-  };
-  return record(looker, handled(photograph, landmarks, handling), PHOTOGRAPH_LOOKS, seed);
+  // The photograph shows the same view with more pixels per cm: same middle, other scale.
+  const enlarged = (value: number, from: number, to: number) => ((value - (from - 1) / 2) * 12) / 7 + (to - 1) / 2;
+  const places = Object.entries(landmarks).map(([name, { x, y }]) => [
+    name,
+    {
+      x: enlarged(x, image.widthPx, photograph.widthPx),
+      y: enlarged(y, image.heightPx, photograph.heightPx),
+    },
+  ]);
+  const frames = handled(photograph, Object.fromEntries(places), handling);
+  return record(looker, frames, PHOTOGRAPH_LOOKS, seed);
 }
 
 /** What came of all that one person was asked for. */
@@ -111,16 +114,23 @@ function actedRow(name: string, tries: readonly Tries[]): Row {
   return { name, byKind, run: passedShare(tries.flatMap(({ whole }) => whole)), count: tries.length };
 }
 
-function filmRow(name: string, films: readonly (readonly (FaceMotion | undefined)[])[]): Row {
-  const starts = Array.from({ length: RUNS }, (_, i) => i / RUNS);
-  const runsOf = (order: (film: number, i: number) => readonly ChallengeKind[]) =>
-    films.flatMap((film, f) => starts.map((from, i) => playRun(film, Math.floor(from * film.length), order(f, i))));
+/** @param run - over one of the films, from some look on */
+function attackRow(
+  name: string,
+  films: readonly Film[],
+  run: (film: number, from: number, order: readonly ChallengeKind[]) => ChallengeRun,
+): Row {
+  const runsOf = (orderOf: (film: number) => readonly ChallengeKind[]) =>
+    films.flatMap(({ length }, film) =>
+      Array.from({ length: RUNS }, (_, i) => run(film, Math.floor((i / RUNS) * length), orderOf(film))),
+    );
   const byKind = Object.fromEntries(CHALLENGE_KINDS.map((kind) => [kind, passedShare(runsOf(() => [kind]))])) as Record<
     ChallengeKind,
     number
   >;
-  const draws = films.map((_, f) => seededDraws(2000 + f));
-  return { name, byKind, run: passedShare(runsOf((f) => drawn(draws[f] as () => number))), count: films.length };
+  const draws = films.map((_, film) => seededDraws(2000 + film));
+  const whole = runsOf((film) => drawn(draws[film] as () => number));
+  return { name, byKind, run: passedShare(whole), count: films.length };
 }
 
 function drawn(draw: () => number): readonly ChallengeKind[] {
