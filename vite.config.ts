@@ -29,12 +29,15 @@ const SAME_ON_EVERY_MACHINE = ['--use-webgpu-adapter=swiftshader'];
 /** Time for a busy machine, not for slow tests. */
 const PATIENCE_MS = 60_000;
 
-/** Serves and builds the page that compares two photographs; tests all packages. */
+const PAGES = fileURLToPath(new URL('examples/', import.meta.url));
+
+/** Serves and builds the attendance check-in and the page that compares two photographs; tests all packages. */
 export default defineConfig(async ({ mode }) => ({
-  root: fileURLToPath(new URL('examples/compare', import.meta.url)),
+  root: PAGES,
   plugins: [faceVerifyAssets()],
   resolve: { conditions: [SOURCE, ...defaultClientConditions] },
   server: { strictPort: false },
+  build: { rollupOptions: { input: ['', 'attendance/', 'compare/'].map((page) => `${PAGES}${page}index.html`) } },
   ...(mode === 'test' && { test: await testRun() }),
 }));
 

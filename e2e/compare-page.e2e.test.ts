@@ -44,7 +44,7 @@ beforeEach(async () => {
   page.on('console', (message) => {
     if (/Content Security Policy/.test(message.text())) complaints.push(message.text());
   });
-  await page.goto(demo.origin);
+  await page.goto(`${demo.origin}/compare/`);
   await page.locator('[data-testid=engine][data-state=ready]').waitFor({ timeout: 120_000 });
 });
 

@@ -1,0 +1,18 @@
+import { html, type TemplateResult } from 'lit';
+import type { App } from './app.ts';
+import type { Place, Route } from './route.ts';
+
+type Screen<At extends Place> = (app: App, route: Extract<Route, { at: At }>) => TemplateResult;
+
+/** What is shown at each place. A screen's own code is fetched when it is first shown. */
+const SCREENS_BY_PLACE: { readonly [At in Place]: Screen<At> } = {
+  kiosk: () => html`kiosk`,
+  people: () => html`people`,
+  person: () => html`person`,
+  import: () => html`import`,
+  records: () => html`records`,
+  settings: () => html`settings`,
+  privacy: () => html`privacy`,
+};
+
+export const SCREENS = SCREENS_BY_PLACE as Readonly<Record<Place, (app: App, route: Route) => TemplateResult>>;

@@ -1,0 +1,45 @@
+import type { AppMessages } from '../messages.ts';
+
+export const app: AppMessages = {
+  title: 'Check-in',
+  places: {
+    kiosk: 'Kiosk',
+    people: 'People',
+    person: 'Person',
+    import: 'Add many',
+    records: 'Records',
+    settings: 'Settings',
+    privacy: 'Privacy',
+  },
+  compare: 'Compare two photographs',
+  loading: 'Getting ready',
+  storage: {
+    low: 'Little room is left on this device. All is saved so far; export and remove old records soon.',
+    full: 'This device has no room left: the last change was not saved. Removing people and records still works.',
+    failed: 'The browser could not save the last change. What was saved before is safe.',
+  },
+  connection: {
+    connecting: 'Connecting with the other kiosks',
+    unreachable: 'The server cannot be reached. Check-ins are saved here and follow when it is back.',
+    refused: 'The server does not let this kiosk in. Check-ins are saved here only.',
+    'no-database': 'The server has no such database. Check-ins are saved here only.',
+  },
+  errors: {
+    'storage-blocked': 'This browser keeps no data for this page. Allow storage, or leave the private window.',
+    'storage-full': 'There is no room left on this device. Nothing was saved; removing still works.',
+    'storage-failed': 'The browser could not save it.',
+    'consent-missing': 'Consent is needed first.',
+    'person-unknown': 'This person is not here.',
+    'person-erased': 'This person was removed.',
+    'settings-invalid': 'These settings cannot be used.',
+    'backup-unreadable': 'This is no backup, it is damaged, or the passphrase is another.',
+    'join-invalid': 'This code is of something else, or of an earlier try.',
+    'server-unavailable': 'The server cannot be reached, or does not let this kiosk in.',
+    closed: 'The data were closed. Load the page again.',
+  },
+  facesFailed: (code) => `Faces cannot be seen on this device (${code}). PIN and card work.`,
+  tryAgain: 'Try again',
+  close: 'Close',
+  cancel: 'Cancel',
+  save: 'Save',
+};

@@ -1,0 +1,45 @@
+import type { AppMessages } from '../messages.ts';
+
+export const app: AppMessages = {
+  title: 'Inchecken',
+  places: {
+    kiosk: 'Kiosk',
+    people: 'Personen',
+    person: 'Persoon',
+    import: 'Veel toevoegen',
+    records: 'Aanwezigheid',
+    settings: 'Instellingen',
+    privacy: 'Privacy',
+  },
+  compare: 'Twee foto’s vergelijken',
+  loading: 'Wordt klaargezet',
+  storage: {
+    low: 'Er is weinig ruimte op dit apparaat. Alles is tot nu toe bewaard; exporteer en verwijder binnenkort oude gegevens.',
+    full: 'Er is geen ruimte meer op dit apparaat: de laatste wijziging is niet bewaard. Verwijderen kan nog.',
+    failed: 'De browser kon de laatste wijziging niet bewaren. Wat eerder bewaard was, is veilig.',
+  },
+  connection: {
+    connecting: 'Verbinding met de andere kiosken',
+    unreachable: 'De server is niet bereikbaar. Incheckmomenten worden hier bewaard en volgen later.',
+    refused: 'De server laat deze kiosk niet toe. Incheckmomenten worden alleen hier bewaard.',
+    'no-database': 'De server heeft zo’n database niet. Incheckmomenten worden alleen hier bewaard.',
+  },
+  errors: {
+    'storage-blocked': 'Deze browser bewaart niets voor deze pagina. Sta opslag toe of verlaat het privévenster.',
+    'storage-full': 'Er is geen ruimte meer op dit apparaat. Er is niets bewaard; verwijderen kan nog.',
+    'storage-failed': 'De browser kon het niet bewaren.',
+    'consent-missing': 'Eerst is toestemming nodig.',
+    'person-unknown': 'Deze persoon is hier niet.',
+    'person-erased': 'Deze persoon is verwijderd.',
+    'settings-invalid': 'Deze instellingen kunnen niet.',
+    'backup-unreadable': 'Dit is geen back-up, hij is beschadigd, of de wachtzin is een andere.',
+    'join-invalid': 'Deze code hoort bij iets anders of bij een eerdere poging.',
+    'server-unavailable': 'De server is niet bereikbaar of laat deze kiosk niet toe.',
+    closed: 'De gegevens zijn gesloten. Laad de pagina opnieuw.',
+  },
+  facesFailed: (code) => `Gezichten zijn op dit apparaat niet te zien (${code}). Pincode en kaart werken.`,
+  tryAgain: 'Opnieuw',
+  close: 'Sluiten',
+  cancel: 'Annuleren',
+  save: 'Bewaren',
+};
