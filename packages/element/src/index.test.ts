@@ -44,7 +44,9 @@ test('the manifest has every event', () => {
 test('the manifest has every part, property, slot and state', () => {
   const parts = all(views + element, /part="([^"]+)"/g).flatMap((value) => value.split(' '));
   expect(names(declared.cssParts)).toEqual([...new Set(parts)].sort());
-  expect(names(declared.cssProperties)).toEqual(all(read('./views/styles.ts'), /var\((--face-verify-[a-z-]+)/g).sort());
+  expect(names(declared.cssProperties)).toEqual(
+    all(read('./views/theme-styles.ts'), /var\((--face-verify-[a-z-]+)/g).sort(),
+  );
   expect(names(declared.slots)).toEqual(['alternative', 'consent', ...ELEMENT_PHASES].sort());
   expect(names(declared.cssStates)).toEqual([...ELEMENT_PHASES, ...OUTCOMES].sort());
 });

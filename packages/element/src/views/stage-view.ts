@@ -1,7 +1,5 @@
 import type { FacePlace } from 'face-verify';
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
-import type { Ref } from 'lit/directives/ref.js';
-import { ref } from 'lit/directives/ref.js';
 import { type ElementState, isWatching } from '../element-state.ts';
 import type { Ring } from '../ring-of.ts';
 import { appearanceOf, symbolOf } from './symbols.ts';
@@ -11,20 +9,19 @@ export interface StageOptions {
   readonly ring: Ring;
   readonly isMirrored: boolean;
   readonly progressLabel: string;
-  readonly video: Ref<HTMLVideoElement>;
 }
 
 /** The oval in a square of 100, begun and ended at its top. */
 const OVAL = 'M50 9a32 41 0 0 1 0 82a32 41 0 0 1 0-82';
 
 /** What the camera sees, where the face is and should be, and how far the attempt is. */
-export function stageView({ state, ring, isMirrored, progressLabel, video }: StageOptions): TemplateResult {
+export function stageView({ state, ring, isMirrored, progressLabel }: StageOptions): TemplateResult {
   const { symbol, tone } = appearanceOf(state);
   const isLive = isWatching(state);
   return html`
     <div class="stage" part="stage" data-tone=${tone} ?data-live=${isLive} ?data-mirrored=${isMirrored}
       ?data-good=${state.phase === 'guiding' && state.hint === undefined}>
-      <video ${ref(video)} part="video" playsinline muted autoplay disablepictureinpicture disableremoteplayback
+      <video part="video" playsinline muted autoplay disablepictureinpicture disableremoteplayback
         aria-hidden="true" tabindex="-1"></video>
       ${faceOf(state)}
       <svg class="guide" part="guide" viewBox="0 0 100 100" aria-hidden="true" focusable="false">

@@ -1,0 +1,34 @@
+import { css } from 'lit';
+
+/** The element's own box, and the way without biometrics at its end. */
+export const FRAME_STYLES = css`
+  .frame {
+    display: grid;
+    gap: 1rem;
+    padding: clamp(0.5rem, 3cqi, 1rem);
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) + 0.25rem);
+    background: var(--_surface);
+  }
+
+  .side {
+    display: grid;
+    gap: 1rem;
+    align-content: center;
+    min-inline-size: 0;
+  }
+
+  .alternative {
+    padding-block-start: 0.875rem;
+    border-block-start: 1px solid var(--_line);
+    text-align: center;
+  }
+
+  @container (min-width: 34rem) {
+    @media (orientation: landscape) and (max-height: 34rem) {
+      .frame {
+        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      }
+    }
+  }
+`;

@@ -1,0 +1,36 @@
+import { css } from 'lit';
+
+export const WORDS_STYLES = css`
+  .words {
+    display: grid;
+    text-align: center;
+    text-wrap: balance;
+    overflow-wrap: anywhere;
+  }
+
+  .words > * {
+    grid-area: 1 / 1;
+    padding-inline: 0.5rem;
+  }
+
+  .room {
+    visibility: hidden;
+  }
+
+  .title {
+    font-size: 1.3125rem;
+    font-weight: 640;
+    line-height: 1.3;
+    letter-spacing: -0.01em;
+  }
+
+  :lang(ar) .title,
+  :lang(hi) .title {
+    letter-spacing: 0;
+  }
+
+  .detail {
+    margin-block-start: 0.25rem;
+    color: var(--_muted);
+  }
+`;
