@@ -29,8 +29,15 @@ export type KioskScreen =
   | { readonly show: 'paused'; readonly untilMs: number }
   /** Somebody types a PIN or holds up a card; faces are left alone meanwhile. */
   | { readonly show: 'asking'; readonly way: OtherWay; readonly problem?: 'refused' | 'paused' }
-  | { readonly show: 'checking'; readonly way: OtherWay; readonly request: number }
+  | Checking
   | { readonly show: 'no-camera'; readonly code: string };
+
+/** What was typed or held up is being looked up; an answer to any other request is ignored. */
+type Checking = { readonly show: 'checking'; readonly request: number } & (
+  | { readonly way: 'card' }
+  /** @property number - of the person, tidied as a roster's */
+  | { readonly way: 'pin'; readonly number: string }
+);
 
 export interface KioskState {
   readonly screen: KioskScreen;
@@ -48,7 +55,7 @@ export interface KioskState {
 
 export interface KioskFailures {
   readonly face: AttemptLimit;
-  /** By the number that was typed with the PIN. */
+  /** By the number that was typed with the PIN, tidied as a roster's: however it is typed, one person has one limit. */
   readonly pin: Readonly<Record<string, AttemptLimit>>;
 }
 
@@ -73,10 +80,11 @@ export type KioskEvent = { readonly atMs: number } /** @property attempt - a num
   | { readonly type: 'several-faces' }
   | { readonly type: 'face-left' }
   | { readonly type: 'way-chosen'; readonly way: OtherWay }
-  /** @property number - of the person, where the way is a PIN */
-  | { readonly type: 'secret-given'; readonly way: OtherWay; readonly request: number; readonly number?: string }
+  | { readonly type: 'secret-given'; readonly way: 'card'; readonly request: number }
+  /** @property number - of the person, as it was typed */
+  | { readonly type: 'secret-given'; readonly way: 'pin'; readonly request: number; readonly number: string }
   /** @property person - undefined where nobody's */
-  | { readonly type: 'secret-checked'; readonly request: number; readonly person?: PersonId; readonly number?: string }
+  | { readonly type: 'secret-checked'; readonly request: number; readonly person?: PersonId }
   | { readonly type: 'cancelled' }
   | { readonly type: 'tick' }
   | { readonly type: 'camera-lost'; readonly code: string }

@@ -63,12 +63,20 @@ class Play {
     return this.happen({ type: 'face-left' });
   }
 
+  /** Somebody holds up a card, which is or is not somebody's. */
+  card(person?: string): this {
+    this.#attempt += 1;
+    return this.happen({ type: 'way-chosen', way: 'card' })
+      .happen({ type: 'secret-given', way: 'card', request: this.#attempt })
+      .happen({ type: 'secret-checked', request: this.#attempt, ...(person !== undefined && { person }) });
+  }
+
   /** Somebody types a number and a PIN, which is or is not that person's. */
   pin(number: string, person?: string): this {
     this.#attempt += 1;
     return this.happen({ type: 'way-chosen', way: 'pin' })
       .happen({ type: 'secret-given', way: 'pin', request: this.#attempt, number })
-      .happen({ type: 'secret-checked', request: this.#attempt, number, ...(person !== undefined && { person }) });
+      .happen({ type: 'secret-checked', request: this.#attempt, ...(person !== undefined && { person }) });
   }
 }
 
@@ -171,7 +179,7 @@ describe('an answer', () => {
       .happen({ type: 'cancelled' })
       .happen({ type: 'way-chosen', way: 'pin' })
       .happen({ type: 'secret-given', way: 'pin', request: 2, number: '18' })
-      .happen({ type: 'secret-checked', request: 1, number: '17', person: 'anna' });
+      .happen({ type: 'secret-checked', request: 1, person: 'anna' });
     expect(play.records).toEqual([]);
     expect(play.shows).toBe('checking');
   });
@@ -195,7 +203,13 @@ describe('an answer', () => {
         attempt,
         answer: fc.tuple(outcomes, person).map(([outcome, who]) => ({ outcome, person: who }) as FaceAnswer),
       }),
-      fc.record({ type: fc.constant('secret-given' as const), way, request: attempt, number: person }),
+      fc.record({
+        type: fc.constant('secret-given' as const),
+        way: fc.constant('pin' as const),
+        request: attempt,
+        number: person,
+      }),
+      fc.record({ type: fc.constant('secret-given' as const), way: fc.constant('card' as const), request: attempt }),
       fc.record(
         { type: fc.constant('secret-checked' as const), request: attempt, person },
         { requiredKeys: ['type', 'request'] },
@@ -291,6 +305,25 @@ describe('a PIN', () => {
     expect(play.wait(31).pin('17', 'anna').records).toHaveLength(2);
   });
 
+  it('is limited for the person, however the number is typed', () => {
+    const play = new Play();
+    for (const typed of ['17', ' 17', '17 ', '\u300017', '17\t']) play.pin(typed);
+    expect(play.pin(' 17 ', 'anna').state.screen).toMatchObject({ show: 'asking', problem: 'paused' });
+    expect(play.records).toEqual([]);
+  });
+
+  it('that is right forgives the wrong ones before it, however the number is typed', () => {
+    const play = new Play();
+    for (let i = 0; i < 4; i++) play.pin('17');
+    expect(play.pin(' 17', 'anna').state.failures.pin).toEqual({});
+  });
+
+  it('without a number that is wrong pauses no card', () => {
+    const play = new Play();
+    for (let i = 0; i < 5; i++) play.pin('');
+    expect(play.card('anna').records).toMatchObject([{ person: 'anna', how: 'card' }]);
+  });
+
   it('of a number that objects have by themselves is counted like any other', () => {
     const play = new Play();
     for (let i = 0; i < 5; i++) play.pin('__proto__').pin('constructor');
@@ -302,6 +335,16 @@ describe('a PIN', () => {
     expect(play.state.screen).toEqual({ show: 'asking', way: 'pin' });
     expect(play.records).toEqual([]);
     expect(play.wait(45).shows).toBe('watching');
+  });
+});
+
+describe('a card', () => {
+  it('that is unknown is refused, however often, and forgives no PIN', () => {
+    const play = new Play();
+    for (let i = 0; i < 4; i++) play.pin('17');
+    for (let i = 0; i < 9; i++) expect(play.card().state.screen).toMatchObject({ way: 'card', problem: 'refused' });
+    expect(play.card('anna').records).toHaveLength(1);
+    expect(play.pin('17').pin('17', 'anna').state.screen).toMatchObject({ problem: 'paused' });
   });
 });
 

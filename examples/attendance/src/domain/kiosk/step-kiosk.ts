@@ -1,6 +1,6 @@
 import type { CheckInWay } from '../check-in.ts';
 import { instantAt } from '../instant.ts';
-import type { PersonId } from '../person.ts';
+import { type PersonId, tidyField } from '../person.ts';
 import { type AttemptLimit, countFailure, isPaused, NO_FAILURES } from './attempt-limit.ts';
 import { decideDirection } from './decide-direction.ts';
 import type {
@@ -48,7 +48,7 @@ export function stepKiosk(state: KioskState, event: KioskEvent, world: KioskWorl
       return { state: takeSecret(state, event) };
     case 'secret-checked':
       if (state.screen.show !== 'checking' || state.screen.request !== event.request) return { state };
-      return answerSecret(state, state.screen.way, event, world);
+      return answerSecret(state, state.screen, event, world);
     case 'cancelled':
       return { state: rest(state, event.atMs) };
     case 'tick':
@@ -86,32 +86,36 @@ function answerFace(state: KioskState, answer: FaceAnswer, atMs: number, world: 
 }
 
 function takeSecret(state: KioskState, event: Extract<KioskEvent, { type: 'secret-given' }>): KioskState {
-  const { way, request, number = '', atMs } = event;
+  const { way, request, atMs } = event;
   if (state.screen.show === 'checking') return state;
-  if (isPaused(pinLimit(state, number), atMs)) {
-    return show(state, { show: 'asking', way, problem: 'paused' }, atMs + SCREEN_MS.asking);
-  }
-  return show(state, { show: 'checking', way, request });
+  if (event.way === 'card') return show(state, { show: 'checking', way: 'card', request });
+  const number = tidyField(event.number);
+  if (!isPaused(pinLimit(state, number), atMs)) return show(state, { show: 'checking', way: 'pin', request, number });
+  return show(state, { show: 'asking', way, problem: 'paused' }, atMs + SCREEN_MS.asking);
 }
 
 function answerSecret(
   state: KioskState,
-  way: 'pin' | 'card',
-  event: Extract<KioskEvent, { type: 'secret-checked' }>,
+  checked: Extract<KioskScreen, { show: 'checking' }>,
+  { person, atMs }: Extract<KioskEvent, { type: 'secret-checked' }>,
   world: KioskWorld,
 ): KioskStep {
-  const { person, number = '', atMs } = event;
-  const { [number]: _, ...others } = state.failures.pin;
+  const { way } = checked;
   if (person !== undefined && world.mayCheckIn(person)) {
-    return greet(withFailures(state, { pin: others }), person, way, atMs, world);
+    return greet(way === 'pin' ? withoutPinFailures(state, checked.number) : state, person, way, atMs, world);
   }
-  const failed = way === 'card' ? state : countPinFailure(state, number, world.settings.attempts, atMs);
+  const failed = way === 'pin' ? countPinFailure(state, checked.number, world.settings.attempts, atMs) : state;
   return { state: show(failed, { show: 'asking', way, problem: 'refused' }, atMs + SCREEN_MS.asking) };
 }
 
 function countPinFailure(state: KioskState, number: string, allowed: number, atMs: number): KioskState {
   const counted = countFailure(pinLimit(state, number), allowed, atMs);
   return withFailures(state, { pin: { ...state.failures.pin, [number]: counted } });
+}
+
+function withoutPinFailures(state: KioskState, number: string): KioskState {
+  const { [number]: _, ...pin } = state.failures.pin;
+  return withFailures(state, { pin });
 }
 
 function pinLimit({ failures: { pin } }: KioskState, number: string): AttemptLimit {
