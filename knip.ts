@@ -11,7 +11,7 @@ export default {
     // Its configuration builds on what the package publishes, which knip would have to build first.
     'examples/element': { entry: 'src/main.ts', vite: false },
     'packages/element': { entry: 'rollup.types.config.js' },
-    'packages/headless': { entry: '{page,*-page}/harness.ts' },
+    'packages/headless': { entry: ['{page,*-page}/harness.ts', 'soak-page/soak.ts'] },
     'packages/runtime': {
       entry: [
         'rollup.types.config.js',

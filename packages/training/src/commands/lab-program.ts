@@ -13,6 +13,7 @@ import { measureFilmsCommand } from './measure-films.ts';
 import { measureIdentificationCommand } from './measure-identification.ts';
 import { measureLivenessCommand } from './measure-liveness.ts';
 import { measureNormsCommand } from './measure-norms.ts';
+import { measureSoakCommand } from './measure-soak.ts';
 import { measureTransactionsCommand } from './measure-transactions.ts';
 import { plotCommand } from './plot.ts';
 import { prepareCommand } from './prepare.ts';
@@ -48,6 +49,7 @@ const GROUPS: Readonly<Record<string, readonly ((terminal: Terminal) => CommandU
     writeGalleriesCommand,
     renderFixturesCommand,
     measureLivenessCommand,
+    measureSoakCommand,
   ],
 };
 
