@@ -22,6 +22,8 @@ export default {
       // Only its model is read, from its folder.
       ignoreDependencies: ['@mediapipe/face_detection'],
     },
+    // Of which a model is read, too.
+    'packages/training': { ignoreDependencies: ['@mediapipe/face_detection'] },
     'packages/testkit': { entry: ['render/make-fixtures.ts', 'src/test-run/same-draws.ts'] },
     e2e: {
       entry: [

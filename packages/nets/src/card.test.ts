@@ -23,6 +23,12 @@ const CARD = {
 const { dimension: _, thresholds: __, thresholdsAgainstSimilar: ___, ...ANY_CARD } = CARD;
 const POINTS = { ...ANY_CARD, kind: 'points', outputs: { points: 1, presence: 1 }, presenceLimit: 0.5 };
 
+const DETECTOR = {
+  ...ANY_CARD,
+  kind: 'detector',
+  source: { package: 'somebody@1', file: 'a.tflite', sha256: 'b'.repeat(64) },
+};
+
 /** The card with another value in one place, which may be nothing. */
 function changed(path: string, value: unknown, of: object = CARD): unknown {
   const card = structuredClone(of);
@@ -51,6 +57,7 @@ describe('parseCard', () => {
   it('reads what every model needs', () => {
     expect(parseCard(CARD)).toEqual(CARD);
     expect(parseCard(POINTS)).toEqual(POINTS);
+    expect(parseCard(DETECTOR)).toEqual(DETECTOR);
   });
 
   it.each([
@@ -65,6 +72,15 @@ describe('parseCard', () => {
     ['golden', [1, 2, 3]],
   ] as const)('refuses a landmark card whose %s is %j, and names the field', (field, value) => {
     expect(refusalOf(changed(field, value, POINTS))).toMatchObject({ code: 'weights-corrupt', details: { field } });
+  });
+
+  it.each([
+    ['source', undefined],
+    ['source.package', ''],
+    ['source.file', undefined],
+    ['source.sha256', 'b'],
+  ] as const)('refuses a detector’s card whose %s is %j, and names the field', (field, value) => {
+    expect(refusalOf(changed(field, value, DETECTOR))).toMatchObject({ code: 'weights-corrupt', details: { field } });
   });
 
   it.each([

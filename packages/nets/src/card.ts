@@ -54,7 +54,22 @@ export interface PointCard extends CardBase {
   readonly golden: readonly number[];
 }
 
-export type ModelCard = EmbedderCard | PointCard;
+/** Of a detector that somebody else trained and published. */
+export interface DetectorCard extends CardBase {
+  readonly kind: 'detector';
+  /** The file that the weights were read from, value for value. */
+  readonly source: {
+    /** Of npm, with its version. */
+    readonly package: string;
+    readonly file: string;
+    /** Lower-case hex. */
+    readonly sha256: string;
+  };
+  /** Some values of what a drawn input's row of outputs is by the shipped weights: see `goldenSample`. */
+  readonly golden: readonly number[];
+}
+
+export type ModelCard = EmbedderCard | PointCard | DetectorCard;
 
 /**
  * Reads a card field by field; unknown fields are left out.
@@ -75,8 +90,9 @@ export function parseCard(json: unknown): ModelCard {
     golden: card.at('golden').list((output) => output.number()),
   };
   const metrics = card.at('metrics').record();
-  const kind = card.at('kind').oneOf(['embedder', 'points']);
+  const kind = card.at('kind').oneOf(['embedder', 'points', 'detector']);
   if (base.golden.length === 0) card.at('golden').refuse('the output of a network');
+  if (kind === 'detector') return { ...base, kind, source: parseSource(card.at('source')), metrics };
   if (kind === 'points') {
     const outputs = parseOutputs(card.at('outputs'));
     const length = Object.values(outputs).reduce((sum, count) => sum + count, 0);
@@ -102,6 +118,14 @@ function parseWeights(weights: CardField): ModelCard['weights'] {
 
 function parseOutputs(outputs: CardField): PointCard['outputs'] {
   return Object.fromEntries(Object.keys(outputs.record()).map((name) => [name, outputs.at(name).count()]));
+}
+
+function parseSource(source: CardField): DetectorCard['source'] {
+  return {
+    package: source.at('package').text(),
+    file: source.at('file').text(),
+    sha256: source.at('sha256').hex(64),
+  };
 }
 
 function parseTerms(terms: CardField): WeightsTerms {

@@ -1,4 +1,6 @@
 import type { Network } from './network.ts';
+import { activateNode } from './nodes/activate.ts';
+import type { Activation } from './nodes/activation.ts';
 import { addNode } from './nodes/add.ts';
 import { concatNode } from './nodes/concat.ts';
 import { type ConvOptions, convNode } from './nodes/conv.ts';
@@ -12,6 +14,7 @@ import type { Source } from './nodes/node-kind.ts';
 import type { InputNode, OperationNode } from './nodes/node-kinds.ts';
 import { type NormOptions, normNode } from './nodes/norm.ts';
 import { normFusionNode } from './nodes/norm-fusion.ts';
+import { padChannelsNode } from './nodes/pad-channels.ts';
 import { shuffleNode } from './nodes/shuffle.ts';
 import { sliceNode } from './nodes/slice.ts';
 import type { Shape } from './shape.ts';
@@ -78,6 +81,11 @@ export class FeatureMap implements Source {
     return this.#next(addNode([this, ...others]));
   }
 
+  /** An activation on its own: a filter's or a normalisation's is its option. */
+  activate(activation: Activation): FeatureMap {
+    return this.#next(activateNode(this, activation));
+  }
+
   /** Element-wise product with a gate, whose sides may be 1. */
   multiply(gate: FeatureMap): FeatureMap {
     return this.#next(multiplyNode(this, gate));
@@ -91,6 +99,11 @@ export class FeatureMap implements Source {
   /** Its channels from `begin` to before `end`. */
   slice(begin: number, end = this.shape[2]): FeatureMap {
     return this.#next(sliceNode(this, begin, end));
+  }
+
+  /** Its channels, then zeros up to so many. */
+  padChannels(channels: number): FeatureMap {
+    return this.#next(padChannelsNode(this, channels));
   }
 
   /** Deals out the channels of each group in turn. */

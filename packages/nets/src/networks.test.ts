@@ -42,6 +42,7 @@ const LENGTHS: Readonly<Record<string, number>> = {
   'DPN+68': 512,
   'DPN+68_s1': 512,
   FacePointNet: 38,
+  BlazeFace_short_range: 896 * 17,
 };
 
 describe.each(ALL)('%s', (name, network) => {

@@ -1,4 +1,5 @@
 import type { ModelCard } from './card.ts';
+import { blazeFace } from './detection/blaze-face.ts';
 import { type ConvFaceNeXtOptions, convFaceNeXt } from './embedders/conv-face-next.ts';
 import { DPN_68, dpn, dpnPlus } from './embedders/dual-path-net.ts';
 import { defineEmbedder, type Embedder } from './embedders/embedder.ts';
@@ -72,10 +73,17 @@ export const NETWORKS_BY_KIND: Readonly<Record<ModelCard['kind'], Readonly<Recor
     ]),
   ),
   points: { FacePointNet: () => facePointNet('FacePointNet') },
+  detector: { BlazeFace_short_range: () => blazeFace('BlazeFace_short_range') },
 };
 
-/** The same by name alone. */
-export const NETWORKS: Readonly<Record<string, DefineNetwork>> = {
+/** Those whose weights are made here. */
+export const TRAINED_NETWORKS: Readonly<Record<string, DefineNetwork>> = {
   ...NETWORKS_BY_KIND.embedder,
   ...NETWORKS_BY_KIND.points,
+};
+
+/** All by name alone. */
+export const NETWORKS: Readonly<Record<string, DefineNetwork>> = {
+  ...TRAINED_NETWORKS,
+  ...NETWORKS_BY_KIND.detector,
 };

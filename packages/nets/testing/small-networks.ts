@@ -38,6 +38,10 @@ const DEFINITIONS: Readonly<Record<string, (image: FeatureMap) => Written>> = {
     const [a, b] = [image.globalAverage().conv(4, { bias: true }), image.dense(4)];
     return a.fuseByNorm(b).conv(3);
   },
+  'a sum with padded channels, and an activation after it': (image) => {
+    const x = image.conv(4, { stride: 2, norm: true });
+    return x.conv(6, { bias: true }).add(x.padChannels(6)).activate('relu');
+  },
   'several outputs': (image) => {
     const x = image.conv(4, { norm: true, prelu: true });
     return { places: x.conv(2), whole: x.globalAverage().conv(3, { bias: true }) };

@@ -129,6 +129,7 @@ const MISFITS: readonly (readonly [string, (image: FeatureMap) => FeatureMap, st
   ['channels of maps of different sizes', (x) => x.concat(x.conv(3, { stride: 2 })), 'cannot be concatenated'],
   ['a gate of another size', (x) => x.multiply(x.conv(3, { stride: 2 })), 'does not fit'],
   ['channels that are not there', (x) => x.slice(2, 5), 'no channels'],
+  ['fewer channels padded to', (x) => x.padChannels(3), 'cannot be padded'],
   ['groups that do not divide the channels', (x) => x.conv(4, { groups: 2 }), '2 groups'],
   ['a shuffle that does not divide the channels', (x) => x.shuffle(2), '2 groups'],
   ['a fusion of maps', (x) => x.fuseByNorm(x), 'Not embeddings'],
@@ -143,6 +144,12 @@ it('a shuffle deals out the groups in turn', () => {
   const network = defineNetwork('shuffle', [1, 1, 6], (image) => image.shuffle(2));
   const output = createInference(network, []).run(tf.tensor4d([0, 1, 2, 3, 4, 5], [1, 1, 1, 6]));
   expect(Array.from(output.dataSync())).toEqual([0, 3, 1, 4, 2, 5]);
+});
+
+it('padding puts zeros behind the channels', () => {
+  const network = defineNetwork('padded', [1, 1, 2], (image) => image.padChannels(4).activate('relu'));
+  const output = createInference(network, []).run(tf.tensor4d([3, -1], [1, 1, 1, 2]));
+  expect(Array.from(output.dataSync())).toEqual([3, 0, 0, 0]);
 });
 
 it('a group sees only its own channels', () => {

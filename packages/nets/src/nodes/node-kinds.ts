@@ -1,4 +1,5 @@
 import type { Shape } from '../shape.ts';
+import { ACTIVATE, type ActivateNode } from './activate.ts';
 import { ADD, type AddNode } from './add.ts';
 import { CONCAT, type ConcatNode } from './concat.ts';
 import { CONV, type ConvNode } from './conv.ts';
@@ -10,6 +11,7 @@ import { MULTIPLY, type MultiplyNode } from './multiply.ts';
 import type { NodeKind } from './node-kind.ts';
 import { NORM, type NormNode } from './norm.ts';
 import { NORM_FUSION, type NormFusionNode } from './norm-fusion.ts';
+import { PAD_CHANNELS, type PadChannelsNode } from './pad-channels.ts';
 import { SHUFFLE, type ShuffleNode } from './shuffle.ts';
 import { SLICE, type SliceNode } from './slice.ts';
 
@@ -21,6 +23,7 @@ export interface InputNode {
 
 /** A node that computes. */
 export type OperationNode =
+  | ActivateNode
   | AddNode
   | ConcatNode
   | ConvNode
@@ -31,6 +34,7 @@ export type OperationNode =
   | MultiplyNode
   | NormNode
   | NormFusionNode
+  | PadChannelsNode
   | ShuffleNode
   | SliceNode;
 
@@ -40,6 +44,7 @@ export type NetworkNode = InputNode | OperationNode;
 export type AnyNodeKind = NodeKind<OperationNode, readonly number[]>;
 
 export const NODE_KINDS: Readonly<Record<OperationNode['kind'], AnyNodeKind>> = {
+  activate: ACTIVATE,
   add: ADD,
   concat: CONCAT,
   conv: CONV,
@@ -50,6 +55,7 @@ export const NODE_KINDS: Readonly<Record<OperationNode['kind'], AnyNodeKind>> = 
   multiply: MULTIPLY,
   norm: NORM,
   normFusion: NORM_FUSION,
+  padChannels: PAD_CHANNELS,
   shuffle: SHUFFLE,
   slice: SLICE,
 };

@@ -56,7 +56,7 @@ export async function startNetwork(backend: Backend, { card, network, weights }:
     }
   };
   const runner: NetworkRunner = {
-    run: (image) => compute(() => networkInput([image], image.widthPx)),
+    run: (image) => compute(() => networkInput([image], image.widthPx, card.kind)),
     dispose: () => {
       disposed = true;
       inference.dispose();

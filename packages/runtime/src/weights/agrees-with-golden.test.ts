@@ -32,10 +32,23 @@ test.for([
   },
 );
 
-test.for(['embedder', 'points'] as const)('%s: nothing that is no number agrees', (kind) => {
+test.for([
+  [0.039, true],
+  [0.041, false],
+] as const)('a kept value of a detector’s output that is %f off: agrees is %s', ([shift, agrees]) => {
+  const card = { kind: 'detector', golden: [1, 2, 3] } as const;
+  const output = new Float32Array(61 * 2 + 1);
+  for (const i of [0, 1, 2]) output[61 * i] = i + 1;
+  output[61] = 2 + shift;
+  expect(agreesWithGolden(card, output)).toBe(agrees);
+  expect(agreesWithGolden(card, output.subarray(1))).toBe(false);
+});
+
+test.for(['embedder', 'points', 'detector'] as const)('%s: nothing that is no number agrees', (kind) => {
   const card = { kind, golden: GOLDEN };
   for (const output of [[Number.NaN, -0.2, 0.3, 0.05], [Number.NaN, Number.NaN, Number.NaN, Number.NaN], [0.1], []]) {
-    expect(agreesWithGolden(card, Float32Array.from(output)), String(output)).toBe(false);
+    const row = Float32Array.from(kind === 'detector' ? output.flatMap((value) => [value, ...new Array(60)]) : output);
+    expect(agreesWithGolden(card, row), String(output)).toBe(false);
   }
 });
 

@@ -22,11 +22,11 @@ export const checkNetworksCommand = (terminal: Terminal) =>
     .option('--write', 'docs/generated/network-checks.md anew, where no network fails')
     .addOption(ENGINE_OPTION)
     .action(async (given, { write, engine }) => {
-      const { NETWORKS } = await import('@face-verify/nets');
+      const { TRAINED_NETWORKS } = await import('@face-verify/nets');
       const { checkInOwnProcess } = await import('../measure/network-check/check-in-own-process.ts');
       const { faultsOf } = await import('../measure/network-check/faults.ts');
       const { checksTable, networkChecksPage } = await import('../publish/network-checks-page.ts');
-      const all = Object.keys(NETWORKS);
+      const all = Object.keys(TRAINED_NETWORKS);
       const unknown = given.find((name) => !all.includes(name));
       if (unknown !== undefined) {
         throw new CommandError('usage', `There is no network ${unknown}; there are: ${all.join(', ')}.`);

@@ -7,6 +7,7 @@ import { countCommand } from './count.ts';
 import { evaluateModelCommand } from './evaluate-model.ts';
 import { exportCommand } from './export.ts';
 import { fitFaceWidthCommand } from './fit-face-width.ts';
+import { importDetectorCommand } from './import-detector.ts';
 import { labelCommand } from './label.ts';
 import { measureConditionsCommand } from './measure-conditions.ts';
 import { measureFilmsCommand } from './measure-films.ts';
@@ -32,6 +33,7 @@ const GROUPS: Readonly<Record<string, readonly ((terminal: Terminal) => CommandU
   'Training:': [trainCommand, trainSeriesCommand, plotCommand],
   'Weights:': [
     exportCommand,
+    importDetectorCommand,
     evaluateModelCommand,
     calibrateCommand,
     measureConditionsCommand,
