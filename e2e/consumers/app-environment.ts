@@ -5,4 +5,6 @@ export const APP_ENVIRONMENT: NodeJS.ProcessEnv = {
   VITEST: undefined,
   CI: '1',
   NEXT_TELEMETRY_DISABLED: '1',
+  // Where Nuxt's server listens.
+  NITRO_HOST: '127.0.0.1',
 };

@@ -10,6 +10,8 @@ export interface Consumer {
   readonly files: Files;
   /** Command lines of installed programs, run in the app's folder one after another. */
   readonly commands?: readonly string[];
+  /** Folder of what was built for a server: it has none of the assets. */
+  readonly serverBuild?: string;
   /** What is done to the built app's folder then. */
   readonly spoil?: (folder: string) => void;
   /** A folder of the app on a server, or the command line of a server. */

@@ -6,10 +6,13 @@ import { BUNDLED_PAGES } from './bundled-pages.ts';
 import type { Consumer } from './consumer.ts';
 import { PLAIN_PAGES } from './plain-pages.ts';
 import { runConsumer } from './run-consumer.ts';
+import { SERVER_RENDERED_PAGES } from './server-rendered-pages.ts';
 import { type Visit, visit } from './visit.ts';
 import { writeConsumersPage } from './write-consumers-page.ts';
 
-const CONSUMERS = new Map([...PLAIN_PAGES, ...BUNDLED_PAGES].map((consumer) => [consumer.name, consumer]));
+const CONSUMERS = new Map(
+  [...PLAIN_PAGES, ...BUNDLED_PAGES, ...SERVER_RENDERED_PAGES].map((consumer) => [consumer.name, consumer]),
+);
 
 let browser: Browser;
 const visits = new Map<Consumer, Visit>();

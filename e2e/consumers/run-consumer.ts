@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { APP_ENVIRONMENT } from './app-environment.ts';
 import { serveByCommand } from './command-site.ts';
@@ -26,6 +27,7 @@ export async function runConsumer<Result>(
   const { site, otherOrigin } = consumer;
   const folder = installApp(tarball, consumer.packages ?? {}, consumer.files);
   for (const line of consumer.commands ?? []) runIn(folder, line);
+  if (consumer.serverBuild !== undefined) assertNoAssets(join(folder, consumer.serverBuild));
   consumer.spoil?.(folder);
   const sites: Site[] = [];
   const stop = async () => {
@@ -47,6 +49,13 @@ export async function runConsumer<Result>(
   } finally {
     await stop();
   }
+}
+
+function assertNoAssets(folder: string): void {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const assets = files.filter((path) => /\.(?:wasm|tflite|bin)$/.test(path));
+  if (files.length === 0 || assets.length > 0)
+    throw new Error(`A server's build has ${assets.join(', ') || 'no files'}.`);
 }
 
 function serveIn(folder: string, site: Consumer['otherOrigin'] & object): Promise<Site> {
