@@ -67,7 +67,7 @@ interface Attempts {
 }
 
 interface AttemptsOptions {
-    /** Of the database; default `face-verify-attempts`. Those of one name count together. */
+    /** Of the database, before `-attempts`; default `face-verify`. Those of one name count together. */
     readonly name?: string;
     /**
      * A clock in milliseconds since 1970; default the device's. Who puts that forward waits less: a server's is better.

@@ -71,7 +71,7 @@ interface ResultSigner {
     deleteKey(): Promise<void>;
 }
 interface ResultSignerOptions {
-    /** Of the database; default `face-verify-device`. */
+    /** Of the database, before `-device`; default `face-verify`. */
     readonly name?: string;
 }
 /**

@@ -161,7 +161,7 @@ interface Vault {
 }
 
 interface VaultOptions {
-    /** Of the database; default `face-verify-vault`. Vaults of one name are one vault, in every tab of this origin. */
+    /** Of the database, before `-vault`; default `face-verify`. Vaults of one name are one, in every tab of this origin. */
     readonly name?: string;
 }
 /**

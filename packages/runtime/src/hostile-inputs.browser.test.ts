@@ -199,16 +199,16 @@ beforeAll(async () => {
   const { template } = enrolled;
   const gallery = createGallery(verifier.contract);
   gallery.add('ada', template);
-  const vault = createVault({ name: `${NAME}-vault` });
+  const vault = createVault({ name: NAME });
   const parts = { verifier, ada, nobody, capture, template, gallery, vault };
-  const attempts = createAttempts({ name: `${NAME}-attempts` });
-  const signer = createResultSigner({ name: `${NAME}-device` });
+  const attempts = createAttempts({ name: NAME });
+  const signer = createResultSigner({ name: NAME });
   setting = { ...parts, exported: (await vault.export()).text, attempts, signer };
 }, ENGINE_BUILT_MS);
 
 afterAll(async () => {
   setting?.verifier.dispose();
-  await Promise.all(['vault', 'ids', 'attempts', 'device'].map((part) => deleteDB(`${NAME}-${part}`)));
+  await Promise.all(['vault', 'ids-vault', 'attempts', 'device'].map((part) => deleteDB(`${NAME}-${part}`)));
 });
 
 function entry({ template }: Setting) {

@@ -12,7 +12,7 @@ export interface AttemptsSchema extends KeysSchema<AttemptsSalt> {
 
 export function attemptsLayout(name: string): DatabaseLayout<AttemptsSchema> {
   return {
-    name,
+    name: `${name}-attempts`,
     version: 1,
     upgrade: (database) => {
       database.createObjectStore('keys');

@@ -26,7 +26,7 @@ beforeEach(() => {
 afterEach(async () => {
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
-  await deleteDB(name);
+  await deleteDB(`${name}-attempts`);
 });
 
 const open = () => createAttempts({ name, now: () => nowMs });
@@ -160,7 +160,7 @@ describe('attempts', () => {
 
   test('whose count was damaged are not allowed, until it is reset', async () => {
     await attempts.guard('ada', answer(NON_MATCH));
-    const database = await openDB(name);
+    const database = await openDB(`${name}-attempts`);
     const [key] = await database.getAllKeys('records');
     await database.put('records', { failures: 0, lastFailureAtMs: Number.NaN }, key);
     database.close();
@@ -173,7 +173,7 @@ describe('attempts', () => {
 
   test('leave no name on the disk', async () => {
     await attempts.guard('ada lovelace', answer(NON_MATCH));
-    const database = await openDB(name);
+    const database = await openDB(`${name}-attempts`);
     const all = JSON.stringify([await database.getAll('records'), await database.getAllKeys('records')]);
     database.close();
     expect(all).not.toContain('ada');

@@ -19,7 +19,7 @@ import type { Attempts, Decided, GuardedAttempt } from './attempts.ts';
 import { type AttemptsSalt, type AttemptsSchema, attemptsLayout } from './attempts-database.ts';
 
 export interface AttemptsOptions {
-  /** Of the database; default `face-verify-attempts`. Those of one name count together. */
+  /** Of the database, before `-attempts`; default `face-verify`. Those of one name count together. */
   readonly name?: string;
   /**
    * A clock in milliseconds since 1970; default the device's. Who puts that forward waits less: a server's is better.
@@ -38,7 +38,7 @@ export interface AttemptsOptions {
  */
 export function createAttempts(options: AttemptsOptions = {}): Attempts {
   checkOptions(options, { name: A_TEXT, now: A_FUNCTION });
-  const { name = 'face-verify-attempts', now = Date.now } = options;
+  const { name = 'face-verify', now = Date.now } = options;
   return new IndexedDbAttempts(new Database(attemptsLayout(name)), now);
 }
 

@@ -61,7 +61,7 @@ export interface ResultSigner {
 }
 
 export interface ResultSignerOptions {
-  /** Of the database; default `face-verify-device`. */
+  /** Of the database, before `-device`; default `face-verify`. */
   readonly name?: string;
 }
 
@@ -76,7 +76,7 @@ export interface ResultSignerOptions {
  */
 export function createResultSigner(options: ResultSignerOptions = {}): ResultSigner {
   checkOptions(options, { name: A_TEXT });
-  const { name = 'face-verify-device' } = options;
+  const { name = 'face-verify' } = options;
   return new DeviceResultSigner(new Database(deviceLayout(name)));
 }
 

@@ -8,7 +8,7 @@ type DeviceKey = Pick<CryptoKeyPair, 'privateKey' | 'publicKey'>;
 export type DeviceSchema = KeysSchema<DeviceKey>;
 
 export function deviceLayout(name: string): DatabaseLayout<DeviceSchema> {
-  return { name, version: 1, upgrade: (database) => database.createObjectStore('keys') };
+  return { name: `${name}-device`, version: 1, upgrade: (database) => database.createObjectStore('keys') };
 }
 
 /** @throws {FaceVerifyError} as {@link keptKeys} */

@@ -21,7 +21,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   vi.unstubAllGlobals();
-  await deleteDB(name);
+  await deleteDB(`${name}-device`);
 });
 
 const check = async (jws: string) => {
@@ -70,7 +70,7 @@ describe('a signer', () => {
   test('has a private key that no script can read, and tells only the public one', async () => {
     const { jwk } = await signer.publicKey();
     expect(Object.keys(jwk).sort()).toEqual(['crv', 'kty', 'x', 'y']);
-    const database = await openDB(name);
+    const database = await openDB(`${name}-device`);
     const { privateKey } = await database.get('keys', 'current');
     database.close();
     await expect(crypto.subtle.exportKey('jwk', privateKey)).rejects.toThrow();

@@ -3,6 +3,7 @@ import { withinLimit } from '../within-limit.ts';
 import { nameOf, type StorageObstacle, storageUnavailable, toStorageError } from './storage-error.ts';
 
 export interface DatabaseLayout<Schema extends DBSchema> {
+  /** Ends in the layout's own kind: what has other stores may have the same name otherwise. */
   readonly name: string;
   readonly version: number;
   /** Makes the stores that a database of `oldVersion` lacks; 0 is a new one. */

@@ -20,7 +20,7 @@ import { readExport, writeExport } from './vault-export.ts';
 import { vaultKeys } from './vault-keys.ts';
 
 export interface VaultOptions {
-  /** Of the database; default `face-verify-vault`. Vaults of one name are one vault, in every tab of this origin. */
+  /** Of the database, before `-vault`; default `face-verify`. Vaults of one name are one, in every tab of this origin. */
   readonly name?: string;
 }
 
@@ -36,7 +36,7 @@ export interface VaultOptions {
  */
 export function createVault(options: VaultOptions = {}): Vault {
   checkOptions(options, { name: A_TEXT });
-  const { name = 'face-verify-vault' } = options;
+  const { name = 'face-verify' } = options;
   return new IndexedDbVault(new Database(vaultLayout(name)));
 }
 

@@ -27,7 +27,7 @@ export interface VaultSchema extends KeysSchema<VaultKeys> {
 
 export function vaultLayout(name: string): DatabaseLayout<VaultSchema> {
   return {
-    name,
+    name: `${name}-vault`,
     version: 1,
     upgrade: (database) => {
       database.createObjectStore('keys');

@@ -29,7 +29,7 @@ afterEach(async () => {
   vi.useRealTimers();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
-  await deleteDB(name);
+  await deleteDB(`${name}-vault`);
 });
 
 function entry(id: string, changes: Partial<VaultEntry> = {}): VaultEntry {
@@ -38,7 +38,7 @@ function entry(id: string, changes: Partial<VaultEntry> = {}): VaultEntry {
 
 /** What lies in the database, behind the vault's back. */
 async function raw<Result>(work: (database: Awaited<ReturnType<typeof openDB>>) => Promise<Result>): Promise<Result> {
-  const database = await openDB(name);
+  const database = await openDB(`${name}-vault`);
   try {
     return await work(database);
   } finally {
