@@ -90,6 +90,7 @@ interface VaultExport {
     readonly unreadable: number;
 }
 interface VaultImportOptions {
+    /** That the export was made with. One that lies open is refused then: anybody could have written it. */
     readonly passphrase?: string;
 }
 interface VaultImport {

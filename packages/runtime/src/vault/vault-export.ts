@@ -16,6 +16,8 @@ export async function readExport(text: string, passphrase: string | undefined): 
   if (typeof text !== 'string') throw new FaceVerifyError('option-invalid', 'An export is a text.');
   const isOpen = text.trimStart().startsWith('{');
   if (!isOpen && passphrase === undefined) throw unreadable('it is encrypted, or none: its passphrase is needed');
+  // Whoever names a passphrase counts on it to vouch for the text.
+  if (isOpen && passphrase !== undefined) throw unreadable('it lies open, and so was not made with the passphrase');
   const json = isOpen ? text : await unlocked(text.trim(), passphrase as string);
   try {
     const { format, version, templates } = JSON.parse(json);

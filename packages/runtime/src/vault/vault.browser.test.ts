@@ -16,6 +16,8 @@ const CONSENT: Consent = {
   purpose: 'opening the door of the laboratory',
   givenAtMs: 1_700_000_000_000,
 };
+/** An export that is fine. */
+const OPEN = '{"format":"face-verify-vault","version":1,"templates":[]}';
 const PASSPHRASE = 'correct horse battery staple';
 
 let name: string;
@@ -375,6 +377,7 @@ describe('an export', () => {
     ['with another passphrase', (text) => text, `${PASSPHRASE}!`],
     ['without its passphrase', (text) => text, undefined],
     ['that was changed', (text) => `${text.slice(0, -2)}${text.endsWith('AA') ? 'BB' : 'AA'}`, PASSPHRASE],
+    ['that lies open, where a passphrase is named,', () => OPEN, PASSPHRASE],
     ['that was cut off', (text) => text.slice(0, -30), PASSPHRASE],
     ['that asks for hours of computing', withIterations(4_000_000_000), PASSPHRASE],
     ['that is empty', () => '', PASSPHRASE],

@@ -60,6 +60,7 @@ export interface VaultExport {
 }
 
 export interface VaultImportOptions {
+  /** That the export was made with. One that lies open is refused then: anybody could have written it. */
   readonly passphrase?: string;
 }
 
