@@ -76,7 +76,7 @@ class IndexedDbVault implements Vault {
     const record = await this.#database.read((transaction) => transaction.objectStore('records').get(name));
     if (record === undefined) return { outcome: 'absent' };
     if (record.expiresAtMs <= Date.now()) {
-      await this.#remove([name]);
+      await this.#remove([record]);
       return { outcome: 'expired' };
     }
     const entry = await openRecord(keys, record);
@@ -123,7 +123,12 @@ class IndexedDbVault implements Vault {
   async delete(id: string): Promise<boolean> {
     assertSubjectId(id);
     const name = await recordName(await vaultKeys(this.#database), id);
-    return (await this.#remove([name])) > 0;
+    return this.#database.write(async (transaction) => {
+      const records = transaction.objectStore('records');
+      const kept = await records.getKey(name);
+      await records.delete(name);
+      return kept !== undefined;
+    });
   }
 
   deleteAll(): Promise<void> {
@@ -134,7 +139,7 @@ class IndexedDbVault implements Vault {
 
   async deleteUnreadable(): Promise<number> {
     const { unreadable } = await this.#openAll();
-    return this.#remove(unreadable.map(({ name }) => name));
+    return this.#remove(unreadable);
   }
 
   sweep(): Promise<number> {
@@ -194,15 +199,24 @@ class IndexedDbVault implements Vault {
     return { entries, unreadable };
   }
 
-  /** @returns how many of them there were */
-  #remove(names: readonly string[]): Promise<number> {
+  /** Deletes what was found to be over or unreadable, but nothing stored in its place. @returns how many it deleted */
+  #remove(judged: readonly SealedRecord[]): Promise<number> {
     return this.#database.write(async (transaction) => {
       const records = transaction.objectStore('records');
-      const kept = await Promise.all(names.map((name) => records.getKey(name)));
-      await Promise.all(names.map((name) => records.delete(name)));
-      return kept.filter((name) => name !== undefined).length;
+      let count = 0;
+      for (const record of judged) {
+        if (!isSameSealing(await records.get(record.name), record)) continue;
+        await records.delete(record.name);
+        count++;
+      }
+      return count;
     });
   }
+}
+
+/** Each sealing has an initialisation vector of its own. */
+function isSameSealing(kept: SealedRecord | undefined, judged: SealedRecord): boolean {
+  return kept !== undefined && String(kept.iv) === String(judged.iv);
 }
 
 /** Whoever reads templates has to say which model is to compare them. */

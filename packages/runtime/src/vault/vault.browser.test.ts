@@ -289,6 +289,40 @@ describe('two tabs', () => {
   });
 });
 
+describe('a template that another tab stores', () => {
+  test('while the one before is found to be over stays', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    await vault.store(entry('ada', { expiresAtMs: Date.now() + 3 * DAY_MS }));
+    const [anew] = await rawRecords();
+    await vault.store(entry('ada', { expiresAtMs: Date.now() + DAY_MS }));
+    vi.setSystemTime(Date.now() + DAY_MS);
+    const get = IDBObjectStore.prototype.get;
+    const other = await openDB(`${name}-vault`);
+    vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, key) {
+      const request = get.call(this, key);
+      if (this.name === 'records') other.put('records', anew);
+      return request;
+    });
+    expect(await outcomeOf('ada')).toBe('expired');
+    vi.restoreAllMocks();
+    other.close();
+    expect(await outcomeOf('ada')).toBe('found');
+  });
+
+  test('while the one before is found to be unreadable stays', async () => {
+    await vault.store(entry('ada'));
+    const [{ sealed, ...rest }] = await rawRecords();
+    await raw((database) => database.put('records', { ...rest, sealed: flipped(sealed) }));
+    const decrypt = crypto.subtle.decrypt.bind(crypto.subtle);
+    vi.spyOn(crypto.subtle, 'decrypt').mockImplementationOnce(async (...given) => {
+      await createVault({ name }).store(entry('ada'));
+      return decrypt(...given);
+    });
+    expect(await vault.deleteUnreadable()).toBe(0);
+    expect(await outcomeOf('ada')).toBe('found');
+  });
+});
+
 describe('storage that fails', () => {
   test('says that it is full, and keeps what was there', async () => {
     const small = await openSmallStorage(150_000);
