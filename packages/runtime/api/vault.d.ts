@@ -136,7 +136,7 @@ interface Vault {
     /** Templates with their consents, as a text that {@link import} reads. @throws {FaceVerifyError} `option-invalid` */
     export(options?: VaultExportOptions): Promise<VaultExport>;
     /**
-     * Stores what {@link export} gave, all or nothing.
+     * Stores what {@link export} gave, all or nothing, also in place of records that cannot be read any more.
      *
      * @throws {FaceVerifyError} `export-unreadable`, `storage-full`
      */

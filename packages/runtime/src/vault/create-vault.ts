@@ -114,8 +114,13 @@ class IndexedDbVault implements Vault {
     const records = await readExport(text, options.passphrase);
     const now = Date.now();
     const valid = records.filter(({ expiresAtMs }) => expiresAtMs > now);
-    const isLater = (record: SealedRecord, kept: SealedRecord | undefined) =>
-      kept === undefined || record.storedAtMs > kept.storedAtMs;
+    const { unreadable } = await this.#openAll();
+    const damaged = new Map(unreadable.map((record) => [record.name, record]));
+    const isLater = (record: SealedRecord, kept: SealedRecord | undefined) => {
+      const judged = damaged.get(record.name);
+      if (kept === undefined || (judged !== undefined && isSameSealing(kept, judged))) return true;
+      return record.storedAtMs > kept.storedAtMs;
+    };
     const imported = await this.#seal(valid, isLater);
     return { imported, expired: records.length - valid.length, older: valid.length - imported };
   }

@@ -397,6 +397,16 @@ describe('an export', () => {
     expect(await outcomeOf('carol')).toBe('found');
   });
 
+  test('repairs what was damaged since, and only that', async () => {
+    await vault.store(entry('ada'));
+    await vault.store(entry('bruno'));
+    const { text } = await vault.export();
+    const [damaged] = await rawRecords();
+    await raw((database) => database.put('records', { ...damaged, sealed: flipped(damaged.sealed) }));
+    expect(await vault.import(text)).toEqual({ imported: 1, expired: 0, older: 1 });
+    expect([await outcomeOf('ada'), await outcomeOf('bruno')]).toEqual(['found', 'found']);
+  });
+
   test('is stored whole or not at all', async () => {
     await vault.store(entry('ada'));
     await vault.store(entry('bruno'));

@@ -109,7 +109,7 @@ export interface Vault {
   export(options?: VaultExportOptions): Promise<VaultExport>;
 
   /**
-   * Stores what {@link export} gave, all or nothing.
+   * Stores what {@link export} gave, all or nothing, also in place of records that cannot be read any more.
    *
    * @throws {FaceVerifyError} `export-unreadable`, `storage-full`
    */
