@@ -141,6 +141,7 @@ describe('attempts', () => {
     ['a match beside a result', { outcome: 'match', result: {} }],
     ['a match in a list', [MATCH]],
     ['a liveness check that was failed', { result: { outcome: 'inconclusive', reason: 'liveness-failed' } }],
+    ['several candidates', { outcome: 'inconclusive', reason: 'candidates-too-close', candidates: [] }],
     ['a phase that is no end', { phase: 'deciding' }],
     ['the end of another mode', { phase: 'done', result: { outcome: 'captured' } }],
     ['a match deeper down', { report: { result: MATCH } }],

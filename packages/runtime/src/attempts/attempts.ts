@@ -21,8 +21,9 @@ export type GuardedAttempt<Report> =
 export interface Attempts {
   /**
    * Runs one attempt, if it is allowed, and counts it. A match lets counting begin anew. Whatever is neither a match
-   * nor inconclusive is a failure, also a liveness check that was failed, and an attempt that never ends, as in a tab
-   * that was closed. A session that was stopped, or whose camera failed, is inconclusive.
+   * nor inconclusive is a failure, also a liveness check that was failed, candidates of an identification that were too
+   * close, and an attempt that never ends, as in a tab that was closed. A session that was stopped, or whose camera
+   * failed, is inconclusive.
    *
    * @param subject - whom somebody wants to be taken for: the id of the reference, 1 to 1,024 characters
    * @param attempt - compares, and does not load anything first; what it throws counts as inconclusive

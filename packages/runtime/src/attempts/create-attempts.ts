@@ -44,6 +44,8 @@ export function createAttempts(options: AttemptsOptions = {}): Attempts {
 
 const SALT_BYTES = 16;
 const SUCCESSES: readonly unknown[] = ['match', 'identified'];
+/** Of inconclusive results for which faces were compared, or more was asked than a face. */
+const FAILED_REASONS: readonly unknown[] = ['liveness-failed', 'candidates-too-close'];
 /** In which a session ends that has decided nothing. */
 const UNDECIDED_PHASES: readonly unknown[] = ['failed', 'idle'];
 
@@ -134,7 +136,7 @@ function outcomeOf(report: unknown): AttemptOutcome {
     const { phase, result = report } = report as { phase?: unknown; result?: unknown };
     const { outcome, reason } = result as { outcome?: unknown; reason?: unknown };
     if (SUCCESSES.includes(outcome)) return 'success';
-    if (outcome === 'inconclusive' && reason !== 'liveness-failed') return 'inconclusive';
+    if (outcome === 'inconclusive' && !FAILED_REASONS.includes(reason)) return 'inconclusive';
     return outcome === undefined && UNDECIDED_PHASES.includes(phase) ? 'inconclusive' : 'failure';
   } catch {
     return 'failure';
