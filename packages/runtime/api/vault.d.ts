@@ -118,7 +118,7 @@ interface Vault {
      * The template of a subject, if it may be kept still and can be compared.
      *
      * @param reader - the verifier that is to compare it
-     * @throws {FaceVerifyError} `record-corrupt`: delete it and enrol again; `id-invalid`, `option-invalid`
+     * @throws {FaceVerifyError} `record-corrupt`: delete and enrol again; `id-invalid`, `option-invalid`
      */
     read(id: string, reader: {
         readonly contract: ContractId;
@@ -149,7 +149,7 @@ interface Vault {
      * `Clear-Site-Data: "storage"` of a response removes them.
      */
     deleteAll(): Promise<void>;
-    /** Deletes what nobody can read any more. @returns how many there were */
+    /** Deletes what nobody can read any more: damaged, or sealed with a key that is gone. @returns how many there were */
     deleteUnreadable(): Promise<number>;
     /** Deletes those whose time is over. @returns how many there were */
     sweep(): Promise<number>;

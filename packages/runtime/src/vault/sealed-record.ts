@@ -34,7 +34,7 @@ export async function openRecord(keys: VaultKeys | undefined, record: SealedReco
     // Without its cause: parsers quote what they read.
     throw new FaceVerifyError(
       'record-corrupt',
-      'A stored template was damaged or exchanged, or its key is gone. Delete it and enrol again.',
+      'A stored template was damaged or exchanged. Delete it with deleteUnreadable() and enrol again.',
     );
   }
 }

@@ -265,6 +265,7 @@ describe('what lies on the disk', () => {
     await vault.store(entry('ada'));
     await raw((database) => database.put('keys', { id: 'x', sealing: 'x' }, 'current'));
     expect(await outcomeOf('ada')).toBe('absent');
+    expect(await vault.delete('ada')).toBe(false);
     await vault.store(entry('ada'));
     expect(await outcomeOf('ada')).toBe('found');
     expect(await vault.deleteUnreadable()).toBe(1);
