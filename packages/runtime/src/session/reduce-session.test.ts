@@ -236,14 +236,43 @@ describe('an end', () => {
 
   test('is left by a reset alone', () => {
     const session = ended();
-    const { model } = session;
+    const { state } = session;
     session.send({ type: 'stopped' });
     session.send({ type: 'broke', code: 'internal' });
-    session.send({ type: 'camera-lost', reason: 'camera-ended' });
+    session.send({ type: 'page-hidden' });
     session.looks(3, seen(), 'ada');
-    expect(session.model).toBe(model);
+    expect(session.state).toBe(state);
+    session.send({ type: 'page-shown' });
     session.send({ type: 'reset' });
     expect(session.state.phase).toBe('searching');
+  });
+
+  const again = { ...CAMERA, deviceId: 'c2' };
+
+  test.for([
+    ['page-hidden', [], { phase: 'awaiting-camera', reason: 'page-hidden' }],
+    ['page-hidden', [{ type: 'page-shown' }], { phase: 'searching' }],
+    ['camera-lost', [], { phase: 'awaiting-camera', reason: 'camera-ended' }],
+    ['camera-lost', [{ type: 'camera-opened', camera: again }], { phase: 'searching' }],
+  ] as const)('by %s in a challenge, then %o, leaves the next attempt %o', ([type, meanwhile, next]) => {
+    const session = PlayedSession.watching({ liveness: true });
+    session.looks(3, seen(), 'ada');
+    session.send({ type: 'challenges-drawn', attempt: session.model.attempt, order: ['blink'] });
+    session.send(type === 'camera-lost' ? { type, reason: 'camera-ended' } : { type });
+    expect(session.state).toMatchObject({ phase: 'done', liveness: { reason: 'face-lost' } });
+    for (const event of meanwhile) session.send(event);
+    session.send({ type: 'reset' });
+    expect(session.state).toMatchObject(next);
+  });
+
+  test('keeps the camera that it was decided by, while another is opened for the next attempt', () => {
+    const session = ended();
+    session.send({ type: 'camera-opened', camera: again });
+    expect(session.state).toMatchObject({ phase: 'done', camera: CAMERA });
+    session.send({ type: 'reset' });
+    session.looks(3, seen(), 'ada');
+    session.decide('match');
+    expect(session.state).toMatchObject({ phase: 'done', camera: again });
   });
 
   test('leaves nothing for the next attempt', () => {

@@ -16,6 +16,12 @@ type Reducers = {
   ) => SessionModel;
 };
 
+/** What goes on after the end of an attempt, and holds for the next one. */
+const SURROUNDINGS: readonly SessionEvent['type'][] = [
+  ...(['camera-asked', 'camera-opened', 'camera-lost', 'camera-judged'] as const),
+  ...(['page-hidden', 'page-shown'] as const),
+];
+
 /**
  * What a session knows after an event, and what it asks for. Pure: the same events give the same states. What does not
  * fit, such as an answer to a question of an earlier attempt, changes nothing.
@@ -23,7 +29,7 @@ type Reducers = {
 export function reduceSession(model: SessionModel, event: SessionEvent, rules: SessionRules): SessionModel {
   const { phase } = model.state;
   const isStart = event.type === 'started' || event.type === 'reset';
-  if (event.type !== 'reset' && isFinal(model.state)) return model;
+  if (isFinal(model.state) && event.type !== 'reset' && !SURROUNDINGS.includes(event.type)) return model;
   if (phase === 'idle' && !isStart) return model;
   if ('attempt' in event && event.attempt !== model.attempt) return model;
   const next = (REDUCERS[event.type] as Reducers[SessionEvent['type']])(model, event as never, rules);

@@ -166,19 +166,32 @@ test('another camera takes over in the middle, and is the one of the next sessio
   await vi.waitFor(() => expect(told.session.camera).toMatchObject({ deviceId: 'drawn' }));
 });
 
-test('a page that is hidden waits', async () => {
-  sees = NOBODY;
-  const { session } = start();
-  await reached(session, { phase: 'searching' });
+describe('a page that is hidden', () => {
   const hide = (hidden: boolean) => {
+    onTestFinished(() => void Reflect.deleteProperty(document, 'hidden'));
     Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
     document.dispatchEvent(new Event('visibilitychange'));
   };
-  onTestFinished(() => void Reflect.deleteProperty(document, 'hidden'));
-  hide(true);
-  expect(session.state).toEqual({ phase: 'awaiting-camera', reason: 'page-hidden' });
-  hide(false);
-  expect(session.state.phase).toBe('searching');
+
+  test('waits', async () => {
+    sees = NOBODY;
+    const { session } = start();
+    await reached(session, { phase: 'searching' });
+    hide(true);
+    expect(session.state).toEqual({ phase: 'awaiting-camera', reason: 'page-hidden' });
+    hide(false);
+    expect(session.state.phase).toBe('searching');
+  });
+
+  test('and shown after the end keeps no later attempt waiting', async () => {
+    const { session } = start();
+    await session.ended();
+    hide(true);
+    session.stop();
+    hide(false);
+    session.reset();
+    expect(await session.ended()).toMatchObject({ phase: 'done' });
+  });
 });
 
 describe('a session fails', () => {

@@ -258,7 +258,8 @@ export class WatchedSession<Result> implements FaceSession<Result> {
     const tell = () => this.#store.dispatch({ type: document.hidden ? 'page-hidden' : 'page-shown' });
     document.addEventListener('visibilitychange', tell);
     this.#forgetPage = () => document.removeEventListener('visibilitychange', tell);
-    if (document.hidden) tell();
+    // What it became while nobody watched it.
+    tell();
   }
 
   #end(): void {
