@@ -17,16 +17,21 @@ function mortal(report: BackendReport, runs: number): StartedNetworks {
     },
     dispose: () => {},
   };
-  return { report, pointNetwork: network, embedder: network, dispose: () => {}, discard: async () => {} };
+  const discard = async () => {
+    network.run = () => Promise.reject(new FaceVerifyError('disposed', 'Discarded.'));
+  };
+  return { report, pointNetwork: network, embedder: network, dispose: () => {}, discard };
 }
 
-/** @param lives - how often each of the networks that are started runs */
-function renewing(requested: BackendReport['requested'], ...lives: readonly number[]) {
+/** @param lives - how often each of the networks that are started runs; undefined for one that cannot be started */
+function renewing(requested: BackendReport['requested'], ...lives: readonly (number | undefined)[]) {
   const tried: string[] = [];
   const [first = 0, ...others] = lives;
   const networks = new RenewedNetworks(mortal({ ...REPORT, requested }, first), async (candidates) => {
     tried.push(candidates.map(({ running }) => running).join());
-    return mortal(candidates[0] as BackendReport, others.shift() ?? 0);
+    const life = others.shift();
+    if (life === undefined) throw new FaceVerifyError('asset-unavailable', 'No network.');
+    return mortal(candidates[0] as BackendReport, life);
   });
   return { networks, tried };
 }
@@ -48,6 +53,23 @@ test('a GPU that is lost again and again is left alone', async () => {
   for (let run = 0; run < 3; run++) await networks.embedder.run(IMAGE);
   expect(tried).toEqual(['webgpu,wasm', 'wasm']);
   expect(networks.report.running).toBe('wasm');
+});
+
+test('where none can be started in place of a lost one, every later run tries again', async () => {
+  const { networks, tried } = renewing('wasm', 0, undefined, undefined, 9);
+  for (let run = 0; run < 2; run++) {
+    await expect(networks.embedder.run(IMAGE)).rejects.toMatchObject({ code: 'asset-unavailable' });
+  }
+  expect(await networks.embedder.run(IMAGE)).toEqual(Float32Array.of(1));
+  expect(tried).toHaveLength(3);
+});
+
+test('networks that were lost and then disposed of are not started anew', async () => {
+  const { networks, tried } = renewing('wasm', 0, undefined, 9);
+  await expect(networks.embedder.run(IMAGE)).rejects.toMatchObject({ code: 'asset-unavailable' });
+  networks.dispose();
+  await expect(networks.embedder.run(IMAGE)).rejects.toMatchObject({ code: 'disposed' });
+  expect(tried).toHaveLength(1);
 });
 
 test('WebGPU that was asked for is replaced by nothing else', async () => {

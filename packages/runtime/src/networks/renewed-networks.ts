@@ -13,47 +13,55 @@ export class RenewedNetworks {
   readonly pointNetwork: Runs = { run: (image) => this.#run('pointNetwork', image) };
   readonly embedder: Runs = { run: (image) => this.#run('embedder', image) };
   readonly #startOn: (candidates: readonly BackendReport[]) => Promise<StartedNetworks>;
-  #current: StartedNetworks;
+  /** Undefined while a lost one could not be replaced. */
+  #current: StartedNetworks | undefined;
+  #report: BackendReport;
   #losses = 0;
   #disposed = false;
 
   /** @param startOn - starts them on the first of these backends that computes them rightly */
   constructor(first: StartedNetworks, startOn: (candidates: readonly BackendReport[]) => Promise<StartedNetworks>) {
     this.#current = first;
+    this.#report = first.report;
     this.#startOn = startOn;
   }
 
-  /** Of the backend that runs now. */
+  /** Of the backend that ran last. */
   get report(): BackendReport {
-    return this.#current.report;
+    return this.#report;
   }
 
   dispose(): void {
     this.#disposed = true;
-    this.#current.dispose();
+    this.#current?.dispose();
   }
 
-  /** Answers also where the backend is lost in the middle of it. */
+  /** Answers also where the backend is lost in the middle of it. Where none can be started, the next run tries again. */
   async #run(name: 'pointNetwork' | 'embedder', image: RgbImage): Promise<Float32Array> {
+    const networks = this.#current ?? (await this.#renew());
     try {
-      return await this.#current[name].run(image);
+      return await networks[name].run(image);
     } catch (error) {
       const { code } = toFaceVerifyError(error, 'internal');
       if (code !== 'backend-unavailable' || this.#disposed) throw error;
-      await this.#renew();
-      return this.#current[name].run(image);
+      this.#current = undefined;
+      await networks.discard();
+      return (await this.#renew())[name].run(image);
     }
   }
 
-  async #renew(): Promise<void> {
-    const lost = this.#current;
-    await lost.discard();
-    const next = await this.#startOn(renewals(lost.report, ++this.#losses));
-    if (this.#disposed) {
-      next.dispose();
-      throw new FaceVerifyError('disposed', 'The networks have been disposed of.');
-    }
+  async #renew(): Promise<StartedNetworks> {
+    this.#assertAlive();
+    const next = await this.#startOn(renewals(this.#report, ++this.#losses));
+    if (this.#disposed) next.dispose();
+    this.#assertAlive();
     this.#current = next;
+    this.#report = next.report;
+    return next;
+  }
+
+  #assertAlive(): void {
+    if (this.#disposed) throw new FaceVerifyError('disposed', 'The networks have been disposed of.');
   }
 }
 
