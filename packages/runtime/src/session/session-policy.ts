@@ -15,7 +15,7 @@ export interface SessionPolicy {
    * @throws {FaceVerifyError}
    */
   prepare(signal: AbortSignal): Promise<Decision | undefined>;
-  /** Whether {@link decide} wants the last frame that counted. */
+  /** Whether {@link decide} wants the last frame that the template was made of. */
   readonly keepsFrame?: boolean;
   /**
    * @param frame - to give away; undefined where it is not wanted

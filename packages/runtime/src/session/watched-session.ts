@@ -14,6 +14,7 @@ import { rememberCamera } from '../camera/remembered-camera.ts';
 import type { VirtualCameraSignal } from '../camera/virtual-camera.ts';
 import type { EngineCallOptions, FaceEngine } from '../engine/face-engine.ts';
 import { FrameLooker } from './frame-looker.ts';
+import { KeptFrames } from './kept-frames.ts';
 import { isWatching } from './look-at-frame.ts';
 import type { Decision } from './session-event.ts';
 import type { SessionModel, SessionRequest, SessionRules } from './session-model.ts';
@@ -58,11 +59,9 @@ export class WatchedSession<Result> implements FaceSession<Result> {
   #work: SessionWork | undefined;
   #isPrepared = false;
   #isCameraOn = false;
-  /** The face of the frame that was looked at last, and the frame where it is wanted. */
+  /** The face of the frame that was looked at last. */
   #aligned: AlignedFace | undefined;
-  #copy: ImageBitmap | undefined;
-  /** The last frame that was embedded. */
-  #counted: ImageBitmap | undefined;
+  readonly #frames = new KeptFrames();
   /** Ends with the attempt. */
   #attempt = new AbortController();
   #clock: ReturnType<typeof setInterval> | undefined;
@@ -151,7 +150,7 @@ export class WatchedSession<Result> implements FaceSession<Result> {
 
   /** Whatever an attempt needs, as far as it is not there. */
   #begin(): void {
-    this.#attempt.abort();
+    this.#end();
     this.#attempt = new AbortController();
     this.#watchPage();
     if (!this.#isPrepared) void this.#prepare(this.#attempt.signal);
@@ -194,9 +193,10 @@ export class WatchedSession<Result> implements FaceSession<Result> {
       // Pictures of nobody may well be alike: of the dark, of a lid over the lens.
       if (look.refusal !== 'no-face') this.#judge.picture(moment.picture);
       this.#judgeCamera();
-      this.#copy?.close();
-      [this.#aligned, this.#copy] = [aligned, copy];
+      this.#aligned = aligned;
+      if (copy !== undefined) this.#frames.add(moment, copy);
       this.#store.dispatch({ type: 'looked', attempt, moment, look });
+      this.#frames.closeUnwanted(this.#store.model);
     });
   }
 
@@ -231,13 +231,11 @@ export class WatchedSession<Result> implements FaceSession<Result> {
       if (request.type === 'draw-challenges') {
         this.#store.dispatch({ type: 'challenges-drawn', attempt, order: work.drawChallenges() });
       } else if (request.type === 'decide') {
-        const frame = this.#counted;
-        this.#counted = undefined;
-        this.#store.dispatch({ type: 'decided', attempt, result: work.decide(request.agreed.template, frame) });
+        const { template, frames } = request.agreed;
+        const result = work.decide(template, this.#frames.takeLast(frames));
+        this.#store.dispatch({ type: 'decided', attempt, result });
       } else {
         if (aligned === undefined) throw new FaceVerifyError('internal', 'There is no face to embed.');
-        this.#counted?.close();
-        [this.#counted, this.#copy] = [this.#copy, undefined];
         const embedding = await work.embed(aligned, { signal });
         if (!signal.aborted) this.#store.dispatch({ type: 'embedded', attempt, moment: request.moment, embedding });
       }
@@ -266,9 +264,7 @@ export class WatchedSession<Result> implements FaceSession<Result> {
     this.#attempt.abort();
     this.#stopClock();
     this.#aligned = undefined;
-    this.#copy?.close();
-    this.#counted?.close();
-    [this.#copy, this.#counted] = [undefined, undefined];
+    this.#frames.close();
   }
 
   #stopClock(): void {
