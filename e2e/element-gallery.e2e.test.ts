@@ -3,6 +3,7 @@ import { launchChromium } from '@face-verify/headless';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findFlaws } from './element-gallery-page/find-flaws.ts';
 import { type PageServer, servePage } from './serve-page.ts';
 
 declare global {
@@ -31,19 +32,35 @@ interface Look {
   readonly theme?: 'light' | 'dark';
   readonly widthPx?: number;
   readonly heightPx?: number;
+  /** Of the browser's zoom, 1 for none. */
+  readonly zoom?: number;
+  /** Of the text alone. */
+  readonly textPercent?: number;
+  readonly forcedColors?: 'active';
   /** Of each element. */
   readonly elementPx?: number;
   readonly only?: string;
 }
 
+const PHONE = { widthPx: 320, heightPx: 640, elementPx: 288 } as const;
+const PHONE_ON_ITS_SIDE = { widthPx: 640, heightPx: 320, elementPx: 600 } as const;
+const ZOOMED = { widthPx: 1280, heightPx: 800, elementPx: 288, zoom: 2 } as const;
+const LARGE_TEXT = { widthPx: 1280, heightPx: 900, elementPx: 576, textPercent: 200 } as const;
+
 /** Every state at once, or one. */
 async function show(look: Look): Promise<Page> {
-  const { locale = 'en', theme = 'light', widthPx = 1600, heightPx = 900, elementPx = 320, only } = look;
-  const page = await browser.newPage({ viewport: { width: widthPx, height: heightPx }, colorScheme: theme });
+  const { locale = 'en', theme = 'light', widthPx = 1600, heightPx = 900, elementPx = 320, zoom = 1, only } = look;
+  const page = await browser.newPage({
+    viewport: { width: widthPx / zoom, height: heightPx / zoom },
+    deviceScaleFactor: zoom,
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+    forcedColors: look.forcedColors ?? 'none',
+  });
   const query = new URLSearchParams({ locale, width: `${elementPx}px`, ...(only !== undefined && { only }) });
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`${server.origin}/?${query}`);
   await page.waitForFunction(() => document.documentElement.dataset.ready !== undefined);
+  if (look.textPercent) await page.addStyleTag({ content: `:root { font-size: ${look.textPercent}% }` });
   return page;
 }
 
@@ -64,32 +81,63 @@ describe('every state', () => {
     await page.close();
   });
 
-  it.each([
+  it.each<Look>([
     ...['en', 'nl', 'de', 'fr', 'es', 'pt', 'ar', 'hi', 'id', 'zh', 'ja'].map((locale) => ({ locale, elementPx: 288 })),
     { locale: 'de', elementPx: 400 },
-  ])('takes the same room as the others and cuts nothing off, in %o', async (look) => {
+    ...['en', 'de', 'ar'].flatMap((locale) => [
+      { ...PHONE_ON_ITS_SIDE, locale },
+      { ...LARGE_TEXT, locale },
+    ]),
+    { ...PHONE, locale: 'ar' },
+    { ...ZOOMED, locale: 'de' },
+    { ...PHONE, textPercent: 200 },
+    { locale: 'de', elementPx: 288, forcedColors: 'active' },
+  ])('takes the same room as the others, and nothing is cut off, broken or covered, in %o', async (look) => {
     const page = await show(look);
-    const { heights, cut } = await page.evaluate(() => {
-      const elements = [...document.querySelectorAll('still-element')];
-      const heights: Record<string, number[]> = {};
-      const cut: string[] = [];
-      for (const element of elements) {
-        const mode = element.getAttribute('mode') ?? '';
-        heights[mode] = [...new Set([...(heights[mode] ?? []), Math.round(element.getBoundingClientRect().height)])];
-        const side = element.getBoundingClientRect();
-        for (const part of element.shadowRoot?.querySelectorAll<HTMLElement>('.side *') ?? []) {
-          const { left, right, width } = part.getBoundingClientRect();
-          const isOutside = width > 0 && (left < side.left - 1 || right > side.right + 1);
-          if (isOutside || part.scrollWidth > part.clientWidth + 1) {
-            if (getComputedStyle(part).display !== 'inline')
-              cut.push(`${part.className || part.tagName}: ${part.innerText}`);
-          }
-        }
-      }
-      return { heights, cut };
+    expect(await page.evaluate(findFlaws)).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('in forced colours', () => {
+  it.each(['light', 'dark'] as const)('nothing is drawn in a colour of %s that says something else', async (theme) => {
+    const page = await show({ theme, forcedColors: 'active' });
+    const { drawn, system } = await page.evaluate(() => {
+      const colourOf = (name: string) => {
+        const probe = Object.assign(document.createElement('i'), { style: `color: ${name}` });
+        document.body.append(probe);
+        return getComputedStyle(probe).color;
+      };
+      const lines = [...document.querySelectorAll('still-element')].flatMap((element) => [
+        ...(element.shadowRoot?.querySelectorAll('.track, .ring, .symbol, .turn path') ?? []),
+      ]);
+      return {
+        drawn: [...new Set(lines.map((line) => getComputedStyle(line).stroke))],
+        system: ['CanvasText', 'ButtonText', 'Highlight'].map(colourOf),
+      };
     });
-    expect(cut).toEqual([]);
-    expect(Object.values(heights).filter((different) => different.length > 1)).toEqual([]);
+    expect(drawn.filter((colour) => !system.includes(colour))).toEqual([]);
+    await page.close();
+  });
+
+  it('a button that cannot be pressed looks like one', async () => {
+    const page = await show({ forcedColors: 'active', only: 'idle' });
+    await page.evaluate(() => {
+      const fieldset = Object.assign(document.createElement('fieldset'), { disabled: true });
+      const element = document.querySelector('still-element');
+      element?.before(fieldset);
+      fieldset.append(...(element ? [element] : []));
+    });
+    const colours = () =>
+      page.evaluate(() => {
+        const button = document.querySelector('still-element')?.shadowRoot?.querySelector('button:disabled');
+        const probe = Object.assign(document.createElement('i'), { style: 'color: GrayText' });
+        document.body.append(probe);
+        return button && [getComputedStyle(button).color, getComputedStyle(probe).color];
+      });
+    await expect.poll(colours).toBeTruthy();
+    const [disabled, grey] = (await colours()) ?? [];
+    expect(disabled).toBe(grey);
     await page.close();
   });
 });

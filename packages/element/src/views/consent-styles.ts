@@ -4,7 +4,7 @@ export const CONSENT_STYLES = css`
   .consent {
     display: grid;
     gap: 0.375rem;
-    padding: 0.75rem 0.875rem;
+    padding: 0.75rem clamp(0.375rem, 5cqi, 0.875rem);
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) * 0.6);
     font-size: 0.9375rem;

@@ -2,23 +2,29 @@ import { css } from 'lit';
 
 export const CONTROLS_STYLES = css`
   .controls {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  .offered {
     display: flex;
+    flex-wrap: wrap;
+    grid-area: 1 / 1;
     gap: 0.625rem;
-    justify-content: center;
-    min-block-size: 3.25rem;
+    place-content: center;
   }
 
-  @container (max-width: 17rem) {
-    .controls {
-      flex-direction: column;
-    }
-  }
-
+  /* As narrow as its longest word, so that two that fit stand in a row, and then as wide as there is room. */
   button,
-  select {
+  .button,
+  select,
+  .choice {
+    flex: 1 1 auto;
+    inline-size: min-content;
     min-inline-size: 0;
-    min-block-size: 2.875rem;
-    padding: 0.375rem clamp(0.5rem, 5cqi, 1.125rem);
+    max-inline-size: max-content;
+    min-block-size: 3.25rem;
+    padding: 0.375rem clamp(0.25rem, 5cqi, 1.125rem);
     border: 1px solid var(--_edge);
     border-radius: calc(var(--_radius) * 0.6);
     background: var(--_surface);
@@ -26,21 +32,34 @@ export const CONTROLS_STYLES = css`
     font: inherit;
     font-weight: 560;
     line-height: 1.15;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
+  }
+
+  /* One below the other: all as wide. */
+  @container (max-width: 12rem) {
+    button,
+    .button,
+    select,
+    .choice {
+      max-inline-size: none;
+    }
   }
 
   button {
     cursor: pointer;
   }
 
-  select {
-    flex: 0 1 16rem;
+  select,
+  .choice {
+    inline-size: 6rem;
+    max-inline-size: 16rem;
     padding-inline: 0.75rem;
     font-weight: 400;
     text-overflow: ellipsis;
   }
 
-  button.primary {
+  .primary {
+    inline-size: max-content;
     min-inline-size: min(9rem, 40cqi);
     border-color: var(--_accent);
     background: var(--_accent);
@@ -69,7 +88,12 @@ export const CONTROLS_STYLES = css`
   }
 
   @media (forced-colors: active) {
-    button.primary {
+    button:disabled {
+      border-color: GrayText;
+      color: GrayText;
+    }
+
+    button.primary:not(:disabled) {
       forced-color-adjust: none;
       border-color: ButtonText;
       background: ButtonText;

@@ -21,10 +21,26 @@ export interface ControlsOptions {
   readonly choosePhotograph: (file: File) => void;
 }
 
-/** What can be done in a state: everything by keyboard too. */
+/** What can be done in a state: everything by keyboard too. It takes as much room as what can be done in others. */
 export function controlsView(options: ControlsOptions): TemplateResult {
   const { state } = options;
-  return html`<div class="controls" part="controls">${controls(state, options)}</div>`;
+  return html`
+    <div class="controls" part="controls">
+      ${roomsOf(options)}
+      <div class="offered">${controls(state, options)}</div>
+    </div>
+  `;
+}
+
+/** As wide and high as the controls of a state, and never seen. */
+function roomsOf({ locale: { actions }, takesPhotographs }: ControlsOptions): readonly TemplateResult[] {
+  const choice = html`<span class="choice"></span>`;
+  const photograph = takesPhotographs ? html`<span class="button">${actions.photograph}</span>` : nothing;
+  return [
+    html`<span class="button primary">${actions.start}</span>${photograph}`,
+    html`<span class="button primary">${actions.again}</span>${photograph}`,
+    html`${choice}<span class="button">${actions.cancel}</span>`,
+  ].map((room) => html`<div class="offered room" aria-hidden="true">${room}</div>`);
 }
 
 function controls(state: ElementState, options: ControlsOptions): TemplateResult | typeof nothing {

@@ -5,7 +5,7 @@ export const FRAME_STYLES = css`
   .frame {
     display: grid;
     gap: 1rem;
-    padding: clamp(0.5rem, 3cqi, 1rem);
+    padding: clamp(0.25rem, 3cqi, 1rem);
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) + 0.25rem);
     background: var(--_surface);
@@ -13,9 +13,10 @@ export const FRAME_STYLES = css`
 
   .side {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 1rem;
     align-content: center;
-    min-inline-size: 0;
+    container-type: inline-size;
   }
 
   .alternative {

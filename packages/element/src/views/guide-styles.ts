@@ -120,7 +120,12 @@ export const GUIDE_STYLES = css`
 
     .track,
     .stage[data-live] .track {
-      stroke: GrayText;
+      stroke: CanvasText;
+      stroke-width: 0.8;
+    }
+
+    .ring {
+      stroke-width: 3;
     }
 
     .veil {

@@ -14,6 +14,17 @@ export const STAGE_STYLES = css`
     isolation: isolate;
   }
 
+  /* Beside the words it is as high as they, as far as all of it can be seen. */
+  @container (min-width: 34rem) {
+    @media (orientation: landscape) and (max-height: 34rem) {
+      .stage {
+        block-size: auto;
+        min-block-size: 13rem;
+        max-block-size: calc(100svh - 2rem);
+      }
+    }
+  }
+
   .stage[data-tone='good'],
   .stage[data-good] {
     --_tone: var(--_good);
@@ -71,6 +82,10 @@ export const STAGE_STYLES = css`
   @media (forced-colors: active) {
     .stage {
       border: 1px solid CanvasText;
+    }
+
+    .stage[data-good] {
+      --_tone: Highlight;
     }
   }
 `;

@@ -8,9 +8,16 @@ export const WORDS_STYLES = css`
     overflow-wrap: anywhere;
   }
 
+  /* Few words fit in a line where letters are large: better parted than broken. */
+  @container (max-width: 12rem) {
+    .words {
+      hyphens: auto;
+    }
+  }
+
   .words > * {
     grid-area: 1 / 1;
-    padding-inline: 0.5rem;
+    padding-inline: clamp(0rem, 8cqi - 1rem, 0.5rem);
   }
 
   .room {
@@ -18,7 +25,7 @@ export const WORDS_STYLES = css`
   }
 
   .title {
-    font-size: 1.3125rem;
+    font-size: clamp(1rem, 10cqi, 1.3125rem);
     font-weight: 640;
     line-height: 1.3;
     letter-spacing: -0.01em;
