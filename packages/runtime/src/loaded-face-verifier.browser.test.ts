@@ -1,6 +1,6 @@
 import { expectNoTensorLeak } from '@face-verify/testkit';
 import * as tf from '@tensorflow/tfjs-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createLocalVerifier } from '../testing/create-local-verifier.ts';
 import type { CaptureResult, FaceVerifier, ImageSource } from './api.ts';
 
@@ -193,6 +193,47 @@ describe('a source', () => {
     await first;
     await verifier.capture(ada);
     expect(decode.mock.calls.map(([source]) => source)).toEqual([ada, ada]);
+  });
+});
+
+describe('what was taken of a canvas is closed', () => {
+  const canvas = new OffscreenCanvas(20, 20);
+  canvas.getContext('2d');
+
+  test.for([
+    ['another source is none', (verifier: FaceVerifier) => verifier.verify(canvas, 'no photograph')],
+    [
+      'the call is aborted before its turn',
+      (verifier: FaceVerifier) => {
+        const abort = new AbortController();
+        verifier.capture(ada).catch(() => undefined);
+        const call = verifier.verify(canvas, canvas, { signal: abort.signal });
+        abort.abort();
+        return call;
+      },
+    ],
+    [
+      'the verifier is disposed of',
+      (verifier: FaceVerifier) => {
+        const call = verifier.verify(canvas, canvas);
+        verifier.dispose();
+        return call;
+      },
+    ],
+  ] as const)('where %s', async ([, call]) => {
+    const verifier = await createLocalVerifier(WITH_THRESHOLD);
+    onTestFinished(() => verifier.dispose());
+    const taken: ImageBitmap[] = [];
+    const { transferToImageBitmap } = OffscreenCanvas.prototype;
+    vi.spyOn(OffscreenCanvas.prototype, 'transferToImageBitmap').mockImplementation(function (this: OffscreenCanvas) {
+      const bitmap = Reflect.apply(transferToImageBitmap, this, []);
+      taken.push(bitmap);
+      return bitmap;
+    });
+    await expect(call(verifier)).rejects.toMatchObject({ code: expect.any(String) });
+    expect(taken.length).toBeGreaterThan(0);
+    // One that is closed has no size.
+    expect(taken.map(({ width }) => width)).toEqual(taken.map(() => 0));
   });
 });
 

@@ -174,9 +174,10 @@ export class LoadedFaceVerifier implements FaceVerifier {
     decide: (captures: readonly CaptureResult[], scope: CallScope) => Result | Promise<Result>,
   ): Promise<Result> {
     const scope = new CallScope(signal, this.#disposal.signal);
+    const held: HeldSource[] = [];
     try {
       scope.throwIfOver();
-      const held = sources.map((source) => holdSource(source, scope));
+      for (const source of sources) held.push(holdSource(source, scope));
       // What has yet to arrive keeps nobody else waiting.
       const arrivals = held.flatMap(({ arrival }) => arrival ?? []);
       if (arrivals.length > 0) await Promise.all(arrivals);
@@ -195,6 +196,7 @@ export class LoadedFaceVerifier implements FaceVerifier {
       throw toFaceVerifyError(error, 'internal');
     } finally {
       scope.close();
+      for (const source of held) source.release();
     }
   }
 

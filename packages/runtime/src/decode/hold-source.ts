@@ -19,12 +19,15 @@ export interface HeldSource {
    * @throws {FaceVerifyError} `image-unreadable`, `image-empty`, `image-too-large`, or why the call is over
    */
   frame(): Promise<EngineFrame>;
+  /** Closes what was taken at the call, unless it was asked for. */
+  release(): void;
 }
 
 /** What one kind of source is held by. */
 interface Hold {
   readonly arrival?: Promise<unknown>;
   frame(): EngineFrame | Promise<EngineFrame>;
+  release?(): void;
 }
 
 /**
@@ -66,10 +69,17 @@ export function holdSource(source: ImageSource, scope: CallScope): HeldSource {
     const arrival = hold.arrival && ending(hold.arrival);
     // Whoever decodes is told; nobody does where another source of the call fails.
     arrival?.catch(() => undefined);
+    let isAsked = false;
     return {
       ...(arrival && { arrival }),
       heldMs: performance.now() - start,
-      frame: () => ending((async () => hold.frame())()),
+      frame: () => {
+        isAsked = true;
+        return ending((async () => hold.frame())());
+      },
+      release: () => {
+        if (!isAsked) hold.release?.();
+      },
     };
   } catch (error) {
     return coded(error);
@@ -82,7 +92,7 @@ function arriving<Arrived>(arrival: Promise<Arrived>, take: (arrived: Arrived) =
 
 function taken(drawable: Drawable): Hold {
   const frame = snapshot(drawable);
-  return { frame: () => frame };
+  return { frame: () => frame, release: () => frame.close() };
 }
 
 /** @throws {TypeError} where it only claims to be one */

@@ -48,9 +48,9 @@ export class FrameLooker {
     { signal, keepsFrame = false }: { readonly signal: AbortSignal; readonly keepsFrame?: boolean | undefined },
   ): Promise<LookedAtFrame | undefined> {
     this.#isLooking = true;
-    let copy: ImageBitmap | undefined;
+    let [frame, copy]: (ImageBitmap | undefined)[] = [];
     try {
-      const frame = await createImageBitmap(this.#video);
+      frame = await createImageBitmap(this.#video);
       const moment = { timestampMs, picture: this.#digest.of(frame) };
       if (keepsFrame) copy = await createImageBitmap(frame);
       const look = await engine.look(frame, lookHint(track), { signal });
@@ -58,6 +58,8 @@ export class FrameLooker {
       const aligned = look.outcome === 'seen' ? look.face.aligned : undefined;
       return { moment, look: withoutPixels(look), aligned, copy };
     } catch (error) {
+      // One that an engine was given is closed already.
+      frame?.close();
       copy?.close();
       const coded = toFaceVerifyError(error, 'image-unreadable');
       this.#passed++;

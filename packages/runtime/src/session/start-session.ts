@@ -50,6 +50,7 @@ export function startSession<Options extends WatchOptions>(
     camera: own ? undefined : (source.camera ?? rememberedCamera() ?? 'user'),
     keepCamera,
     page: PAGE,
+    signal,
     rules,
     work: Promise.resolve(parts).then(({ engine, decider }) => ({
       engine,
@@ -65,7 +66,6 @@ export function startSession<Options extends WatchOptions>(
     })),
   });
   if (onState) session.subscribe(onState as (state: unknown) => void);
-  signal?.addEventListener('abort', () => session.stop(), { once: true });
   if (signal?.aborted) return session;
   session.start();
   return session;

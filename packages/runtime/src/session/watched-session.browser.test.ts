@@ -127,6 +127,33 @@ describe('whatever comes after the stop', () => {
   });
 });
 
+test('a signal stops a session also after its end, while the camera stays on', async () => {
+  const abort = new AbortController();
+  const { session } = start({ ...VERIFY, keepCamera: true, signal: abort.signal });
+  await session.ended();
+  expect(devices.live).toBe(1);
+  abort.abort();
+  expect(devices.live).toBe(0);
+});
+
+test('a session whose camera is off listens to nobody, until it begins anew', async () => {
+  const { signal } = new AbortController();
+  const listening = [signal, document].map((target) => vi.spyOn(target, 'addEventListener'));
+  onTestFinished(() => void vi.restoreAllMocks());
+  const heard = () =>
+    listening.map(({ mock }) =>
+      mock.calls.some(([, , options]) => !(options as AddEventListenerOptions).signal?.aborted),
+    );
+  const { session } = start({ ...VERIFY, signal });
+  expect(heard()).toEqual([true, true]);
+  await session.ended();
+  expect(heard()).toEqual([false, false]);
+  session.reset();
+  expect(heard()).toEqual([true, true]);
+  session.stop();
+  expect(heard()).toEqual([false, false]);
+});
+
 test('a reset begins anew, with the camera that was kept', async () => {
   const { session } = start({ ...VERIFY, keepCamera: true });
   await session.ended();
@@ -184,7 +211,7 @@ describe('a page that is hidden', () => {
   });
 
   test('and shown after the end keeps no later attempt waiting', async () => {
-    const { session } = start();
+    const { session } = start({ ...VERIFY, keepCamera: true });
     await session.ended();
     hide(true);
     session.stop();
@@ -205,6 +232,24 @@ describe('a session fails', () => {
     const parts = Promise.reject(new FaceVerifyError('asset-unavailable', 'Not there.'));
     const session = startSession(parts, {}, VERIFY);
     expect(await session.ended()).toEqual({ phase: 'failed', code: 'asset-unavailable' });
+  });
+
+  test('where no frame may be read, and closes each', async () => {
+    const { createImageBitmap } = globalThis;
+    const frames: Promise<ImageBitmap>[] = [];
+    vi.spyOn(globalThis, 'createImageBitmap').mockImplementation((source: ImageBitmapSource) => {
+      const frame = createImageBitmap(source);
+      frames.push(frame);
+      return frame;
+    });
+    vi.spyOn(CanvasRenderingContext2D.prototype, 'getImageData').mockImplementation(() => {
+      throw new DOMException('', 'SecurityError');
+    });
+    onTestFinished(() => void vi.restoreAllMocks());
+    expect(await start().session.ended()).toEqual({ phase: 'failed', code: 'image-unreadable' });
+    // One that is closed has no size.
+    const widths = (await Promise.all(frames)).map(({ width }) => width);
+    expect(widths).toEqual(widths.map(() => 0));
   });
 
   test('not for a frame that cannot be read', async () => {

@@ -43,6 +43,8 @@ export interface SessionSetup {
   readonly camera: CameraChoice | undefined;
   readonly keepCamera: boolean;
   readonly page: CameraPage;
+  /** Stops the session, while its camera is on. */
+  readonly signal: AbortSignal | undefined;
   readonly work: Promise<SessionWork>;
   /** Until {@link work} is there. */
   readonly rules: SessionRules;
@@ -65,7 +67,8 @@ export class WatchedSession<Result> implements FaceSession<Result> {
   /** Ends with the attempt. */
   #attempt = new AbortController();
   #clock: ReturnType<typeof setInterval> | undefined;
-  #forgetPage: (() => void) | undefined;
+  /** Ends what is listened to while the camera is on. */
+  #listening: AbortController | undefined;
 
   constructor(setup: SessionSetup) {
     const { video, camera, page, rules } = setup;
@@ -143,8 +146,6 @@ export class WatchedSession<Result> implements FaceSession<Result> {
     this.#store.dispatch({ type: 'stopped' });
     this.#end();
     this.#cameraOff();
-    this.#forgetPage?.();
-    this.#forgetPage = undefined;
     this.#isPrepared = false;
   }
 
@@ -152,7 +153,7 @@ export class WatchedSession<Result> implements FaceSession<Result> {
   #begin(): void {
     this.#end();
     this.#attempt = new AbortController();
-    this.#watchPage();
+    this.#listen();
     if (!this.#isPrepared) void this.#prepare(this.#attempt.signal);
     if (this.#isCameraOn) return;
     this.#isCameraOn = true;
@@ -251,12 +252,14 @@ export class WatchedSession<Result> implements FaceSession<Result> {
     }
   }
 
-  #watchPage(): void {
-    if (this.#forgetPage !== undefined) return;
+  #listen(): void {
+    if (this.#listening !== undefined) return;
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
     const tell = () => this.#store.dispatch({ type: document.hidden ? 'page-hidden' : 'page-shown' });
-    document.addEventListener('visibilitychange', tell);
-    this.#forgetPage = () => document.removeEventListener('visibilitychange', tell);
-    // What it became while nobody watched it.
+    document.addEventListener('visibilitychange', tell, { signal });
+    this.#setup.signal?.addEventListener('abort', () => this.stop(), { signal });
+    // What the page became while nobody listened.
     tell();
   }
 
@@ -275,5 +278,7 @@ export class WatchedSession<Result> implements FaceSession<Result> {
   #cameraOff(): void {
     this.#isCameraOn = false;
     this.#feed.stop();
+    this.#listening?.abort();
+    this.#listening = undefined;
   }
 }
