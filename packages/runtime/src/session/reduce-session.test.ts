@@ -218,6 +218,18 @@ describe('without a picture', () => {
     expect(session.state).toMatchObject({ phase: 'done', result: { outcome: 'match' } });
   });
 
+  test('a suspicion stays with the camera that comes back, and with no other', () => {
+    const session = PlayedSession.watching();
+    const signal = { virtual: 'suspected', why: ['repeated-picture'] } as const;
+    session.send({ type: 'camera-judged', signal });
+    session.send({ type: 'camera-lost', reason: 'camera-frozen' });
+    session.send({ type: 'camera-opened', camera: { ...CAMERA } });
+    expect(session.model.virtualCamera).toEqual(signal);
+    session.send({ type: 'camera-asked' });
+    session.send({ type: 'camera-opened', camera: { ...CAMERA, deviceId: 'c2' } });
+    expect(session.model.virtualCamera).toEqual({ virtual: 'unknown', why: [] });
+  });
+
   test('a trouble is told before everything is loaded', () => {
     const session = new PlayedSession();
     session.send({ type: 'started' });

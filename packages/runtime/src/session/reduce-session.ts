@@ -1,4 +1,5 @@
 import { failChallenges, type LivenessFailure, startChallenges, watchClock } from '@face-verify/core';
+import { isSameCamera } from '../camera/is-same-camera.ts';
 import { addFrame, agreement, isSameFace, isSameMoment } from './evidence.ts';
 import { lookAtFrame } from './look-at-frame.ts';
 import type { Decision, SessionEvent } from './session-event.ts';
@@ -39,12 +40,13 @@ export function reduceSession(model: SessionModel, event: SessionEvent, rules: S
 const REDUCERS: Reducers = {
   started: (model) => (model.state.phase === 'idle' ? { ...model, state: { phase: 'loading' } } : model),
   // What was loaded stays, and so does the camera where it is open.
-  reset: ({ attempt, prepared, camera, virtualCamera, hidden }) => ({
+  reset: ({ attempt, prepared, camera, lastCamera, virtualCamera, hidden }) => ({
     ...IDLE_SESSION,
     state: { phase: 'loading' },
     attempt: attempt + 1,
     prepared,
     camera,
+    lastCamera,
     virtualCamera,
     hidden,
   }),
@@ -52,7 +54,12 @@ const REDUCERS: Reducers = {
   undecidable: (model, { result }) => end(model, result),
   'camera-asked': (model) => withoutPicture({ ...model, camera: { status: 'asking' } }),
   'camera-opened': (model, { camera }) =>
-    withoutPicture({ ...model, camera: { status: 'open', camera }, virtualCamera: IDLE_SESSION.virtualCamera }),
+    withoutPicture({
+      ...model,
+      camera: { status: 'open', camera },
+      lastCamera: camera,
+      virtualCamera: isSameCamera(camera, model.lastCamera) ? model.virtualCamera : IDLE_SESSION.virtualCamera,
+    }),
   'camera-lost': (model, { reason }) => withoutPicture({ ...model, camera: { status: 'lost', reason } }),
   'camera-judged': (model, { signal }) => ({ ...model, virtualCamera: signal }),
   'page-hidden': (model) => withoutPicture({ ...model, hidden: true }),

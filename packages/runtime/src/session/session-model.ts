@@ -33,6 +33,9 @@ export interface SessionModel {
   readonly attempt: number;
   readonly prepared: boolean;
   readonly camera: CameraStatus;
+  /** The camera that is open, or was last. */
+  readonly lastCamera: CameraInUse | undefined;
+  /** What is thought of that one. */
   readonly virtualCamera: VirtualCameraSignal;
   readonly hidden: boolean;
   /** The last moment that was looked at. */
@@ -63,6 +66,7 @@ export const IDLE_SESSION: SessionModel = {
   attempt: 0,
   prepared: false,
   camera: { status: 'asking' },
+  lastCamera: undefined,
   virtualCamera: { virtual: 'unknown', why: [] },
   hidden: false,
   looked: undefined,

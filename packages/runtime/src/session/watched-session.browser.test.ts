@@ -269,10 +269,17 @@ test('a reference without a face ends every attempt', async () => {
   expect(embeds).toBe(0);
 });
 
-test('a camera that plays the same pictures of somebody again is suspected to be a program', async () => {
+test('a camera that plays the same pictures of somebody again is suspected to be a program, also after it stood still', async () => {
   sees = { ...NOBODY, refusal: 'multiple-faces' };
   const { session } = start();
   await vi.waitFor(() => expect(session.virtualCamera.virtual).toBe('suspected'), { timeout: 20_000 });
+  expect(session.virtualCamera.why).toContain('repeated-picture');
+  devices.opened[0]?.freeze(true);
+  await reached(session, { phase: 'awaiting-camera', reason: 'camera-frozen' });
+  const look = vi.spyOn(engine, 'look');
+  onTestFinished(() => look.mockRestore());
+  devices.opened[0]?.freeze(false);
+  await vi.waitFor(() => expect(look.mock.calls.length).toBeGreaterThan(1), { timeout: 20_000 });
   expect(session.virtualCamera.why).toContain('repeated-picture');
 });
 

@@ -10,6 +10,7 @@ import type { CameraChoice, CameraInUse } from '../camera/camera.ts';
 import { CameraFeed, type CameraPage } from '../camera/camera-feed.ts';
 import { CameraJudge } from '../camera/camera-judge.ts';
 import type { ShownFrame } from '../camera/frame-watch.ts';
+import { isSameCamera } from '../camera/is-same-camera.ts';
 import { rememberCamera } from '../camera/remembered-camera.ts';
 import type { VirtualCameraSignal } from '../camera/virtual-camera.ts';
 import type { EngineCallOptions, FaceEngine } from '../engine/face-engine.ts';
@@ -81,7 +82,8 @@ export class WatchedSession<Result> implements FaceSession<Result> {
       {
         asked: () => this.#store.dispatch({ type: 'camera-asked' }),
         opened: (opened) => {
-          this.#judge.reset();
+          // One that only stood still is suspected as before.
+          if (!isSameCamera(opened, this.#store.model.lastCamera)) this.#judge.reset();
           this.#store.dispatch({ type: 'camera-opened', camera: opened });
         },
         lost: (reason) => this.#store.dispatch({ type: 'camera-lost', reason }),
