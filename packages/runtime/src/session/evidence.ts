@@ -10,7 +10,7 @@ import type { FrameMoment } from './session-event.ts';
 
 /** More frames than this are not kept of a segment: its oldest goes. */
 const MOST_FRAMES = 8;
-/** A frame whose norm is below this share of the best one's is seen too badly to count. */
+/** A frame whose norm is below this share of the best one's of its segment is seen too badly to count. */
 const LEAST_NORM_SHARE = 0.7;
 
 /** Of all frames, so many have to show one person: where two take turns neither is decided about. */
@@ -48,10 +48,12 @@ export function isNewMoment(evidence: Evidence, { timestampMs, picture }: FrameM
 /** With one more frame, where it counts. */
 export function addFrame(evidence: Evidence, frame: CountedFrame, { apartMs }: AgreementRule): Evidence {
   if (!isNewMoment(evidence, frame.moment, apartMs)) return evidence;
-  const best = Math.max(...[...evidence, frame].map(({ embedding }) => embedding.norm));
-  const wellSeen = [...evidence, frame].filter(({ embedding }) => embedding.norm >= LEAST_NORM_SHARE * best);
-  const oldest = wellSeen.filter(({ segment }) => segment === frame.segment).at(-MOST_FRAMES - 1);
-  return wellSeen.filter((kept) => kept !== oldest);
+  const isBeside = ({ segment }: CountedFrame) => segment === frame.segment;
+  const beside = [...evidence.filter(isBeside), frame];
+  const best = Math.max(...beside.map(({ embedding }) => embedding.norm));
+  const wellSeen = beside.filter(({ embedding }) => embedding.norm >= LEAST_NORM_SHARE * best);
+  // Whoever is seen better after a challenge was there before it all the same.
+  return [...evidence.filter((other) => !isBeside(other)), ...wellSeen.slice(-MOST_FRAMES)];
 }
 
 export function isSameMoment(a: FrameMoment, b: FrameMoment): boolean {
