@@ -1,7 +1,7 @@
 import { type DecisionThreshold, type FaceTemplate, FaceVerifyError } from '@face-verify/core';
 import type { FaceVerifier, ImageSource } from '../api.ts';
 import type { Decision } from './session-event.ts';
-import type { IdentifyWatch, VerifyWatch, WatchOptions } from './watch-options.ts';
+import type { CaptureWatch, IdentifyWatch, VerifyWatch, WatchOptions } from './watch-options.ts';
 
 /** What decides for a session: a verifier, without what sees. */
 export type SessionDecider = Pick<FaceVerifier, 'capture' | 'compare' | 'identify' | 'threshold'>;
@@ -69,8 +69,9 @@ const POLICIES: Policies = {
     prepare: async () => unlessTrained(decider.threshold),
     decide: (template) => ({ outcome: 'enrolled', template }) as Decision,
   }),
-  capture: () => ({
-    prepare: async () => undefined,
+  capture: (decider, { frames = FRAMES_BY_MODE.capture.least, liveness = false }: CaptureWatch) => ({
+    // A single frame agrees with itself alone.
+    prepare: async () => (frames > 1 || liveness !== false ? unlessTrained(decider.threshold) : undefined),
     keepsFrame: true,
     decide: (template, photograph) => ({ outcome: 'captured', template, photograph }) as Decision,
   }),
