@@ -25,17 +25,35 @@ export async function openCamera(choice: CameraChoice, devices: MediaDevices | u
     stopStream(first);
     if (!isFacing(choice)) return { outcome: 'trouble', reason: 'camera-not-found' };
     // Names are known only once a camera was allowed.
-    for (const deviceId of meantDevices(choice, await devices.enumerateDevices())) {
-      if (deviceId === camera.deviceId) continue;
-      const stream = await ask(devices, { deviceId: { exact: deviceId } });
-      const other = cameraOf(stream);
-      if (isMeant(choice, other)) return { outcome: 'open', stream, camera: other };
-      stopStream(stream);
-    }
-    return { outcome: 'trouble', reason: 'camera-not-found' };
+    const meant = meantDevices(choice, await devices.enumerateDevices());
+    return await openFirst(
+      meant.filter((deviceId) => deviceId !== camera.deviceId),
+      devices,
+      (other) => isMeant(choice, other),
+    );
   } catch (error) {
     return { outcome: 'trouble', reason: cameraTrouble(error) };
   }
+}
+
+/** Opens the first device that can be had and turns out to be meant; one that another program has is passed over. */
+async function openFirst(
+  deviceIds: readonly string[],
+  devices: MediaDevices,
+  isWanted: (camera: CameraInUse) => boolean,
+): Promise<CameraOpening> {
+  let reason: CameraTrouble = 'camera-not-found';
+  for (const deviceId of deviceIds) {
+    try {
+      const stream = await ask(devices, { deviceId: { exact: deviceId } });
+      const camera = cameraOf(stream);
+      if (isWanted(camera)) return { outcome: 'open', stream, camera };
+      stopStream(stream);
+    } catch (error) {
+      reason = cameraTrouble(error);
+    }
+  }
+  return { outcome: 'trouble', reason };
 }
 
 /** Turns a camera off, and its light with it. */
