@@ -45,7 +45,8 @@ describe('a file of the assets folder', () => {
   ] as const)(
     'that a server always sends %s is %s, with the address and what to do',
     async ([fault, code, message]) => {
-      const assets = await open(fault, { stallLimitMs: 300 });
+      // Short only where it is waited for: a busy machine takes longer than that to send a file.
+      const assets = await open(fault, fault === 'silent' ? { stallLimitMs: 300 } : {});
       const error: unknown = await assets.read('a.bin').catch((reason: unknown) => reason);
       const url = new URL('a.bin', folderOf(fault)).href;
       expect(error).toMatchObject({ code, message: expect.stringMatching(message), details: { file: 'a.bin', url } });
