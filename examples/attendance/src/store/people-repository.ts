@@ -231,7 +231,10 @@ export class PeopleRepository {
     }
     if (typeof key === 'string') key = this.#openKey(id);
     const before = await this.#database.get<PersonDocument>(_id);
-    const stamped = change(this.#known.get(id));
+    // Another kiosk may have written since this one read, as its change comes in turn: of each part the newer holds.
+    const stored = before && ((await key.open(before.sealed, _id)) as StampedPerson | undefined);
+    const changed = change(this.#known.get(id));
+    const stamped = stored === undefined ? changed : mergePersons(changed, stored);
     const sealed = await key.seal(stamped, _id);
     if (before?.sealed !== sealed) {
       documents.push({ _id, type: 'person', sealed, ...(before !== undefined && { _rev: before._rev }) });
