@@ -182,6 +182,24 @@ describe('two kiosks', () => {
     await untilState(second, 'connected');
   });
 
+  it('of which one joins others leave the other its people', async () => {
+    const [first, second] = await twoKiosks();
+    const anna = await first.call('enrol', 'Anna', TEMPLATE);
+    await expect.poll(() => names(second), PATIENCE).toEqual(['Anna']);
+    await untilState(second, 'connected', false);
+    const key = await (await fetch(`${address()}/key:${anna}`)).json();
+    const before = address();
+    database += 1;
+    const others = await Kiosk.open();
+    await others.call('createDatabase', address());
+    await others.call('connect', address());
+    await second.call('join', await others.call('admit', await second.call('requestToJoin')));
+    for (const kiosk of [second, others]) await expect.poll(() => names(kiosk), PATIENCE).toEqual(['Anna']);
+    expect(await (await fetch(`${before}/key:${anna}`)).json()).toEqual(key);
+    await first.reload();
+    expect(await names(first)).toEqual(['Anna']);
+  });
+
   it('keep what both changed of one person while they were apart, the same on both', async () => {
     const [first, second] = await twoKiosks();
     const anna = await first.call('enrol', 'Anna', TEMPLATE);

@@ -96,7 +96,12 @@ export interface AttendanceStore {
   requestToJoin(): Promise<JoinRequest>;
   /** Lets a kiosk in that showed this text; show the answer as a QR code. @throws {StoreError} `join-invalid` */
   admit(request: string): Promise<string>;
-  /** Joins by what the other kiosk answered; people of this kiosk come along. @throws {StoreError} `join-invalid` */
+  /**
+   * Joins by what the other kiosk answered; people of this kiosk come along. From then on it shares with that one's
+   * server, if there is one, and no longer with another.
+   *
+   * @throws {StoreError} `join-invalid`, `storage-full`, `storage-failed`
+   */
   join(request: JoinRequest, answer: string): Promise<void>;
 
   close(): Promise<void>;
@@ -235,15 +240,17 @@ export async function openStore(options: StoreOptions = {}): Promise<AttendanceS
     },
     join: async (request, answer) => {
       const admission = await request.open(answer);
-      const before = keyring.organisation;
-      await addKeysFor(database, before, admission.organisation);
-      await keyring.changeOrganisation(admission.organisation);
-      await dropKeysOf(database, before, admission.organisation);
-      await people.reload();
+      // Those with whom this kiosk shared until now keep their keys, which are dropped here.
+      stopSharing();
+      await people.exchangeKeys(async () => {
+        const before = keyring.organisation;
+        await addKeysFor(database, before, admission.organisation);
+        await keyring.changeServer(admission.server);
+        await keyring.changeOrganisation(admission.organisation);
+        await dropKeysOf(database, before, admission.organisation);
+      });
       await audit.add('kiosk-joined');
-      if (admission.server === undefined) return;
-      await keyring.changeServer(admission.server);
-      share(admission.server);
+      if (admission.server !== undefined) share(admission.server);
     },
     close,
   };

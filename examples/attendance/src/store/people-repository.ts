@@ -52,7 +52,7 @@ export class PeopleRepository {
   ): Promise<PeopleRepository> {
     const people = new PeopleRepository(database, organisation, now);
     database.onChange((change) => people.#follow(change));
-    await people.reload();
+    await people.#inTurn(() => people.#readAll());
     return people;
   }
 
@@ -170,27 +170,36 @@ export class PeopleRepository {
     }
   }
 
-  /** Reads everything anew, as after another organisation's key has come. */
-  async reload(): Promise<void> {
+  /**
+   * Exchanges what people's keys are encrypted with, and reads everything anew.
+   *
+   * @param exchange - while it runs nobody is saved, and so with no key of the organisation before
+   */
+  async exchangeKeys(exchange: () => Promise<void>): Promise<void> {
     await this.#inTurn(async () => {
-      const [keys, people] = await Promise.all([
-        this.#database.all<KeyDocument>('key'),
-        this.#database.all<PersonDocument>('person'),
-      ]);
-      const settled = new Set<PersonId>();
-      await Promise.all(
-        keys.map(async (document) => {
-          const id = idIn(document._id);
-          if (document._conflicts === undefined && document.destroyed === undefined) {
-            this.#keys.set(id, await openPersonKey(document, this.#organisation()));
-            settled.add(id);
-          }
-        }),
-      );
-      for (const { _id } of keys) if (!settled.has(idIn(_id))) await this.#takeIn('key', idIn(_id));
-      await Promise.all(people.map((document) => this.#read(document)));
-      this.#tell();
+      await exchange();
+      await this.#readAll();
     });
+  }
+
+  async #readAll(): Promise<void> {
+    const [keys, people] = await Promise.all([
+      this.#database.all<KeyDocument>('key'),
+      this.#database.all<PersonDocument>('person'),
+    ]);
+    const settled = new Set<PersonId>();
+    await Promise.all(
+      keys.map(async (document) => {
+        const id = idIn(document._id);
+        if (document._conflicts === undefined && document.destroyed === undefined) {
+          this.#keys.set(id, await openPersonKey(document, this.#organisation()));
+          settled.add(id);
+        }
+      }),
+    );
+    for (const { _id } of keys) if (!settled.has(idIn(_id))) await this.#takeIn('key', idIn(_id));
+    await Promise.all(people.map((document) => this.#read(document)));
+    this.#tell();
   }
 
   #openKey(id: PersonId): PersonKey {

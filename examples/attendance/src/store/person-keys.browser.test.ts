@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Database } from './database.ts';
 import type { KeyDocument, StoredDocument } from './documents.ts';
 import { createOrganisation } from './organisation.ts';
-import { createPersonKey, openPersonKey, settleKey } from './person-keys.ts';
+import { addKeysFor, createPersonKey, destroyKey, dropKeysOf, openPersonKey, settleKey } from './person-keys.ts';
 import { StorageRoom } from './storage-room.ts';
 
 const organisation = await createOrganisation();
@@ -54,4 +54,40 @@ it('is locked to another organisation, and missing where nobody wrote it', async
   const { document } = await createPersonKey('anna', organisation);
   expect(await openPersonKey(document, await createOrganisation())).toBe('locked');
   expect(await openPersonKey(await settleKey(database, 'nobody'), organisation)).toBe('missing');
+});
+
+describe('keys that come along to another organisation', () => {
+  /** What somebody else does between the reading of the keys and their first writing. */
+  function meanwhile(work: () => Promise<void>): void {
+    const { write } = Database.prototype;
+    vi.spyOn(database, 'write').mockImplementationOnce(async (documents) => {
+      await work();
+      return write.call(database, documents);
+    });
+  }
+
+  it('do so also where another kiosk wrote one meanwhile', async () => {
+    const joined = await createOrganisation();
+    const [one, other] = [await createPersonKey('anna', organisation), await createPersonKey('anna', organisation)];
+    await database.write([one.document]);
+    meanwhile(() => database.change<KeyDocument>(ID, () => other.document));
+    await addKeysFor(database, organisation, joined);
+    const { document } = await createPersonKey('ben', joined);
+    await database.write([document]);
+    meanwhile(() => database.change<KeyDocument>(ID, (before) => before && { ...before }));
+    await dropKeysOf(database, organisation, joined);
+    const found = await settleKey(database, 'anna');
+    expect(await openPersonKey(found, organisation)).toBe('locked');
+    const key = await openPersonKey(found, joined);
+    if (typeof key === 'string') throw new Error(key);
+    expect(await key.open(await other.key.seal('of the other', 'x'), 'x')).toBe('of the other');
+  });
+
+  it('stay destroyed where another kiosk destroyed one meanwhile', async () => {
+    const { document } = await createPersonKey('anna', organisation);
+    await database.write([document]);
+    meanwhile(() => destroyKey(database, 'anna', '2026-11-28T08:00:00.000Z'));
+    await addKeysFor(database, organisation, await createOrganisation());
+    expect(await openPersonKey(await settleKey(database, 'anna'), organisation)).toBe('destroyed');
+  });
 });

@@ -93,9 +93,9 @@ export async function destroyKey(database: Database, person: PersonId, at: Insta
 export async function addKeysFor(database: Database, from: Organisation, to: Organisation): Promise<void> {
   await changeKeys(database, async (document) => {
     const key = await openPersonKey(document, from);
-    if (typeof key === 'string') return [];
+    if (typeof key === 'string') return undefined;
     const { document: renewed } = await createPersonKey(idIn(document._id), to, key.keys);
-    return [mergeKeys(document, renewed)];
+    return mergeKeys(document, renewed);
   });
 }
 
@@ -103,19 +103,28 @@ export async function addKeysFor(database: Database, from: Organisation, to: Org
 export async function dropKeysOf(database: Database, left: Organisation, joined: Organisation): Promise<void> {
   if (left.id === joined.id) return;
   await changeKeys(database, async (document) => {
-    if (document.destroyed !== undefined || typeof (await openPersonKey(document, joined)) === 'string') return [];
+    if (document.destroyed !== undefined || typeof (await openPersonKey(document, joined)) === 'string')
+      return undefined;
     const opened = await Promise.all(document.sealed.map((sealed) => left.open(sealed, document._id)));
-    return [{ ...document, sealed: document.sealed.filter((_, i) => opened[i] === undefined) }];
+    return { ...document, sealed: document.sealed.filter((_, i) => opened[i] === undefined) };
   });
 }
 
+/** Changes all keys, each until nobody else changed it meanwhile. @param change - undefined leaves it as it is */
 async function changeKeys(
   database: Database,
-  change: (document: KeyDocument) => Promise<readonly KeyDocument[]>,
+  change: (document: KeyDocument) => Promise<KeyDocument | undefined>,
 ): Promise<void> {
-  const documents = await database.all<KeyDocument>('key');
-  const changed = documents.map(async ({ _rev, _conflicts, ...document }) =>
-    (await change(document as KeyDocument)).map((after) => ({ ...after, _rev })),
-  );
-  await database.write((await Promise.all(changed)).flat());
+  let open = await database.all<KeyDocument>('key');
+  while (open.length > 0) {
+    const changed = await Promise.all(
+      open.map(async ({ _rev, _conflicts, ...document }) => {
+        const after = await change(document as KeyDocument);
+        return after === undefined ? [] : [{ ...after, _rev }];
+      }),
+    );
+    const refused = await database.write(changed.flat());
+    const again = await Promise.all(refused.map((id) => database.get<KeyDocument>(id)));
+    open = again.filter((document) => document !== undefined);
+  }
 }

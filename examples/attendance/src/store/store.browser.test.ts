@@ -279,6 +279,33 @@ describe('a backup', () => {
   });
 });
 
+describe('a kiosk that joins another organisation', () => {
+  it('shares no longer with those that it shared with, also after a reload: they would lose their keys', async () => {
+    const name = crypto.randomUUID();
+    const [store, other] = [await open(name), await open()];
+    await store.people.save([enrolled('Anna')]);
+    await store.connect(`${location.origin}/nobody-is-there`);
+    const request = await store.requestToJoin();
+    await store.join(request, await other.admit(request.text));
+    expect(store.connection.current).toEqual({ state: 'alone' });
+    expect(store.people.all.current).toMatchObject([{ name: 'Anna' }]);
+    await store.close();
+    const again = await open(name);
+    expect(again.connection.current).toEqual({ state: 'alone' });
+    expect(again.people.all.current).toMatchObject([{ name: 'Anna' }]);
+  });
+
+  it('brings somebody along who is saved at the same time', async () => {
+    const [store, other] = [await open(), await open()];
+    const request = await store.requestToJoin();
+    const joining = store.join(request, await other.admit(request.text));
+    await Promise.all([joining, ...['Anna', 'Ben', 'Zoë'].map((who) => store.people.save([drawnPerson(who)]))]);
+    await store.people.save([drawnPerson('Late')]);
+    expect(store.people.lockedCount.current).toBe(0);
+    expect(store.people.all.current.map(({ name }) => name)).toEqual(['Anna', 'Ben', 'Late', 'Zoë']);
+  });
+});
+
 it('erases everything, and the next start finds a new device', async () => {
   const name = crypto.randomUUID();
   const store = await open(name);
