@@ -56,7 +56,7 @@ export class PeopleRepository {
     return people;
   }
 
-  /** Calls after a person was erased here, or by another kiosk. */
+  /** Calls after a person, or their photographs, were erased here or by another kiosk. */
   set onErased(listener: () => void) {
     this.#onErased = listener;
   }
@@ -129,19 +129,17 @@ export class PeopleRepository {
    */
   async keepPhotographs(id: PersonId, dataUrls: readonly string[]): Promise<void> {
     const _id = documentId('photographs', id);
-    if (dataUrls.length === 0) {
-      await this.#database.removeWhole('photographs', id);
-      return;
-    }
-    if (this.get(id)?.consent?.photographs !== true) {
+    if (dataUrls.length === 0) return this.#removePhotographs(id);
+    if (!this.#keepsPhotographs(id)) {
       throw new StoreError('consent-missing', 'Keeping photographs needs consent.');
     }
     const sealed = await this.#openKey(id).seal(dataUrls, _id);
     await this.#database.change<PhotographsDocument>(_id, () => ({ _id, type: 'photographs', sealed }));
   }
 
-  /** Photographs that are kept of a person, as data URLs. */
+  /** Photographs that are kept of a person, as data URLs; none where they did not agree, or do no longer. */
   async photographs(id: PersonId): Promise<readonly string[]> {
+    if (!this.#keepsPhotographs(id)) return [];
     const key = this.#keys.get(id);
     const found = await this.#database.get<PhotographsDocument>(documentId('photographs', id));
     if (found === undefined || typeof key !== 'object') return [];
@@ -214,6 +212,12 @@ export class PeopleRepository {
       let open = changes;
       while (open.length > 0) {
         const planned = await Promise.all(open.map((change) => this.#plan(change)));
+        // First, so that nothing outlives its consent wherever this is cut off.
+        for (const { stamped } of planned) {
+          if (this.#keepsPhotographs(stamped.id) && !agreesToPhotographs(stamped)) {
+            await this.#removePhotographs(stamped.id);
+          }
+        }
         const refused = new Set(await this.#database.write(planned.flatMap(({ documents }) => documents)));
         for (const { stamped, key, documents } of planned) {
           if (documents.some(({ _id }) => refused.has(_id))) continue;
@@ -267,10 +271,12 @@ export class PeopleRepository {
     const before = this.#keys.get(id);
     if (type === 'key' || before === undefined) await this.#learnKey(id);
     if (this.#keys.get(id) === 'destroyed') return this.#forget(id, before !== 'destroyed' && before !== undefined);
-    if (type === 'photographs') return this.#settlePhotographs(id);
+    const kept = this.#keepsPhotographs(id);
     const found = await this.#database.get<PersonDocument>(documentId('person', id));
     if (found === undefined) this.#known.delete(id);
     else await this.#read(found);
+    if (type === 'photographs') await this.#settlePhotographs(id);
+    else if (kept && !this.#keepsPhotographs(id)) await this.#removePhotographs(id);
   }
 
   async #learnKey(id: PersonId): Promise<void> {
@@ -307,8 +313,21 @@ export class PeopleRepository {
     await this.#database.remove(found._conflicts.map((rev) => ({ _id, _rev: rev })));
   }
 
-  /** Of two sets of photographs the one that PouchDB chose on every kiosk. */
+  /** Whether photographs of a person may be kept. */
+  #keepsPhotographs(id: PersonId): boolean {
+    return agreesToPhotographs(this.#known.get(id));
+  }
+
+  async #removePhotographs(id: PersonId): Promise<void> {
+    if (await this.#database.removeWhole('photographs', id)) this.#onErased?.();
+  }
+
+  /**
+   * Of two sets of photographs the one that PouchDB chose on every kiosk; none of somebody who refused, as where another
+   * kiosk kept them before it heard of that. Without an answer they stay: the consent may come after them.
+   */
   async #settlePhotographs(id: PersonId): Promise<void> {
+    if (this.#known.get(id)?.consent.value?.photographs === false) return this.#removePhotographs(id);
     const found = await this.#database.get<PhotographsDocument>(documentId('photographs', id));
     if (found?._conflicts === undefined) return;
     await this.#database.remove(found._conflicts.map((_rev) => ({ _id: found._id, _rev })));
@@ -334,6 +353,10 @@ export class PeopleRepository {
     this.#queue = result.catch(() => undefined);
     return result;
   }
+}
+
+function agreesToPhotographs(person: StampedPerson | undefined): boolean {
+  return person?.consent.value?.photographs === true;
 }
 
 const COLLATOR = new Intl.Collator(undefined, { numeric: true });
