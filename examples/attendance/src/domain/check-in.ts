@@ -1,7 +1,7 @@
 import type { ClockState } from './clock-check.ts';
 import { msOf } from './instant.ts';
 import type { PersonId } from './person.ts';
-import { type PlaceTime, placeTimeAt } from './place-time.ts';
+import { type LocalDate, type PlaceTime, placeTimeAt } from './place-time.ts';
 
 /** Sorts by local date, then by time; no two kiosks make the same. */
 export type CheckInId = string & { readonly brand?: 'check-in' };
@@ -43,6 +43,11 @@ export function createCheckIn({ atMs, zone, ...facts }: CheckInFacts): CheckIn {
 /** An id by which entries of a log are found by date and sorted by time. */
 export function logId({ localDate, instant }: Pick<PlaceTime, 'localDate' | 'instant'>): string {
   return `${localDate}:${String(msOf(instant)).padStart(15, '0')}:${crypto.randomUUID()}`;
+}
+
+/** The date by which an entry of that id is found. */
+export function dateOfId(id: string): LocalDate {
+  return id.slice(0, 'yyyy-mm-dd'.length);
 }
 
 /** Whether an id is what {@link logId} makes of a date and an instant. */

@@ -1,4 +1,4 @@
-import { type CheckIn, type CheckInId, type Direction, type KioskId, logId } from './check-in.ts';
+import { type CheckIn, type CheckInId, type Direction, dateOfId, type KioskId, logId } from './check-in.ts';
 import { type PersonId, tidyField } from './person.ts';
 import { type PlaceTime, placeTimeAt } from './place-time.ts';
 
@@ -35,7 +35,7 @@ export interface CorrectionFacts {
   readonly zone: string;
 }
 
-/** The correction, or what it lacks. It is dated by what it corrects, so that one date's entries are found together. */
+/** The correction, or what it lacks. Its id is dated by what it corrects, so that one date's entries are together. */
 export function createCorrection({
   atMs,
   zone,
@@ -50,9 +50,14 @@ export function createCorrection({
   if (told.by === '') return { outcome: 'no-author' };
   const made = placeTimeAt(atMs, zone);
   const { change } = facts;
-  const localDate = change.kind === 'add' ? change.time.localDate : change.of.slice(0, 'yyyy-mm-dd'.length);
+  const localDate = change.kind === 'add' ? change.time.localDate : dateOfId(change.of);
   const id = logId({ localDate, instant: made.instant });
   return { outcome: 'correction', correction: { ...facts, ...told, ...made, id } };
+}
+
+/** The id of the check-in, or of the correction that added one, which a correction is about. */
+export function correctedId({ id, change }: Pick<Correction, 'id' | 'change'>): CheckInId {
+  return change.kind === 'add' ? id : change.of;
 }
 
 /** A check-in as it counts, and everything that was said about it. */

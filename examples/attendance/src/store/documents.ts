@@ -43,6 +43,8 @@ export interface CorrectionDocument extends Omit<Correction, 'id' | 'reason' | '
   readonly _id: string;
   readonly type: 'correction';
   readonly sealed: string;
+  /** The id of the correction, where this is its second document: under the date that it moves an entry to. */
+  readonly copyOf?: string;
 }
 
 export interface SettingsDocument {

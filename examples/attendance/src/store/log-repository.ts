@@ -1,8 +1,9 @@
-import type { CheckIn } from '../domain/check-in.ts';
+import { type CheckIn, type CheckInId, dateOfId } from '../domain/check-in.ts';
 import { type AttendanceRecord, applyCorrections, type Correction } from '../domain/correction.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { PersonId } from '../domain/person.ts';
 import { addDays, type LocalDate } from '../domain/place-time.ts';
+import { retentionDate } from '../domain/records/retention.ts';
 import type { Database, DocumentChange } from './database.ts';
 import {
   type CheckInDocument,
@@ -14,13 +15,25 @@ import {
   typeOf,
 } from './documents.ts';
 import { type Live, LiveValue } from './live.ts';
+import {
+  aboutId,
+  fromCheckInDocument,
+  fromCorrectionDocuments,
+  isBetween,
+  type LogDocuments,
+  loadDates,
+  movedTo,
+  toCheckInDocument,
+  toCorrectionDocuments,
+  withMoved,
+} from './log-documents.ts';
 import type { PeopleRepository } from './people-repository.ts';
 
-/** What is in the log of some dates. */
+/** What is in the log of some dates, with what a correction moved there from others. */
 export interface LogPart {
   readonly checkIns: readonly CheckIn[];
   readonly corrections: readonly Correction[];
-  /** With the corrections applied, by time. */
+  /** With the corrections applied, by time; without those that a correction moved elsewhere. */
   readonly records: readonly AttendanceRecord[];
 }
 
@@ -65,24 +78,25 @@ export class LogRepository {
    * @throws {StoreError} `storage-full`, `storage-failed`; for corrections also `person-unknown`, `person-erased`
    */
   async add({ checkIns = [], corrections = [] }: Partial<Omit<LogPart, 'records'>>): Promise<void> {
-    const sealed = await Promise.all(corrections.map((correction) => this.#toCorrectionDocument(correction)));
-    await this.#database.write([...checkIns.map(toCheckInDocument), ...sealed]);
+    const sealed = await Promise.all(corrections.map((correction) => this.#toCorrectionDocuments(correction)));
+    await this.#database.write([...checkIns.map(toCheckInDocument), ...sealed.flat()]);
   }
 
   /** What was recorded under the local dates from one to another, both included. */
   async between(from: LocalDate, to: LocalDate): Promise<LogPart> {
-    return this.#toPart(...(await this.#load(from, to)));
+    return this.#toPart(await this.#load(from, to), from, to);
   }
 
   /** The whole log. */
   all(): Promise<LogPart> {
-    return this.between('', '9999-12-31');
+    return this.between('', LAST_DATE);
   }
 
   /** The same as {@link between}, kept up to date with this kiosk and all others. */
   async watchBetween(from: LocalDate, to: LocalDate): Promise<LiveLogPart> {
     const part = new LiveValue<LogPart>({ checkIns: [], corrections: [], records: [] });
-    const documents = new Map<string, CheckInDocument | CorrectionDocument>();
+    const documents = new Map<string, FoundDocument<CheckInDocument | CorrectionDocument>>();
+    let moved: ReadonlySet<CheckInId> = new Set();
     const early: DocumentChange[] = [];
     let loaded = false;
     let told: ReturnType<typeof setTimeout> | undefined;
@@ -90,20 +104,27 @@ export class LogRepository {
     const tell = async () => {
       told = undefined;
       const all = [...documents.values()];
-      const next = await this.#toPart(
-        all.filter((document) => document.type === 'check-in'),
-        all.filter((document) => document.type === 'correction'),
-      );
+      const own: LogDocuments = {
+        checkIns: all.filter((document) => document.type === 'check-in'),
+        corrections: all.filter((document) => document.type === 'correction'),
+      };
+      moved = movedTo(own, from, to);
+      const next = await this.#toPart(await withMoved(this.#database, own, moved), from, to);
       if (!stopped) part.set(next);
     };
     const follow = ({ id, document }: DocumentChange) => {
-      if (!isWithin(id, from, to)) return;
-      if (document?.type === 'check-in' || document?.type === 'correction') documents.set(id, document);
+      const type = typeOf(id);
+      if (type !== 'check-in' && type !== 'correction') return;
+      const entry = document as FoundDocument<CheckInDocument | CorrectionDocument> | undefined;
+      const isWithin = isBetween(dateOfId(idIn(id)), from, to);
+      if (!isWithin && !moved.has(entry === undefined ? idIn(id) : aboutId(entry))) return;
+      if (isWithin && entry !== undefined) documents.set(id, entry);
       else documents.delete(id);
       told ??= setTimeout(() => void tell(), GATHER_MS);
     };
     const unfollow = this.#database.onChange((change) => (loaded ? follow(change) : early.push(change)));
-    for (const document of (await this.#load(from, to)).flat()) documents.set(document._id, document);
+    const { checkIns, corrections } = await loadDates(this.#database, from, to);
+    for (const document of [...checkIns, ...corrections]) documents.set(document._id, document);
     loaded = true;
     early.forEach(follow);
     const unwatch = this.#people.all.watch(() => {
@@ -126,54 +147,50 @@ export class LogRepository {
 
   /** Removes all entries of these people; returns how many. */
   async removeOf(people: ReadonlySet<PersonId>): Promise<number> {
-    return this.#remove((document) => people.has(document.person), '9999-12-31');
+    const { checkIns, corrections } = await this.#load('', LAST_DATE);
+    return this.#remove([...checkIns, ...corrections].filter(({ person }) => people.has(person)));
   }
 
-  /** Removes all entries before a local date; returns how many. */
+  /** Removes all entries, as they are corrected, before a local date; returns how many. */
   async removeBefore(date: LocalDate): Promise<number> {
-    return this.#remove(() => true, addDays(date, -1));
+    const { checkIns, corrections } = await this.#load('', addDays(date, -1));
+    const unopened = fromCorrectionDocuments(corrections).map(({ correction }) => ({ ...correction, ...UNTOLD }));
+    const records = applyCorrections(checkIns.map(fromCheckInDocument), unopened);
+    const kept = new Set(records.filter((record) => retentionDate(record) >= date).map(({ id }) => id));
+    return this.#remove([...checkIns, ...corrections].filter((document) => !kept.has(aboutId(document))));
   }
 
-  async #remove(which: (document: CheckInDocument | CorrectionDocument) => boolean, to: LocalDate): Promise<number> {
-    const gone = (await this.#load('', to)).flat().filter(which);
+  async #remove(gone: readonly FoundDocument<CheckInDocument | CorrectionDocument>[]): Promise<number> {
     await this.#database.remove(gone);
-    return gone.length;
+    return gone.filter((document) => document.type === 'check-in' || document.copyOf === undefined).length;
   }
 
-  #load(
-    from: LocalDate,
-    to: LocalDate,
-  ): Promise<[readonly FoundDocument<CheckInDocument>[], readonly FoundDocument<CorrectionDocument>[]]> {
-    return Promise.all([
-      this.#database.all<CheckInDocument>('check-in', idRange('check-in', from, to)),
-      this.#database.all<CorrectionDocument>('correction', idRange('correction', from, to)),
-    ]);
+  async #load(from: LocalDate, to: LocalDate): Promise<LogDocuments> {
+    const own = await loadDates(this.#database, from, to);
+    return withMoved(this.#database, own, movedTo(own, from, to));
   }
 
-  async #toPart(
-    checkInDocuments: readonly CheckInDocument[],
-    correctionDocuments: readonly CorrectionDocument[],
-  ): Promise<LogPart> {
-    const checkIns = checkInDocuments.map(fromCheckInDocument).sort(byId);
+  async #toPart(documents: LogDocuments, from: LocalDate, to: LocalDate): Promise<LogPart> {
+    const checkIns = documents.checkIns.map(fromCheckInDocument).sort(byId);
     const corrections = await Promise.all(
-      correctionDocuments.map((document) => this.#fromCorrectionDocument(document)),
+      fromCorrectionDocuments(documents.corrections).map(async ({ correction, sealed }) => {
+        const key = this.#people.keyIfAny(correction.person);
+        const told = (await key?.open(sealed, documentId('correction', correction.id))) as typeof UNTOLD | undefined;
+        return { ...correction, ...UNTOLD, ...told };
+      }),
     );
-    return { checkIns, corrections: corrections.sort(byId), records: applyCorrections(checkIns, corrections) };
+    const records = applyCorrections(checkIns, corrections);
+    return {
+      checkIns,
+      corrections: corrections.sort(byId),
+      records: records.filter(({ localDate }) => isBetween(localDate, from, to)),
+    };
   }
 
-  async #toCorrectionDocument({ id, reason, by, ...rest }: Correction): Promise<CorrectionDocument> {
-    const _id = documentId('correction', id);
-    const key = await this.#people.keyOf(rest.person);
-    return { ...rest, _id, type: 'correction', sealed: await key.seal({ reason, by }, _id) };
-  }
-
-  /** Reason and author are empty where the person was erased, or is another organisation's. */
-  async #fromCorrectionDocument({ _id, type: _, sealed, ...document }: CorrectionDocument): Promise<Correction> {
-    const { _rev, _conflicts, ...rest } = document as FoundDocument<CorrectionDocument>;
-    const told = (await this.#people.keyIfAny(rest.person)?.open(sealed, _id)) as
-      | { reason: string; by: string }
-      | undefined;
-    return { ...rest, id: idIn(_id), reason: told?.reason ?? '', by: told?.by ?? '' };
+  async #toCorrectionDocuments(correction: Correction): Promise<readonly CorrectionDocument[]> {
+    const { id, person, reason, by } = correction;
+    const key = await this.#people.keyOf(person);
+    return toCorrectionDocuments(correction, await key.seal({ reason, by }, documentId('correction', id)));
   }
 
   #noteLatest(instant: Instant): void {
@@ -181,21 +198,9 @@ export class LogRepository {
   }
 }
 
-function toCheckInDocument({ id, ...checkIn }: CheckIn): CheckInDocument {
-  return { _id: documentId('check-in', id), type: 'check-in', ...checkIn };
-}
-
-function fromCheckInDocument(document: CheckInDocument): CheckIn {
-  const { _id, _rev, _conflicts, type, ...checkIn } = document as FoundDocument<CheckInDocument>;
-  return { id: idIn(_id), ...checkIn };
-}
-
-function isWithin(name: string, from: LocalDate, to: LocalDate): boolean {
-  const type = typeOf(name);
-  if (type !== 'check-in' && type !== 'correction') return false;
-  const date = idIn(name).slice(0, 'yyyy-mm-dd'.length);
-  return from <= date && date <= to;
-}
+/** Of a person who was erased, or is another organisation's. */
+const UNTOLD = { reason: '', by: '' };
+const LAST_DATE: LocalDate = '9999-12-31';
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : Number(a.id > b.id);

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { drawnCheckIn, drawnCorrection, drawnPerson } from '../../testing/drawn-log.ts';
+import { drawnCheckIn, drawnCorrection, drawnPerson, wallClock, ZONE } from '../../testing/drawn-log.ts';
 import { QUICK_PROBE } from '../../testing/quick-probe.ts';
 import { dumpIndexedDb } from '../../testing/raw-indexed-db.ts';
 import type { Consent, Person } from '../domain/person.ts';
-import { addDays } from '../domain/place-time.ts';
+import { addDays, placeTimeAt } from '../domain/place-time.ts';
 import { untilLive } from './live.ts';
 import { type AttendanceStore, openStore, type StoreOptions } from './open-store.ts';
 
@@ -183,6 +183,80 @@ describe('the log', () => {
     await store.log.add({ checkIns: [drawnCheckIn('anna', `${tomorrow} 08:00`)] });
     await store.close();
     expect((await open(name)).log.latest.current?.slice(0, 10)).toBe(tomorrow);
+  });
+
+  describe('with an entry that was moved to another date', () => {
+    async function moved(from = '2026-11-27', to = '2026-11-28') {
+      const store = await open();
+      const anna = drawnPerson('Anna');
+      await store.people.save([anna]);
+      const checkIn = drawnCheckIn(anna.id, `${from} 23:50`);
+      const time = placeTimeAt(wallClock(`${to} 00:10`), ZONE);
+      const move = { kind: 'change', of: checkIn.id, direction: 'in', time } as const;
+      const change = drawnCorrection(anna.id, '2026-11-29 09:00', move);
+      const strike = drawnCorrection(anna.id, '2026-11-29 10:00', { kind: 'strike', of: checkIn.id });
+      return { store, anna, checkIn, change, strike };
+    }
+
+    it('has it under the date that it was moved to, with all that was said about it', async () => {
+      const { store, checkIn, change, strike } = await moved();
+      await store.log.add({ checkIns: [checkIn], corrections: [change] });
+      expect((await store.log.between('2026-11-27', '2026-11-27')).records).toEqual([]);
+      expect(await store.log.between('2026-11-28', '2026-11-28')).toMatchObject({
+        ...{ checkIns: [checkIn], corrections: [change] },
+        records: [{ id: checkIn.id, localDate: '2026-11-28', original: checkIn, struck: false }],
+      });
+      await store.log.add({ corrections: [strike] });
+      expect(await store.log.between('2026-11-28', '2026-11-28')).toMatchObject({
+        ...{ corrections: [change, strike], records: [{ struck: true }] },
+      });
+      expect(await store.log.all()).toMatchObject({ corrections: [change, strike], records: { length: 1 } });
+    });
+
+    it('tells whoever watches that date', async () => {
+      const { store, checkIn, change, strike } = await moved();
+      const part = await store.log.watchBetween('2026-11-28', '2026-11-28');
+      await store.log.add({ checkIns: [checkIn] });
+      const comes = untilLive(part, ({ records }) => records.length === 1);
+      await store.log.add({ corrections: [change] });
+      expect((await comes).records).toMatchObject([{ id: checkIn.id, corrections: [change] }]);
+      const isStruck = untilLive(part, ({ records }) => records[0]?.struck === true);
+      await store.log.add({ corrections: [strike] });
+      await isStruck;
+      part.stop();
+    });
+
+    it('keeps it as long as the date that it was moved to', async () => {
+      for (const [from, to, count] of [
+        ['2026-10-28', '2026-10-29', 0],
+        ['2026-10-29', '2026-10-28', 2],
+      ] as const) {
+        const { store, checkIn, change } = await moved(from, to);
+        await store.settings.save({ ...store.settings.current.current, zone: ZONE, retentionDays: 30 });
+        await store.log.add({ checkIns: [checkIn], corrections: [change] });
+        expect(await store.eraseExpired()).toBe(count);
+        const { checkIns, corrections } = await store.log.all();
+        expect(checkIns.length + corrections.length).toBe(2 - count);
+      }
+    });
+
+    it('lets go of all of it with the person', async () => {
+      const { store, anna, checkIn, change } = await moved();
+      await store.log.add({ checkIns: [checkIn], corrections: [change] });
+      await store.erase([anna.id], { records: 'remove' });
+      for (const part of [await store.log.all(), await store.log.between('2026-11-28', '2026-11-28')]) {
+        expect(part).toEqual({ checkIns: [], corrections: [], records: [] });
+      }
+    });
+  });
+
+  it('keeps what a clock that was behind made to look old', async () => {
+    const store = await open();
+    await store.settings.save({ ...store.settings.current.current, zone: ZONE, retentionDays: 30 });
+    const clock = { state: 'off', against: 'server', aheadSeconds: -56 * 365 * 24 * 3600 } as const;
+    await store.log.add({ checkIns: [drawnCheckIn('anna', '1970-12-12 08:00', 'in', { clock })] });
+    expect(await store.eraseExpired()).toBe(0);
+    expect((await store.log.all()).checkIns).toHaveLength(1);
   });
 
   it('lets go of what is older than the settings keep', async () => {
