@@ -789,7 +789,7 @@ type SessionPhase = SessionState['phase'];
 
 /** A camera that a session opens, and turns off again. */
 interface CameraSource {
-    /** Default: the one that was chosen by {@link FaceSession.switchCamera} last time, otherwise `user`. */
+    /** Default: the one that was chosen by {@link FaceSession.switchCamera} last time, where it is there; otherwise `user`. */
     readonly camera?: CameraChoice;
     /**
      * Shows the camera. Default: one that is not in the page, which gives no frames on some phones; a view that mirrors it

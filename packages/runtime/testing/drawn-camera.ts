@@ -42,6 +42,8 @@ export class DrawnDevices extends EventTarget {
   readonly opened: DrawnCamera[] = [];
   /** What `getUserMedia` ends with, where it is not a camera. */
   failure: DOMException | undefined;
+  /** Ids of devices that are not there. */
+  readonly missing: string[] = [];
   /** Until it settles nothing is given. */
   delay: Promise<unknown> = Promise.resolve();
 
@@ -49,9 +51,10 @@ export class DrawnDevices extends EventTarget {
     this.asked.push(video);
     await this.delay;
     if (this.failure) throw this.failure;
-    const camera = drawnCamera();
     const { exact } = (video.deviceId ?? {}) as { exact?: string };
     const id = exact ?? 'drawn';
+    if (this.missing.includes(id)) throw new DOMException('', 'OverconstrainedError');
+    const camera = drawnCamera();
     camera.track.getSettings = () => ({ deviceId: id, width: 64, height: 48, frameRate: 50 });
     Object.defineProperty(camera.track, 'label', { value: `Camera ${id}` });
     this.opened.push(camera);

@@ -47,6 +47,20 @@ test('a camera is asked for, is open with its first frame, and is named', async 
   expect(devices.asked).toMatchObject([{ facingMode: 'user' }]);
 });
 
+test('of several the first that there is is opened', async () => {
+  devices.missing.push('second');
+  feed().open('second', 'third', 'user');
+  await until('asked', 'opened Camera third', 'frame');
+  expect(devices.asked).toMatchObject([{ deviceId: { exact: 'second' } }, { deviceId: { exact: 'third' } }]);
+});
+
+test('another one is not opened in place of one that is in use', async () => {
+  devices.failure = new DOMException('', 'NotReadableError');
+  feed().open('second', 'user');
+  await until('asked', 'camera-in-use');
+  expect(devices.asked).toMatchObject([{ deviceId: { exact: 'second' } }]);
+});
+
 test('a device is asked for by its id, and no other will do', async () => {
   feed().open('second');
   await until('asked', 'opened Camera second', 'frame');

@@ -1,6 +1,6 @@
 import type { CameraChoice, CameraInUse, CameraTrouble } from './camera.ts';
 import { FrameWatch, type ShownFrame } from './frame-watch.ts';
-import { cameraOf, openCamera, stopStream } from './open-camera.ts';
+import { type CameraOpening, cameraOf, openCamera, stopStream } from './open-camera.ts';
 import { PictureDigest } from './picture-digest.ts';
 
 /** A picture that does not change for so long stands still. The slowest cameras give five frames a second. */
@@ -41,7 +41,8 @@ export class CameraFeed {
   /** Ends with the camera that is wanted now. */
   #wanted = new AbortController();
   #stream: MediaStream | undefined;
-  #choice: CameraChoice | undefined;
+  /** Best first; empty while none is wanted. */
+  #choices: readonly CameraChoice[] = [];
   #camera: CameraInUse | undefined;
   #trouble: CameraTrouble | undefined;
 
@@ -58,11 +59,11 @@ export class CameraFeed {
     return source instanceof MediaStream ? source.getVideoTracks()[0] : undefined;
   }
 
-  /** Opens a camera, in place of the one that was open. */
-  open(choice: CameraChoice): void {
-    this.#choice = choice;
+  /** Opens the first of these cameras that there is, in place of the one that was open. */
+  open(...choices: readonly CameraChoice[]): void {
+    this.#choices = choices;
     this.#begin();
-    void this.#open(choice, this.#wanted.signal);
+    void this.#open(this.#wanted.signal);
   }
 
   /** Watches what the page itself shows in the video. */
@@ -75,7 +76,7 @@ export class CameraFeed {
   stop(): void {
     this.#wanted.abort();
     this.#letGo();
-    this.#choice = undefined;
+    this.#choices = [];
   }
 
   #begin(): void {
@@ -86,8 +87,8 @@ export class CameraFeed {
     this.#listener.asked();
   }
 
-  async #open(choice: CameraChoice, signal: AbortSignal): Promise<void> {
-    const opening = await openCamera(choice, this.#page.devices);
+  async #open(signal: AbortSignal): Promise<void> {
+    const opening = await this.#openFirst(signal);
     if (signal.aborted) {
       if (opening.outcome === 'open') stopStream(opening.stream);
       return;
@@ -103,6 +104,16 @@ export class CameraFeed {
     track?.addEventListener('ended', () => this.#lose('camera-ended', signal), { signal });
     this.#show(stream);
     this.#watch(signal);
+  }
+
+  async #openFirst(signal: AbortSignal): Promise<CameraOpening> {
+    let opening: CameraOpening = { outcome: 'trouble', reason: 'camera-not-found' };
+    for (const choice of this.#choices) {
+      opening = await openCamera(choice, this.#page.devices);
+      const isMissing = opening.outcome === 'trouble' && opening.reason === 'camera-not-found';
+      if (!isMissing || signal.aborted) break;
+    }
+    return opening;
   }
 
   #show(stream: MediaStream): void {
@@ -163,17 +174,16 @@ export class CameraFeed {
 
   /** The camera is away: it is asked for again as soon as there is a reason to think that it is back. */
   #lose(reason: CameraTrouble, signal: AbortSignal): void {
-    const choice = this.#choice;
-    if (signal.aborted || choice === undefined) return;
+    if (signal.aborted || this.#choices.length === 0) return;
     this.#wanted.abort();
     this.#letGo();
     this.#wanted = new AbortController();
     this.#tell(reason);
     // No camera comes to a page that cannot have one.
-    if (reason !== 'camera-unavailable') void this.#retry(choice, reason, this.#wanted.signal);
+    if (reason !== 'camera-unavailable') void this.#retry(reason, this.#wanted.signal);
   }
 
-  async #retry(choice: CameraChoice, reason: CameraTrouble, signal: AbortSignal): Promise<void> {
+  async #retry(reason: CameraTrouble, signal: AbortSignal): Promise<void> {
     const permission = await this.#page.permission();
     if (signal.aborted) return;
     // A camera that was allowed comes back by itself; the visitor is asked again only for one that is new.
@@ -182,7 +192,7 @@ export class CameraFeed {
       const mayAsk = isNew && state === 'prompt' && reason !== 'camera-permission-denied';
       if (signal.aborted || !(state === 'granted' || mayAsk)) return;
       ended.abort();
-      void this.#open(choice, signal);
+      void this.#open(signal);
     };
     const ended = new AbortController();
     const timer = reason === 'camera-permission-denied' ? undefined : setInterval(() => again(false), RETRY_MS);

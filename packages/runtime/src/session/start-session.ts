@@ -1,4 +1,5 @@
 import { drawChallenges, FaceVerifyError } from '@face-verify/core';
+import type { CameraChoice } from '../camera/camera.ts';
 import type { CameraPage } from '../camera/camera-feed.ts';
 import { rememberedCamera } from '../camera/remembered-camera.ts';
 import type { FaceEngine } from '../engine/face-engine.ts';
@@ -47,7 +48,7 @@ export function startSession<Options extends WatchOptions>(
   const own = isVideoElement(source);
   const session = new WatchedSession<WatchResults[Options['mode']]>({
     video: own ? source : (source.video ?? document.createElement('video')),
-    camera: own ? undefined : (source.camera ?? rememberedCamera() ?? 'user'),
+    cameras: own ? [] : camerasOf(source),
     keepCamera,
     page: PAGE,
     signal,
@@ -69,6 +70,11 @@ export function startSession<Options extends WatchOptions>(
   if (signal?.aborted) return session;
   session.start();
   return session;
+}
+
+/** A camera that was chosen in an earlier session may be gone by now, or have another id; one that is named is meant. */
+function camerasOf({ camera }: CameraSource): readonly CameraChoice[] {
+  return camera === undefined ? [...new Set([rememberedCamera() ?? 'user', 'user'])] : [camera];
 }
 
 function livenessOf(liveness: boolean | LivenessOptions = false): Required<LivenessOptions> | undefined {

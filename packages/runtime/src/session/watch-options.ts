@@ -16,7 +16,7 @@ import type { SessionState } from './session-state.ts';
 
 /** A camera that a session opens, and turns off again. */
 export interface CameraSource {
-  /** Default: the one that was chosen by {@link FaceSession.switchCamera} last time, otherwise `user`. */
+  /** Default: the one that was chosen by {@link FaceSession.switchCamera} last time, where it is there; otherwise `user`. */
   readonly camera?: CameraChoice;
   /**
    * Shows the camera. Default: one that is not in the page, which gives no frames on some phones; a view that mirrors it

@@ -127,6 +127,16 @@ describe('whatever comes after the stop', () => {
   });
 });
 
+test('a camera of an earlier session that is gone keeps nobody out who names none', async () => {
+  start().session.switchCamera('second');
+  devices.missing.push('second');
+  sees = NOBODY;
+  const { session } = start();
+  await vi.waitFor(() => expect(session.camera).toMatchObject({ deviceId: 'drawn' }));
+  const named = start(VERIFY, { camera: 'second' });
+  await reached(named.session, { phase: 'awaiting-camera', reason: 'camera-not-found' });
+});
+
 test('a signal stops a session also after its end, while the camera stays on', async () => {
   const abort = new AbortController();
   const { session } = start({ ...VERIFY, keepCamera: true, signal: abort.signal });

@@ -40,8 +40,8 @@ export interface SessionWork {
 
 export interface SessionSetup {
   readonly video: HTMLVideoElement;
-  /** Undefined where the page itself shows something in the video. */
-  readonly camera: CameraChoice | undefined;
+  /** The first of these that there is; empty where the page itself shows something in the video. */
+  readonly cameras: readonly CameraChoice[];
   readonly keepCamera: boolean;
   readonly page: CameraPage;
   /** Stops the session, while its camera is on. */
@@ -58,7 +58,7 @@ export class WatchedSession<Result> implements FaceSession<Result> {
   readonly #feed: CameraFeed;
   readonly #looker: FrameLooker;
   readonly #judge = new CameraJudge();
-  #choice: CameraChoice | undefined;
+  #cameras: readonly CameraChoice[];
   #work: SessionWork | undefined;
   #isPrepared = false;
   #isCameraOn = false;
@@ -72,9 +72,9 @@ export class WatchedSession<Result> implements FaceSession<Result> {
   #listening: AbortController | undefined;
 
   constructor(setup: SessionSetup) {
-    const { video, camera, page, rules } = setup;
+    const { video, cameras, page, rules } = setup;
     this.#setup = setup;
-    this.#choice = camera;
+    this.#cameras = cameras;
     this.#store = new SessionStore(rules);
     this.#looker = new FrameLooker(video);
     this.#feed = new CameraFeed(
@@ -133,8 +133,8 @@ export class WatchedSession<Result> implements FaceSession<Result> {
   }
 
   switchCamera(choice: CameraChoice): void {
-    if (this.#choice === undefined) return;
-    this.#choice = choice;
+    if (this.#cameras.length === 0) return;
+    this.#cameras = [choice];
     rememberCamera(choice);
     if (this.#isCameraOn) this.#feed.open(choice);
   }
@@ -159,8 +159,8 @@ export class WatchedSession<Result> implements FaceSession<Result> {
     if (!this.#isPrepared) void this.#prepare(this.#attempt.signal);
     if (this.#isCameraOn) return;
     this.#isCameraOn = true;
-    if (this.#choice === undefined) this.#feed.follow();
-    else this.#feed.open(this.#choice);
+    if (this.#cameras.length === 0) this.#feed.follow();
+    else this.#feed.open(...this.#cameras);
   }
 
   async #prepare(signal: AbortSignal): Promise<void> {
