@@ -134,6 +134,14 @@ describe('a camera that is away', () => {
     await until('camera-in-use', 'opened Camera drawn', 'frame');
   });
 
+  test('is tried again also where the browser does not say that it may be used, once it was', async () => {
+    permission.state = 'prompt';
+    feed().open('user');
+    await until('frame');
+    devices.opened[0]?.track.dispatchEvent(new Event('ended'));
+    await until('camera-ended', 'opened Camera drawn', 'frame');
+  });
+
   test('because the visitor said no is asked for again only when they change that', async () => {
     permission.state = 'denied';
     devices.failure = denied();

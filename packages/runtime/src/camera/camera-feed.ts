@@ -45,6 +45,8 @@ export class CameraFeed {
   #choices: readonly CameraChoice[] = [];
   #camera: CameraInUse | undefined;
   #trouble: CameraTrouble | undefined;
+  /** The visitor let a camera be used; some browsers remember that without saying so. */
+  #wasAllowed = false;
 
   /** @param video - shows the camera; phones give no frames to one that is not displayed */
   constructor(video: HTMLVideoElement, listener: CameraFeedListener, page: CameraPage) {
@@ -98,6 +100,7 @@ export class CameraFeed {
       return;
     }
     const { stream, camera } = opening;
+    this.#wasAllowed = true;
     this.#stream = stream;
     this.#camera = camera;
     const [track] = stream.getVideoTracks();
@@ -186,10 +189,10 @@ export class CameraFeed {
   async #retry(reason: CameraTrouble, signal: AbortSignal): Promise<void> {
     const permission = await this.#page.permission();
     if (signal.aborted) return;
-    // A camera that was allowed comes back by itself; the visitor is asked again only for one that is new.
+    // A camera that was allowed comes back by itself; who was never asked is asked only for one that is new.
     const again = (isNew: boolean) => {
       const { state = 'granted' } = permission ?? {};
-      const mayAsk = isNew && state === 'prompt' && reason !== 'camera-permission-denied';
+      const mayAsk = (isNew || this.#wasAllowed) && state === 'prompt' && reason !== 'camera-permission-denied';
       if (signal.aborted || !(state === 'granted' || mayAsk)) return;
       ended.abort();
       void this.#open(signal);

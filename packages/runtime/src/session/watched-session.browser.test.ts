@@ -176,6 +176,15 @@ test('a reset begins anew, with the camera that was kept', async () => {
   expect(devices.asked).toHaveLength(1);
 });
 
+test('a reset asks for a camera again that could not be had', async () => {
+  devices.failure = new DOMException('', 'NotAllowedError');
+  const { session } = start();
+  await reached(session, { phase: 'awaiting-camera', reason: 'camera-permission-denied' });
+  devices.failure = undefined;
+  session.reset();
+  expect(await session.ended()).toMatchObject({ phase: 'done' });
+});
+
 test('a reset in the very moment of the end begins anew, too', async () => {
   const { session } = start();
   const ends: string[] = [];

@@ -140,6 +140,8 @@ export class WatchedSession<Result> implements FaceSession<Result> {
   }
 
   reset(): void {
+    // Whoever begins anew may have said yes by now, or have plugged it in.
+    if (this.#store.model.camera.status === 'lost') this.#cameraOff();
     this.#store.dispatch({ type: 'reset' });
     this.#begin();
   }
