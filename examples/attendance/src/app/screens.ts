@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { App } from './app.ts';
+import { lazyScreen } from './lazy-screen.ts';
 import type { Place, Route } from './route.ts';
 
 type Screen<At extends Place> = (app: App, route: Extract<Route, { at: At }>) => TemplateResult;
@@ -7,9 +8,24 @@ type Screen<At extends Place> = (app: App, route: Extract<Route, { at: At }>) =>
 /** What is shown at each place. A screen's own code is fetched when it is first shown. */
 const SCREENS_BY_PLACE: { readonly [At in Place]: Screen<At> } = {
   kiosk: () => html`kiosk`,
-  people: () => html`people`,
-  person: () => html`person`,
-  import: () => html`import`,
+  people: (app) =>
+    lazyScreen(
+      app,
+      () => import('../views/people/people-view.ts'),
+      () => html`<people-view .app=${app}></people-view>`,
+    ),
+  person: (app, { id }) =>
+    lazyScreen(
+      app,
+      () => import('../views/people/person-view.ts'),
+      () => html`<person-view .app=${app} .personId=${id}></person-view>`,
+    ),
+  import: (app) =>
+    lazyScreen(
+      app,
+      () => import('../views/people/import-view.ts'),
+      () => html`<import-view .app=${app}></import-view>`,
+    ),
   records: () => html`records`,
   settings: () => html`settings`,
   privacy: () => html`privacy`,

@@ -98,6 +98,12 @@ export const controls = css`
     background: var(--bad-tint);
   }
 
+  button[aria-pressed='true'] {
+    border-color: var(--accent);
+    background: var(--accent-tint);
+    color: var(--accent);
+  }
+
   .quiet {
     border-color: transparent;
     background: none;
@@ -136,6 +142,19 @@ export const controls = css`
     background: var(--card);
     color: var(--ink);
     font: inherit;
+    font-weight: 400;
+  }
+
+  fieldset {
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+
+  legend {
+    padding: 0;
+    font-weight: 560;
   }
 
   .help,

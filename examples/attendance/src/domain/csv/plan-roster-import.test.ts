@@ -66,6 +66,14 @@ describe('a roster', () => {
     expect(names(planned)).toEqual(['Anna']);
   });
 
+  it('tells photographs of one name apart by the folders that are named with them', () => {
+    const photographs = ['class/anna/1.jpg', 'class/ben/1.jpg'];
+    expect(plan('name,photo\nBen,Ben\\1.jpg\nAnna,anna/1.jpg', { photographs }).rows).toMatchObject([
+      { photographs: ['class/ben/1.jpg'] },
+      { photographs: ['class/anna/1.jpg'] },
+    ]);
+  });
+
   it('may name photographs that come later, and several of them', () => {
     expect(plan('name,photo\nAnna,a.jpg | b.jpg').rows).toMatchObject([{ photographs: ['a.jpg', 'b.jpg'] }]);
   });

@@ -5,7 +5,7 @@ import type { CsvRow, CsvTable } from './read-csv.ts';
 import { findRosterColumns, type RosterField } from './roster-columns.ts';
 
 /** Why a row is not imported. */
-type RowRefusal =
+export type RosterRefusal =
   | NonNullable<CsvRow['damage']>
   | 'no-name'
   /** Its number is another person's, here or in a row above. */
@@ -18,11 +18,11 @@ type RowRefusal =
   | 'consent-invalid';
 
 /** What becomes of one row, told by the number that a spreadsheet shows. */
-type RosterRow = { readonly row: number } & (
+export type RosterRow = { readonly row: number } & (
   | { readonly outcome: 'new' | 'changed' | 'same'; readonly person: Person; readonly photographs: readonly string[] }
   /** The same person as in a row above. */
   | { readonly outcome: 'repeated'; readonly ofRow: number }
-  | { readonly outcome: 'refused'; readonly reason: RowRefusal }
+  | { readonly outcome: 'refused'; readonly reason: RosterRefusal }
 );
 
 export type RosterPlan =
@@ -86,7 +86,7 @@ class Roster {
   }
 
   add({ row, damage }: CsvRow, cells: Cells): RosterRow {
-    const refused = (reason: RowRefusal): RosterRow => ({ row, outcome: 'refused', reason });
+    const refused = (reason: RosterRefusal): RosterRow => ({ row, outcome: 'refused', reason });
     if (damage !== undefined) return refused(damage);
     const name = tidyField(cells('name') || [cells('firstName'), cells('lastName')].filter(Boolean).join(' '));
     if (name === '') return refused('no-name');
@@ -132,7 +132,11 @@ class Roster {
       .filter((name) => name !== '');
     const { photographs } = this.#surroundings;
     if (photographs === undefined) return named;
-    const found = named.map((name) => photographs.find((file) => baseName(file) === baseName(name)));
+    const found = named.map(
+      (name) =>
+        photographs.find((file) => `/${pathKey(file)}`.endsWith(`/${pathKey(name)}`)) ??
+        photographs.find((file) => baseName(file) === baseName(name)),
+    );
     return found.every((file) => file !== undefined) ? found : undefined;
   }
 
@@ -176,5 +180,9 @@ function nameKey({ name, group }: Person): string {
 }
 
 function baseName(path: string): string {
-  return (path.split(/[\\/]/).at(-1) ?? '').normalize('NFC').toLowerCase();
+  return pathKey(path).split('/').at(-1) ?? '';
+}
+
+function pathKey(path: string): string {
+  return path.replaceAll('\\', '/').normalize('NFC').toLowerCase();
 }

@@ -1,4 +1,6 @@
 import type { Messages } from '../messages.ts';
 import { app } from './app.ts';
+import { bulk } from './bulk.ts';
+import { people } from './people.ts';
 
-export const ar: Messages = { language: 'ar', direction: 'rtl', app };
+export const ar: Messages = { language: 'ar', direction: 'rtl', app, people, bulk };

@@ -13,6 +13,7 @@ export const app: AppMessages = {
   },
   compare: 'Zwei Fotos vergleichen',
   loading: 'Wird vorbereitet',
+  screenFailed: 'Diese Ansicht konnte nicht geladen werden.',
   storage: {
     low: 'Auf diesem Gerät ist wenig Platz. Bisher ist alles gespeichert; exportieren und entfernen Sie bald alte Einträge.',
     full: 'Auf diesem Gerät ist kein Platz mehr: Die letzte Änderung wurde nicht gespeichert. Entfernen geht weiterhin.',
@@ -40,6 +41,7 @@ export const app: AppMessages = {
   },
   facesFailed: (code) => `Gesichter sind auf diesem Gerät nicht zu erkennen (${code}). PIN und Karte gehen.`,
   tryAgain: 'Noch einmal',
+  chooseFiles: 'Dateien wählen',
   close: 'Schließen',
   cancel: 'Abbrechen',
   save: 'Speichern',

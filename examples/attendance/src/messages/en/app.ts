@@ -13,6 +13,7 @@ export const app: AppMessages = {
   },
   compare: 'Compare two photographs',
   loading: 'Getting ready',
+  screenFailed: 'This screen could not be loaded.',
   storage: {
     low: 'Little room is left on this device. All is saved so far; export and remove old records soon.',
     full: 'This device has no room left: the last change was not saved. Removing people and records still works.',
@@ -39,6 +40,7 @@ export const app: AppMessages = {
   },
   facesFailed: (code) => `Faces cannot be seen on this device (${code}). PIN and card work.`,
   tryAgain: 'Try again',
+  chooseFiles: 'Choose files',
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',

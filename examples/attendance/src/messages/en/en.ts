@@ -1,4 +1,6 @@
 import type { Messages } from '../messages.ts';
 import { app } from './app.ts';
+import { bulk } from './bulk.ts';
+import { people } from './people.ts';
 
-export const en: Messages = { language: 'en', direction: 'ltr', app };
+export const en: Messages = { language: 'en', direction: 'ltr', app, people, bulk };

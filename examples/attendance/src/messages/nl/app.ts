@@ -13,6 +13,7 @@ export const app: AppMessages = {
   },
   compare: 'Twee foto’s vergelijken',
   loading: 'Wordt klaargezet',
+  screenFailed: 'Dit scherm kon niet worden geladen.',
   storage: {
     low: 'Er is weinig ruimte op dit apparaat. Alles is tot nu toe bewaard; exporteer en verwijder binnenkort oude gegevens.',
     full: 'Er is geen ruimte meer op dit apparaat: de laatste wijziging is niet bewaard. Verwijderen kan nog.',
@@ -39,6 +40,7 @@ export const app: AppMessages = {
   },
   facesFailed: (code) => `Gezichten zijn op dit apparaat niet te zien (${code}). Pincode en kaart werken.`,
   tryAgain: 'Opnieuw',
+  chooseFiles: 'Bestanden kiezen',
   close: 'Sluiten',
   cancel: 'Annuleren',
   save: 'Bewaren',

@@ -1,0 +1,92 @@
+import type { RosterRefusal } from '../../domain/csv/plan-roster-import.ts';
+import { counted } from '../counted.ts';
+
+export const bulk = {
+  title: 'Add many',
+  intro:
+    'A list as CSV, a folder of photographs, or both. You see row by row what would happen before anything is saved.',
+  list: 'List of people (CSV)',
+  listHelp:
+    'With a column for names, as any spreadsheet saves it. Columns for number, group and photograph are read too.',
+  photographs: 'Photographs',
+  photographsHelp: 'Files named by person (Anna Berg.jpg, Anna Berg-2.jpg).',
+  folder: 'Folder of photographs',
+  folderHelp: 'May hold a folder for each person (Anna Berg/1.jpg).',
+  chosen: counted('en', { one: '# photograph chosen', other: '# photographs chosen' }),
+  clear: 'Begin anew',
+  encoding: 'Letters',
+  encodingGuessed: (name: string) =>
+    `It was guessed that the file is ${name}. Where letters look wrong, choose another:`,
+  noNameColumn: (header: string) => `No column is known to hold names. The columns are: ${header}.`,
+  empty: 'The file has no rows.',
+  unusedColumns: (names: string) => `Nothing is read from these columns: ${names}.`,
+  unusedPhotographs: counted('en', {
+    one: '# photograph belongs to nobody in the list.',
+    other: '# photographs belong to nobody in the list.',
+  }),
+  report: 'What would happen',
+  row: 'Row',
+  name: 'Name',
+  outcome: 'What happens',
+  files: counted('en', { zero: '', one: '# photograph', other: '# photographs' }),
+  outcomes: {
+    new: 'New',
+    changed: 'Changed',
+    same: 'As it is',
+    repeated: (row: string) => `The same as row ${row}`,
+    refused: 'Refused',
+  },
+  totals: {
+    new: counted('en', { one: '# new', other: '# new' }),
+    changed: counted('en', { one: '# changed', other: '# changed' }),
+    same: counted('en', { one: '# as it is', other: '# as they are' }),
+    repeated: counted('en', { one: '# repeated', other: '# repeated' }),
+    refused: counted('en', { one: '# refused', other: '# refused' }),
+  },
+  refusals: {
+    quotes: 'Its quotation marks do not close.',
+    'too-many-cells': 'It has more cells than the first row.',
+    'unreadable-letters': 'Letters in it cannot be read.',
+    'no-name': 'It has no name.',
+    'number-taken': 'Its number is somebody else’s.',
+    'photograph-missing': 'Its photograph was not handed over.',
+    'id-invalid': 'Its id is none.',
+    erased: 'This person was removed, and stays so.',
+    'consent-invalid': 'Its consent cannot be read.',
+  } satisfies Record<RosterRefusal, string>,
+  consent: {
+    title: 'Consent',
+    need: counted('en', {
+      one: 'There are photographs of # person whose consent is not recorded. Without it the face is not enrolled.',
+      other: 'There are photographs of # people whose consent is not recorded. Without it faces are not enrolled.',
+    }),
+    have: 'I hold the consent of each of them that a template of the face is stored',
+    photographs: 'and that the photographs are kept',
+    date: 'Given on or before',
+  },
+  import: (people: string) => `Import ${people}`,
+  importAndEnrol: (people: string, faces: string) => `Import ${people}, enrol ${faces}`,
+  enrolOnly: (faces: string) => `Enrol ${faces}`,
+  faces: counted('en', { one: '# face', other: '# faces' }),
+  nothing: 'Nothing is to be done: all of it is here already.',
+  saved: (people: string) => `${people} saved.`,
+  enrolling: 'Enrolling faces',
+  progress: (done: string, all: string) => `${done} of ${all}`,
+  stay: 'Stay on this page. Where it breaks off, what is done stays: choose the same files again, and it goes on with the rest.',
+  stop: 'Stop',
+  stopped: 'Stopped. Choose the same files again to go on with the rest.',
+  waiting: 'Faces are enrolled as soon as this device is ready to see them.',
+  done: 'Done',
+  enrolled: counted('en', { one: '# face enrolled', other: '# faces enrolled' }),
+  notEnrolled: counted('en', { one: '# face not enrolled', other: '# faces not enrolled' }),
+  why: 'Why',
+  lookAlikes: counted('en', {
+    one: '# pair looks like one person. Look at it yourself:',
+    other: '# pairs look like one person. Look at them yourself:',
+  }),
+  download: 'Report of what was refused (CSV)',
+  reportHeader: ['name', 'number', 'file', 'reason'],
+  toPeople: 'See the people',
+};
+
+export type BulkMessages = typeof bulk;
