@@ -135,6 +135,18 @@ class AttendanceApp extends LitElement {
         padding: 0;
       }
 
+      @media print {
+        header,
+        app-notices {
+          display: none;
+        }
+
+        main {
+          max-inline-size: none;
+          padding: 0;
+        }
+      }
+
       .problem {
         grid-row: 1 / -1;
         display: grid;

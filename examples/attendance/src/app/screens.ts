@@ -26,7 +26,12 @@ const SCREENS_BY_PLACE: { readonly [At in Place]: Screen<At> } = {
       () => import('../views/people/import-view.ts'),
       () => html`<import-view .app=${app}></import-view>`,
     ),
-  records: () => html`records`,
+  records: (app) =>
+    lazyScreen(
+      app,
+      () => import('../views/records/records-view.ts'),
+      () => html`<records-view .app=${app}></records-view>`,
+    ),
   settings: () => html`settings`,
   privacy: () => html`privacy`,
 };

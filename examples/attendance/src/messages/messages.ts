@@ -5,6 +5,7 @@ import type { StorageState } from '../store/storage-room.ts';
 import type { StoreErrorCode } from '../store/store-error.ts';
 import type { BulkMessages } from './en/bulk.ts';
 import type { PeopleMessages } from './en/people.ts';
+import type { RecordsMessages } from './en/records.ts';
 
 /** All that the app says in one language, a part for each room of it. A key that is missing is an error of types. */
 export interface Messages {
@@ -15,6 +16,7 @@ export interface Messages {
   readonly people: PeopleMessages;
   /** Adding many people. */
   readonly bulk: BulkMessages;
+  readonly records: RecordsMessages;
 }
 
 /** Around the screens. */

@@ -12,7 +12,7 @@ import type { Enrolment } from '../domain/person.ts';
 export type PhotographRefusal = CaptureRefusal | 'model-not-trained' | 'unreadable' | 'different-face';
 
 /** What became of one file. */
-export interface PhotographReport {
+interface PhotographReport {
   readonly file: File;
   /** Undefined where it was used. */
   readonly refusal?: PhotographRefusal;

@@ -21,6 +21,9 @@ type RecordRow = { readonly row: number } & (
     }
 );
 
+/** Why a row is not imported. */
+export type RecordRefusal = Extract<RecordRow, { outcome: 'refused' }>['reason'];
+
 export type RecordsPlan =
   | {
       readonly outcome: 'planned';

@@ -2,5 +2,6 @@ import type { Messages } from '../messages.ts';
 import { app } from './app.ts';
 import { bulk } from './bulk.ts';
 import { people } from './people.ts';
+import { records } from './records.ts';
 
-export const en: Messages = { language: 'en', direction: 'ltr', app, people, bulk };
+export const en: Messages = { language: 'en', direction: 'ltr', app, people, bulk, records };
