@@ -46,6 +46,22 @@ describe.for([
     running.dispose();
   });
 
+  test('of two versions on one page see the same at the same time, and the first goes on without the second', async () => {
+    const options = { ...OPTIONS, worker };
+    const [ours, older] = await Promise.all([
+      createFaceVerifier(options),
+      createFaceVerifier({ ...options, assets: '/older/' }),
+    ]);
+    const ada = await load('ada-front.jpg');
+    const [first, second] = await Promise.all([ours.verify(ada, ada), older.verify(ada, ada)]);
+    expect(first.result).toMatchObject({ outcome: 'match' });
+    expect(second.result).toEqual(first.result);
+    older.dispose();
+    expect((await ours.verify(ada, ada)).result).toEqual(first.result);
+    ours.dispose();
+    if (!worker) expect(Object.keys(globalThis)).toEqual(expect.arrayContaining(['_tfengine_0_0_9']));
+  });
+
   test('leave the page’s own TensorFlow.js as it was', async () => {
     await tf.setBackend('cpu');
     const weight = tf.variable(tf.tensor1d([1, 2, 3]));
@@ -84,6 +100,27 @@ describe.for([
       await expect(loading, stage).rejects.toMatchObject({ code: 'aborted', cause: { message: 'The visitor left.' } });
     }
   });
+});
+
+test.for([true, false])('an abort ends the request for the detector’s 11 MB, with a worker: %s', async (worker) => {
+  await caches.delete('face-verify');
+  const abort = new AbortController();
+  let bytes = 0;
+  const loading = createFaceVerifier({
+    ...OPTIONS,
+    worker,
+    signal: abort.signal,
+    onProgress: (progress) => {
+      bytes = progress.bytes;
+      if (progress.stage === 'detector' && bytes > 1_000_000) abort.abort();
+    },
+  });
+  await expect(loading).rejects.toMatchObject({ code: 'aborted' });
+  expect(bytes).toBeLessThan(11_000_000);
+  // Nothing was kept of it, and the next load is whole.
+  const verifier = await createFaceVerifier({ ...OPTIONS, worker });
+  expect(await outcome(verifier, 'ada-front.jpg')).toBe('captured');
+  verifier.dispose();
 });
 
 describe('where a worker cannot be', () => {

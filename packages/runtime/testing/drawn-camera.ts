@@ -6,6 +6,8 @@ export interface DrawnCamera {
   readonly track: MediaStreamTrack;
   /** Stands still from now on; or goes on. */
   freeze(isFrozen: boolean): void;
+  /** Says that it is muted, and gives no frames, or black ones; or goes on. */
+  mute(muted: 'without frames' | 'with black frames' | undefined): void;
 }
 
 /** @param fill - draws a frame; default: another grey each time */
@@ -13,25 +15,30 @@ function drawnCamera(fill?: (context: CanvasRenderingContext2D, frame: number) =
   const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 48 });
   const context = canvas.getContext('2d') as CanvasRenderingContext2D;
   let [frame, frozen] = [0, false];
+  let muted: Parameters<DrawnCamera['mute']>[0];
   const drawing = setInterval(() => {
-    if (frozen) return;
+    if (frozen || muted === 'without frames') return;
     frame++;
-    if (fill) {
+    if (fill && !muted) {
       fill(context, frame);
       return;
     }
-    context.fillStyle = `rgb(${frame % 256} ${(frame * 7) % 256} ${(frame * 13) % 256})`;
+    context.fillStyle = muted ? 'black' : `rgb(${frame % 256} ${(frame * 7) % 256} ${(frame * 13) % 256})`;
     context.fillRect(0, 0, canvas.width, canvas.height);
   }, 20);
   onTestFinished(() => clearInterval(drawing));
   const stream = canvas.captureStream();
   const [track] = stream.getVideoTracks();
   if (track === undefined) throw new Error('A canvas has no track.');
+  Object.defineProperty(track, 'muted', { configurable: true, get: () => muted !== undefined });
   return {
     stream,
     track,
     freeze: (isFrozen) => {
       frozen = isFrozen;
+    },
+    mute: (given) => {
+      muted = given;
     },
   };
 }

@@ -3,7 +3,7 @@ import type { AssetFile } from '../assets/asset-file.ts';
 import { withManifest } from '../assets/with-manifest.ts';
 
 /** In which way a server fails to send a file. */
-type Fault = 'cut-off' | 'page' | 'shortened' | 'silent' | 'tampered' | 'unavailable';
+type Fault = 'cut-off' | 'page' | 'shortened' | 'silent' | 'slow' | 'tampered' | 'unavailable';
 
 const CONTENTS: Readonly<Record<string, Uint8Array>> = {
   'a.bin': Uint8Array.from({ length: 200_000 }, (_, i) => (i * 7919) % 251),
@@ -49,6 +49,16 @@ const send: Readonly<Record<Fault, (response: ServerResponse, bytes: Uint8Array)
   page: (response) => void response.setHeader('content-type', 'text/html').end('<!doctype html><title>A page</title>'),
   shortened: (response, bytes) => void response.end(bytes.subarray(0, bytes.length / 2)),
   silent: (response, bytes) => void response.write(bytes.subarray(0, bytes.length / 2)),
+  slow: (response, bytes) => {
+    let sent = 0;
+    const piece = () => {
+      response.write(bytes.subarray(sent, sent + bytes.length / 5));
+      sent += bytes.length / 5;
+      if (sent < bytes.length) setTimeout(piece, 100);
+      else response.end();
+    };
+    piece();
+  },
   tampered: (response, bytes) => void response.end(bytes.map((byte, i) => (i === 1 ? byte ^ 1 : byte))),
   unavailable: (response) => void response.writeHead(503).end('Try later.'),
 };

@@ -6,6 +6,7 @@ import type { Plugin, ViteDevServer } from 'vite';
 import type { AssetFile } from '../assets/asset-file.ts';
 import { sourceAssets } from '../assets/source-assets.ts';
 import { withManifest } from '../assets/with-manifest.ts';
+import { ASSET_PATHS } from '../src/assets/asset-paths.ts';
 import { serveAssets } from '../vite/serve-assets.ts';
 import { FaultyAssets } from './faulty-assets.ts';
 import { IMAGE_FIXTURES } from './image-fixtures.ts';
@@ -17,7 +18,8 @@ export const sharedFolder = findSharedFolder();
 
 /**
  * Gives pages under test `/fixtures/NAME` (images, made on the spot), `/rendered/NAME` (testkit's people),
- * `/shared/PATH`, `/never/` which answers nothing, `/faulty/` (see `FaultyAssets`), and `/drawn/`: a folder of assets with models that were drawn instead of trained.
+ * `/shared/PATH`, `/never/` which answers nothing, `/faulty/` (see `FaultyAssets`), `/drawn/`: a folder of assets with
+ * models that were drawn instead of trained, and `/older/`: the same of another version.
  */
 export function serveTestFiles(): Plugin[] {
   const faulty = new FaultyAssets();
@@ -47,7 +49,24 @@ export function serveTestFiles(): Plugin[] {
     drawn ??= loadDrawnAssets(server);
     return drawn;
   };
-  return [files, serveAssets(listDrawn, 'drawn/')];
+  return [
+    files,
+    serveAssets(listDrawn, 'drawn/'),
+    serveAssets(async () => ofVersion('0.0.9', await listDrawn()), 'older/'),
+  ];
+}
+
+/** The same assets as another version of the package has them: what it leaves in its realm has names of its own. */
+function ofVersion(version: string, assets: readonly AssetFile[]): readonly AssetFile[] {
+  const renamed = assets
+    .filter(({ path }) => path !== ASSET_PATHS.manifest)
+    .map((asset) => {
+      if (!asset.path.startsWith('engine') || !asset.path.endsWith('.js')) return asset;
+      const rename = (script: string) =>
+        script.replaceAll(/(_tf(?:engine|Globals))_\d+_\d+_\d+/g, `$1_${version.replaceAll('.', '_')}`);
+      return { ...asset, read: async () => Buffer.from(rename(Buffer.from(await asset.read()).toString())) };
+    });
+  return withManifest(renamed, version);
 }
 
 async function readTestFile(path: string): Promise<Uint8Array | undefined> {

@@ -54,6 +54,11 @@ describe('a file of the assets folder', () => {
     },
   );
 
+  test('that comes slowly is waited for, as long as it comes', async () => {
+    const assets = await open('slow', { stallLimitMs: 300 });
+    expect(await assets.read('a.bin')).toEqual(await right('a.bin'));
+  });
+
   test('that is longer than it should be is not read to its end', async () => {
     const assets = await open('none');
     const { sha256: digest } = assets.entry('b.bin') ?? { sha256: '' };

@@ -200,6 +200,39 @@ test('a picture that stands still is told, and that it moves again', async () =>
   expect(devices.opened).toHaveLength(1);
 });
 
+test.for(['without frames', 'with black frames'] as const)(
+  'a camera that is muted, %s, is told, stays the one that is open, and goes on with its first picture',
+  async (muted) => {
+    feed().open('user');
+    await until('frame');
+    devices.opened[0]?.mute(muted);
+    await until('frame', 'camera-muted');
+    devices.opened[0]?.mute(undefined);
+    await until('camera-muted', 'opened Camera drawn', 'frame');
+    expect(devices.asked).toHaveLength(1);
+  },
+);
+
+test('a camera that says it is muted, and gives pictures, is not', async () => {
+  feed().open('user');
+  await until('frame');
+  vi.spyOn(devices.opened[0]?.track as MediaStreamTrack, 'muted', 'get').mockReturnValue(true);
+  const beside = new DrawnDevices();
+  const told: string[] = [];
+  // As long as another takes to be found muted.
+  const other = new CameraFeed(
+    document.createElement('video'),
+    { asked: () => {}, opened: () => {}, lost: (reason) => told.push(reason), frame: () => {} },
+    { devices: beside as unknown as MediaDevices, permission: async () => undefined, isHidden: () => false },
+  );
+  onTestFinished(() => other.stop());
+  other.open('user');
+  await vi.waitFor(() => expect(beside.live).toBe(1));
+  beside.opened[0]?.mute('without frames');
+  await vi.waitFor(() => expect(told).toEqual(['camera-muted']), { timeout: 20_000 });
+  expect(log).not.toContain('camera-muted');
+});
+
 test('nothing is thought of a picture that stands still in a page that is hidden', async () => {
   feed().open('user');
   await until('frame');

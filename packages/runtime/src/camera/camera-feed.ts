@@ -5,7 +5,7 @@ import { PictureDigest } from './picture-digest.ts';
 
 /** A picture that does not change for so long stands still. The slowest cameras give five frames a second. */
 const FROZEN_MS = 3000;
-/** Without any frame for so long a track that says it is muted, or has ended, is. */
+/** Without any frame for so long a track that says it has ended, has, and without a new picture one that says it is muted, is. */
 const SILENT_MS = 1000;
 /** How often a camera that is away is asked for again. */
 const RETRY_MS = 2000;
@@ -153,7 +153,8 @@ export class CameraFeed {
       if (this.#page.isHidden()) [frameMs, changeMs] = [now, now];
       const track = this.track;
       if (now - frameMs > SILENT_MS && track?.readyState === 'ended') this.#tell('camera-ended');
-      else if (now - frameMs > SILENT_MS && track?.muted) this.#tell('camera-muted');
+      // Browsers give black frames of a camera that is muted, or none.
+      else if (now - changeMs > SILENT_MS && track?.muted) this.#tell('camera-muted');
       else if (now - changeMs > FROZEN_MS) this.#tell('camera-frozen');
     }, WATCH_MS);
     signal.addEventListener('abort', () => {

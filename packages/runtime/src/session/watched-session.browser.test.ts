@@ -140,10 +140,11 @@ test('a camera of an earlier session that is gone keeps nobody out who names non
 test('a signal stops a session also after its end, while the camera stays on', async () => {
   const abort = new AbortController();
   const { session } = start({ ...VERIFY, keepCamera: true, signal: abort.signal });
-  await session.ended();
+  const end = await session.ended();
   expect(devices.live).toBe(1);
   abort.abort();
   expect(devices.live).toBe(0);
+  expect(session.state).toBe(end);
 });
 
 test('a session whose camera is off listens to nobody, until it begins anew', async () => {
@@ -162,6 +163,43 @@ test('a session whose camera is off listens to nobody, until it begins anew', as
   expect(heard()).toEqual([true, true]);
   session.stop();
   expect(heard()).toEqual([false, false]);
+});
+
+describe('an abort', () => {
+  const phases = ['loading', 'awaiting-camera', 'searching', 'guiding', 'challenging', 'deciding'] as const;
+
+  test.for(phases)('in the phase %s turns everything off, and nothing comes after it', async (phase) => {
+    const abort = new AbortController();
+    const after: SessionState[] = [];
+    const session = startSession({ engine, decider }, {}, {
+      ...VERIFY,
+      keepCamera: true,
+      signal: abort.signal,
+      ...(phase === 'challenging' && { liveness: true }),
+      onState: (state: SessionState) => {
+        if (abort.signal.aborted) after.push(state);
+        else if (state.phase === phase) abort.abort();
+      },
+    } as WatchOptions);
+    onTestFinished(() => session.stop());
+    await vi.waitFor(() => expect(session.state).toEqual({ phase: 'idle' }), { timeout: 20_000 });
+    // What was on its way arrives, and is let go.
+    await vi.waitFor(() => expect(devices.live).toBe(0));
+    expect(after).toEqual([{ phase: 'idle' }]);
+  });
+});
+
+test('a camera that is muted in the middle is told, and the session goes on with its first picture', async () => {
+  sees = NOBODY;
+  const { session } = start();
+  await reached(session, { phase: 'searching' });
+  devices.opened[0]?.mute('without frames');
+  await reached(session, { phase: 'awaiting-camera', reason: 'camera-muted' });
+  sees = SEEN;
+  expect(embeds).toBe(0);
+  devices.opened[0]?.mute(undefined);
+  expect(await session.ended()).toMatchObject({ phase: 'done', result: { outcome: 'match' } });
+  expect(devices.asked).toHaveLength(1);
 });
 
 test('a reset begins anew, with the camera that was kept', async () => {

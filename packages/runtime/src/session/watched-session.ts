@@ -20,7 +20,7 @@ import { isWatching } from './look-at-frame.ts';
 import type { Decision } from './session-event.ts';
 import type { SessionModel, SessionRequest, SessionRules } from './session-model.ts';
 import { isFinal, type SessionState } from './session-state.ts';
-import { SessionStore } from './session-store.ts';
+import { type NewEvent, SessionStore } from './session-store.ts';
 import type { EndedState, FaceSession } from './watch-options.ts';
 
 /** How often time is told while somebody is being waited for. */
@@ -128,8 +128,7 @@ export class WatchedSession<Result> implements FaceSession<Result> {
   }
 
   start(): void {
-    this.#store.dispatch({ type: 'started' });
-    this.#begin();
+    this.#beginBy({ type: 'started' });
   }
 
   switchCamera(choice: CameraChoice): void {
@@ -142,8 +141,7 @@ export class WatchedSession<Result> implements FaceSession<Result> {
   reset(): void {
     // Whoever begins anew may have said yes by now, or have plugged it in.
     if (this.#store.model.camera.status === 'lost') this.#cameraOff();
-    this.#store.dispatch({ type: 'reset' });
-    this.#begin();
+    this.#beginBy({ type: 'reset' });
   }
 
   stop(): void {
@@ -153,11 +151,18 @@ export class WatchedSession<Result> implements FaceSession<Result> {
     this.#isPrepared = false;
   }
 
+  #beginBy(event: NewEvent): void {
+    this.#listen();
+    this.#store.dispatch(event);
+    // Whoever heard of it may have stopped the session.
+    if (this.#listening !== undefined) this.#begin();
+  }
+
   /** Whatever an attempt needs, as far as it is not there. */
   #begin(): void {
     this.#end();
     this.#attempt = new AbortController();
-    this.#listen();
+    this.#tellPage();
     if (!this.#isPrepared) void this.#prepare(this.#attempt.signal);
     if (this.#isCameraOn) return;
     this.#isCameraOn = true;
@@ -232,6 +237,9 @@ export class WatchedSession<Result> implements FaceSession<Result> {
     const { signal } = this.#attempt;
     const [work, aligned] = [this.#work, this.#aligned];
     void this.#orBreak(signal, async () => {
+      // All hear first of what is asked for, and may stop it.
+      await Promise.resolve();
+      if (signal.aborted) return;
       if (work === undefined) throw new FaceVerifyError('internal', 'A session asked before it was loaded.');
       if (request.type === 'draw-challenges') {
         this.#store.dispatch({ type: 'challenges-drawn', attempt, order: work.drawChallenges() });
@@ -260,11 +268,13 @@ export class WatchedSession<Result> implements FaceSession<Result> {
     if (this.#listening !== undefined) return;
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    const tell = () => this.#store.dispatch({ type: document.hidden ? 'page-hidden' : 'page-shown' });
-    document.addEventListener('visibilitychange', tell, { signal });
+    document.addEventListener('visibilitychange', () => this.#tellPage(), { signal });
     this.#setup.signal?.addEventListener('abort', () => this.stop(), { signal });
-    // What the page became while nobody listened.
-    tell();
+  }
+
+  /** Also what it became while nobody listened. */
+  #tellPage(): void {
+    this.#store.dispatch({ type: document.hidden ? 'page-hidden' : 'page-shown' });
   }
 
   #end(): void {
