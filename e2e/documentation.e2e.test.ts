@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { REPOSITORY } from '@face-verify/repository';
 import { describe, expect, it } from 'vitest';
@@ -10,9 +10,13 @@ function entries(folder: string, recursive = false): string[] {
   return names.map((name) => join(folder, name));
 }
 
+const isFolder = (path: string) => statSync(join(REPOSITORY, path)).isDirectory();
+
 const documentation = entries('docs', true).filter((file) => file.endsWith('.md'));
 const readmes = ['packages', 'models', 'examples'].flatMap((folder) =>
-  entries(folder).flatMap((inside) => entries(inside).filter((file) => file.endsWith('.md'))),
+  entries(folder)
+    .filter(isFolder)
+    .flatMap((inside) => entries(inside).filter((file) => file.endsWith('.md'))),
 );
 const pages = [...entries('.').filter((file) => file.endsWith('.md')), ...documentation, ...readmes].sort();
 
