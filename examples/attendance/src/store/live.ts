@@ -30,6 +30,12 @@ export class LiveValue<Value> implements Live<Value> {
   }
 }
 
+/**
+ * Changes that come within this time are told together, in milliseconds: five thousand by replication are not told one
+ * by one.
+ */
+export const GATHER_MS = 20;
+
 /** Settles once a live value is as wanted; at once where it is already. */
 export function untilLive<Value>(live: Live<Value>, wanted: (value: Value) => boolean): Promise<Value> {
   return new Promise((resolve) => {

@@ -14,7 +14,7 @@ import {
   idRange,
   typeOf,
 } from './documents.ts';
-import { type Live, LiveValue } from './live.ts';
+import { GATHER_MS, type Live, LiveValue } from './live.ts';
 import {
   aboutId,
   fromCheckInDocument,
@@ -41,9 +41,6 @@ export interface LogPart {
 export interface LiveLogPart extends Live<LogPart> {
   stop(): void;
 }
-
-/** Changes that come within this time are told at once, in milliseconds: five thousand by replication are not told one by one. */
-const GATHER_MS = 20;
 
 /** Check-ins and corrections: added, never changed. */
 export class LogRepository {

@@ -16,6 +16,7 @@ import { LogRepository } from './log-repository.ts';
 import { createOrganisation } from './organisation.ts';
 import { PeopleRepository } from './people-repository.ts';
 import { addKeysFor, dropKeysOf } from './person-keys.ts';
+import { QueuedTask } from './queued-task.ts';
 import { type ConnectionState, type ProbeTimes, Replication } from './replication.ts';
 import { authorisation, readServerAddress, type ServerAddress } from './server-address.ts';
 import { SettingsRepository } from './settings-repository.ts';
@@ -125,16 +126,14 @@ export async function openStore(options: StoreOptions = {}): Promise<AttendanceS
   const repositories = { people, log, settings, audit };
   const connection = new LiveValue<ConnectionState>({ state: 'alone' });
   let replication: Replication | undefined;
-  let compacting: Promise<void> = Promise.resolve();
-
+  // Where it fails, for want of room or closed meanwhile: auto-compaction has dropped what was overwritten in any case.
+  const compaction = new QueuedTask(async () => {
+    await database.compact();
+    await storage.afterErasing();
+  });
   const compact = () => {
-    compacting = compacting
-      .then(() => database.compact())
-      .then(() => storage.afterErasing())
-      // No room, or closed meanwhile: auto-compaction has dropped what was overwritten in any case.
-      .catch(() => undefined);
     replication?.compactServer();
-    return compacting;
+    return compaction.run();
   };
   people.onErased = () => void compact();
 
@@ -158,7 +157,7 @@ export async function openStore(options: StoreOptions = {}): Promise<AttendanceS
 
   const close = async () => {
     stopSharing();
-    await compacting;
+    await compaction.ended;
     await database.close();
     keyring.close();
     storage.close();
@@ -194,7 +193,7 @@ export async function openStore(options: StoreOptions = {}): Promise<AttendanceS
         replication.compactServer();
       }
       stopSharing();
-      await compacting;
+      await compaction.ended;
       await database.destroy();
       keyring.close();
       await Promise.all([Keyring.delete(name), storage.destroy()]);

@@ -3,6 +3,7 @@ import { drawnPerson } from '../../testing/drawn-log.ts';
 import type { Consent } from '../domain/person.ts';
 import { Database } from './database.ts';
 import type { PhotographsDocument } from './documents.ts';
+import { GATHER_MS } from './live.ts';
 import { createOrganisation } from './organisation.ts';
 import { PeopleRepository } from './people-repository.ts';
 import { StorageRoom } from './storage-room.ts';
@@ -58,6 +59,23 @@ it('keep what another kiosk has just written of a person who is saved', async ()
   const both = { ...anna, name: 'Anna Berg', pin: PIN };
   expect(deaf.get(anna.id)).toEqual(both);
   expect((await open()).get(anna.id)).toEqual(both);
+});
+
+it('are told together where many come at once', async () => {
+  const [people, other] = [await open(), await openDeaf()];
+  const told = vi.fn();
+  people.all.watch(told);
+  const { setTimeout } = globalThis;
+  const gathering: (() => void)[] = [];
+  vi.spyOn(globalThis, 'setTimeout').mockImplementation(((work: () => void, ms?: number) =>
+    ms === GATHER_MS ? gathering.push(work) : setTimeout(work, ms)) as typeof setTimeout);
+  const many = Array.from({ length: 50 }, (_, i) => drawnPerson(`Person ${i}`));
+  await other.save(many);
+  await expect.poll(() => many.every(({ id }) => people.get(id) !== undefined)).toBe(true);
+  expect(told).not.toHaveBeenCalled();
+  expect(gathering).toHaveLength(1);
+  for (const tell of gathering) tell();
+  expect(told).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ length: 50 }));
 });
 
 describe('photographs', () => {

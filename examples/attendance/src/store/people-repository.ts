@@ -12,7 +12,7 @@ import {
   type StoredDocument,
   typeOf,
 } from './documents.ts';
-import { type Live, LiveValue } from './live.ts';
+import { GATHER_MS, type Live, LiveValue } from './live.ts';
 import type { Organisation } from './organisation.ts';
 import { createPersonKey, destroyKey, type KeyState, openPersonKey, type PersonKey, settleKey } from './person-keys.ts';
 import { mergePersons, type StampedPerson, stampPerson, unstampPerson } from './stamped-person.ts';
@@ -37,6 +37,7 @@ export class PeopleRepository {
   readonly #lockedCount = new LiveValue(0);
   /** What changes have to be taken in, one after the other. */
   #queue: Promise<unknown> = Promise.resolve();
+  #telling: ReturnType<typeof setTimeout> | undefined;
   #onErased: (() => void) | undefined;
 
   private constructor(database: Database, organisation: () => Organisation, now: () => number) {
@@ -166,6 +167,7 @@ export class PeopleRepository {
       await destroyKey(this.#database, id, at);
       await this.#inTurn(() => this.#takeIn('key', id));
     }
+    this.#tell();
   }
 
   /**
@@ -260,7 +262,7 @@ export class PeopleRepository {
     if (type !== 'key' && type !== 'person' && type !== 'photographs') return;
     this.#inTurn(async () => {
       await this.#takeIn(type, idIn(name));
-      this.#tell();
+      this.#tellSoon();
     }).catch(() => {
       // No room, or closed meanwhile: the storage's state says so, and the next start takes it in.
     });
@@ -338,11 +340,17 @@ export class PeopleRepository {
     this.#known.delete(id);
     const person = await this.#database.removeWhole('person', id);
     const photographs = await this.#database.removeWhole('photographs', id);
-    this.#tell();
+    this.#tellSoon();
     if (person || photographs || wasKnown) this.#onErased?.();
   }
 
+  #tellSoon(): void {
+    this.#telling ??= setTimeout(() => this.#tell(), GATHER_MS);
+  }
+
   #tell(): void {
+    clearTimeout(this.#telling);
+    this.#telling = undefined;
     const people = [...this.#known.values()].map(unstampPerson);
     this.#all.set(people.sort((a, b) => COLLATOR.compare(a.name, b.name) || (a.id < b.id ? -1 : 1)));
     this.#lockedCount.set([...this.#keys.values()].filter((key) => key === 'locked').length);

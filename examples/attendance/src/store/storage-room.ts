@@ -28,11 +28,11 @@ export class StorageRoom {
     this.#ballast = ballast;
   }
 
-  /** Asks the browser to keep the data for good, and reserves room for erasing when there is none. */
+  /** Asks the browser to keep the data for good, without waiting for the answer, and reserves room for erasing when there is none. */
   static async open(name: string): Promise<StorageRoom> {
     const storage = new StorageRoom(new Ballast(name));
-    const persistent = await askToPersist();
-    storage.#state.set({ ...storage.#state.current, persistent });
+    // Some browsers ask the visitor, and answer when they do.
+    void askToPersist().then((persistent) => storage.#state.set({ ...storage.#state.current, persistent }));
     await storage.#measure();
     await storage.#ballast.load();
     return storage;
@@ -116,8 +116,8 @@ export class StorageRoom {
   }
 
   async #measure(): Promise<void> {
-    const { persistent } = this.#state.current;
     const { usage, quota } = await estimate();
+    const { persistent } = this.#state.current;
     const low = usage !== undefined && quota !== undefined && quota - usage < LOW_BYTES;
     this.#state.set({
       ...{ state: low ? 'low' : 'room', persistent },
