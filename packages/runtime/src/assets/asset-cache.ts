@@ -28,6 +28,12 @@ export class AssetCache {
     });
   }
 
+  /** As {@link put}, where the file is not kept yet. */
+  async add(file: Digested, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    const kept = await quietly((cache) => cache.match(keyOf(file)));
+    if (kept === undefined) await this.put(file, bytes);
+  }
+
   /** Discards the package's files that are not among these. A user's own models stay. */
   async keepOnly(files: readonly Digested[]): Promise<void> {
     const wanted = new Map(files.map((file) => [file.path, file.sha256]));

@@ -178,9 +178,27 @@ describe('a script', () => {
     await expect(importScript(await open('tampered'), 'module.js')).rejects.toMatchObject({ code: 'asset-corrupt' });
   });
 
+  /** The script is among what the browser keeps, which nobody waits for. */
+  const isKept = () =>
+    vi.waitFor(async () => expect(await (await caches.open('face-verify')).keys()).not.toHaveLength(0));
+
+  test('is kept once, and runs before it is', async () => {
+    const put = vi.spyOn(Cache.prototype, 'put').mockReturnValueOnce(new Promise(() => {}));
+    await importScript(await open('none'), 'module.js');
+    await vi.waitFor(() => expect(put).toHaveBeenCalledTimes(1));
+    await importScript(await open('none'), 'module.js');
+    await isKept();
+    const match = vi.spyOn(Cache.prototype, 'match');
+    await importScript(await open('none'), 'module.js');
+    await vi.waitFor(() => expect(match).toHaveBeenCalled());
+    expect(await match.mock.results[0]?.value).toBeInstanceOf(Response);
+    expect(put).toHaveBeenCalledTimes(2);
+  });
+
   test('runs from what the browser keeps where there is no network', async () => {
     const assets = await open('none');
     await importScript(assets, 'module.js');
+    await isKept();
     vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'));
     expect(await importScript(assets, 'module.js')).toMatchObject({ default: 'it runs' });
   });

@@ -77,9 +77,13 @@ export class AssetFolder {
     const checked = typeof file === 'string' ? this.#listed(file) : file;
     const kept = await this.#cache.get(checked);
     throwIfAborted(signal);
-    if (kept === undefined) return (await this.#fetch(checked, signal)).bytes;
-    this.#count(checked.path, kept.length);
-    return kept;
+    if (kept !== undefined) {
+      this.#count(checked.path, kept.length);
+      return kept;
+    }
+    const { bytes } = await this.#fetch(checked, signal);
+    await this.#cache.put(checked, bytes);
+    return bytes;
   }
 
   /**
@@ -93,8 +97,12 @@ export class AssetFolder {
     const entry = this.#listed(path);
     const url = this.urlOf(path);
     try {
-      const { status, contentType } = await this.#fetch(entry, signal);
-      if (isScriptType(contentType)) return url.href;
+      const { status, contentType, bytes } = await this.#fetch(entry, signal);
+      if (isScriptType(contentType)) {
+        // For times without a network: nobody waits for it.
+        void this.#cache.add(entry, bytes);
+        return url.href;
+      }
       throw assetError(path, url, { failure: 'not-a-script', status, ...(contentType && { contentType }) });
     } catch (error) {
       const offline = error instanceof FaceVerifyError && error.details.failure === 'unreachable';
@@ -118,9 +126,7 @@ export class AssetFolder {
   async #fetch(file: CheckedFile, signal?: AbortSignal) {
     const { stallLimitMs } = this.#options;
     const onBytes = (bytes: number) => this.#count(file.path, bytes);
-    const answer = await fetchChecked(this.urlOf(file.path), file, { signal, onBytes, stallLimitMs });
-    await this.#cache.put(file, answer.bytes);
-    return answer;
+    return fetchChecked(this.urlOf(file.path), file, { signal, onBytes, stallLimitMs });
   }
 
   #count(path: string, bytes: number): void {
