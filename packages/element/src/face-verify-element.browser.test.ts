@@ -241,8 +241,12 @@ describe('consent', () => {
   test('is needed before an enrolment begins, and the box is focused where it is missing', async () => {
     const element = await placeElement({ mode: 'enrol' });
     const told = listen(element);
+    const { height } = element.getBoundingClientRect();
     await element.start();
+    await element.updateComplete;
     expect(element.sessions).toEqual([]);
+    expect(find(element, '[role=alert]').innerText).not.toBe('');
+    expect(element.getBoundingClientRect().height).toBe(height);
     expect(codes(told)).toEqual(['hinted consent-required']);
     expect(element.shadowRoot?.activeElement?.getAttribute('type')).toBe('checkbox');
     await userEvent.keyboard(' ');
@@ -250,6 +254,18 @@ describe('consent', () => {
     expect(element.sessions).toHaveLength(1);
     expect(element.consented).toBe(true);
   });
+});
+
+test('what the camera sees is in view once the button below it was pressed', async () => {
+  document.body.append(Object.assign(document.createElement('div'), { style: 'block-size: 200vh' }));
+  const element = await placeElement();
+  document.body.append(Object.assign(document.createElement('div'), { style: 'block-size: 200vh' }));
+  const start = find(element, '[data-action=start]');
+  start.scrollIntoView({ block: 'start' });
+  const topOf = () => find(element, '.stage').getBoundingClientRect().top;
+  expect(topOf()).toBeLessThan(0);
+  start.click();
+  await expect.poll(() => Math.round(topOf())).toBe(0);
 });
 
 describe('a photograph', () => {

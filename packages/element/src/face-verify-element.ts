@@ -116,13 +116,19 @@ export class FaceVerifyElement extends FaceVerifyAttempts {
       takesPhotographs: this.takesPhotographs,
       cameras: this.cameras,
       deviceId: this.cameraInUse?.deviceId,
-      start: () => this.start(),
+      start: () => this.#startInView(),
       cancel: () => this.cancel(),
       chooseCamera: (deviceId) => {
         this.camera = deviceId;
       },
       choosePhotograph: (file) => this.startWithPhotograph(file),
     });
+  }
+
+  /** Whoever pressed the button may have scrolled down to it: what the camera sees is above. */
+  async #startInView(): Promise<void> {
+    await this.start();
+    if (isUnderWay(this.state)) this.renderRoot.querySelector('.stage')?.scrollIntoView({ block: 'nearest' });
   }
 
   #alternativeChanged({ currentTarget }: Event): void {

@@ -30,11 +30,16 @@ export const CONSENT_STYLES = css`
     accent-color: var(--_accent);
   }
 
-  .missed {
+  .missing {
+    display: grid;
     color: var(--_bad);
   }
 
-  .missed:empty {
+  .missing > * {
+    grid-area: 1 / 1;
+  }
+
+  .missing > :empty {
     display: none;
   }
 `;

@@ -21,7 +21,10 @@ export function consentView({ locale, isGiven, isMissed, isDisabled, change }: C
           aria-invalid=${isMissed ? 'true' : 'false'} aria-describedby="consent-text" @change=${changed} />
         <span>${locale.consent.agree}</span>
       </label>
-      <p class="missed" role="alert">${isMissed ? locale.consent.required : ''}</p>
+      <div class="missing">
+        <p class="room" aria-hidden="true">${locale.consent.required}</p>
+        <p role="alert">${isMissed ? locale.consent.required : ''}</p>
+      </div>
     </div>
   `;
 }

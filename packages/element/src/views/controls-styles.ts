@@ -58,8 +58,9 @@ export const CONTROLS_STYLES = css`
     text-overflow: ellipsis;
   }
 
+  /* Its words stay in one line where there is room for that, before others' do. */
   .primary {
-    inline-size: max-content;
+    flex-grow: 1000;
     min-inline-size: min(9rem, 40cqi);
     border-color: var(--_accent);
     background: var(--_accent);

@@ -19,13 +19,22 @@ export const FRAME_STYLES = css`
     container-type: inline-size;
   }
 
+  /* What is never seen, and keeps its room. */
+  .room {
+    visibility: hidden;
+  }
+
+  ::slotted(p) {
+    margin: 0;
+  }
+
   .alternative {
     padding-block-start: 0.875rem;
     border-block-start: 1px solid var(--_line);
     text-align: center;
   }
 
-  @container (min-width: 34rem) {
+  @container (min-width: 26rem) {
     @media (orientation: landscape) and (max-height: 34rem) {
       .frame {
         grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);

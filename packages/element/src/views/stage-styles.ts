@@ -7,15 +7,20 @@ export const STAGE_STYLES = css`
 
     position: relative;
     inline-size: 100%;
-    block-size: min(var(--_stage-size), 120cqi, max(58svh, 13rem));
+    block-size: min(var(--_stage-size), 120cqi, max(var(--_stage-share, 58svh), 13rem));
     border-radius: var(--_radius);
     background: var(--_well);
     overflow: hidden;
     isolation: isolate;
   }
 
+  /* Room for what is agreed to. */
+  :host([mode='enrol']) {
+    --_stage-share: 42svh;
+  }
+
   /* Beside the words it is as high as they, as far as all of it can be seen. */
-  @container (min-width: 34rem) {
+  @container (min-width: 26rem) {
     @media (orientation: landscape) and (max-height: 34rem) {
       .stage {
         block-size: auto;

@@ -20,10 +20,6 @@ export const WORDS_STYLES = css`
     padding-inline: clamp(0rem, 8cqi - 1rem, 0.5rem);
   }
 
-  .room {
-    visibility: hidden;
-  }
-
   .title {
     font-size: clamp(1rem, 10cqi, 1.3125rem);
     font-weight: 640;
