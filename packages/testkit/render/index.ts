@@ -1,4 +1,5 @@
 export * from './cast.ts';
+export * from './demo-cast.ts';
 export * from './head-model.ts';
 export * from './posed-head.ts';
 export * from './rasterise.ts';

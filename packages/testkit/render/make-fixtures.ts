@@ -7,6 +7,7 @@ import { encodeJpeg } from '../src/encode-jpeg.ts';
 import { fixturePath } from '../src/fixture-path.ts';
 import type { FixturePhotograph } from '../src/fixtures.ts';
 import { CAST } from './cast.ts';
+import { DEMO_CAST } from './demo-cast.ts';
 import { type HeadModel, loadHeadModel } from './head-model.ts';
 import type { Person } from './person-mesh.ts';
 import { type Photograph, renderPhotograph } from './render-photograph.ts';
@@ -16,6 +17,8 @@ import { ACTS, VIEWS, type View } from './views.ts';
 
 const SIDE_PX = 480;
 const JPEG_QUALITY = 88;
+/** Of a camera's proportions, and small: the demonstration fetches them all. */
+const DEMO = { widthPx: 480, heightPx: 360, background: '#9aa7b0', pxPerCm: 9.5, quality: 82 };
 const BACKGROUNDS = ['#8fa6b8', '#b8a88f', '#9db89a', '#a59ab5', '#c2b7a6', '#7f9aa3'];
 
 const folder = fixturePath('');
@@ -28,6 +31,15 @@ index.push(await drawScene('nobody.jpg'));
 await mkdir(join(folder, 'acts'), { recursive: true });
 for (const [name, view] of Object.entries(ACTS)) {
   await takePhotograph(head, join('acts', `${CAST.ada.name}-${name}.jpg`), portrait(CAST.ada, view, BACKGROUNDS[0]));
+}
+await mkdir(join(folder, 'demo'), { recursive: true });
+for (const subject of Object.values(DEMO_CAST)) {
+  const { front, ...others } = VIEWS;
+  for (const [name, view] of Object.entries({ front, ...(subject.name !== 'stranger' && others), ...ACTS })) {
+    const { quality, ...frame } = DEMO;
+    const { image } = renderPhotograph(head, { ...portrait(subject, view), ...frame });
+    await writeFile(join(folder, 'demo', `${subject.name}-${name}.jpg`), await encodeJpeg(image, quality));
+  }
 }
 await writeFile(join(folder, 'index.json'), `${JSON.stringify(index, null, 1)}\n`);
 

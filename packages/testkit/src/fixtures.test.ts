@@ -1,7 +1,10 @@
+import { readdirSync, statSync } from 'node:fs';
 import { landmarkList } from '@face-verify/core';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { CAST } from '../render/cast.ts';
+import { DEMO_CAST } from '../render/demo-cast.ts';
+import { ACTS, VIEWS } from '../render/views.ts';
 import { fixturePath } from './fixture-path.ts';
 import { FIXTURE_PHOTOGRAPHS } from './fixtures.ts';
 
@@ -28,4 +31,17 @@ test('the fixtures hold three photographs of each of the cast, a pair, and one w
   expect(alone).toHaveLength(18);
   expect(FIXTURE_PHOTOGRAPHS.filter(({ people }) => people.length === 2)).toHaveLength(1);
   expect(FIXTURE_PHOTOGRAPHS.filter(({ people }) => people.length === 0)).toHaveLength(1);
+});
+
+test('the demonstration has every view and act of each member, the front and the acts of a stranger, and is small', () => {
+  const { stranger, ...members } = DEMO_CAST;
+  const wanted = [
+    ...Object.keys(members).flatMap((name) =>
+      [...Object.keys(VIEWS), ...Object.keys(ACTS)].map((view) => `${name}-${view}`),
+    ),
+    ...['front', ...Object.keys(ACTS)].map((view) => `${stranger.name}-${view}`),
+  ];
+  const files = readdirSync(fixturePath('demo'));
+  expect(files.sort()).toEqual(wanted.map((name) => `${name}.jpg`).sort());
+  for (const file of files) expect(statSync(fixturePath(`demo/${file}`)).size).toBeLessThan(25_000);
 });
