@@ -2,12 +2,13 @@ import { html, type TemplateResult } from 'lit';
 import type { App } from './app.ts';
 import { lazyScreen } from './lazy-screen.ts';
 import type { Place, Route } from './route.ts';
+import '../views/kiosk/kiosk-view.ts';
 
 type Screen<At extends Place> = (app: App, route: Extract<Route, { at: At }>) => TemplateResult;
 
-/** What is shown at each place. A screen's own code is fetched when it is first shown. */
+/** What is shown at each place. A screen's own code is fetched when it is first shown; the app opens with the kiosk's. */
 const SCREENS_BY_PLACE: { readonly [At in Place]: Screen<At> } = {
-  kiosk: () => html`kiosk`,
+  kiosk: (app) => html`<kiosk-view .app=${app}></kiosk-view>`,
   people: (app) =>
     lazyScreen(
       app,

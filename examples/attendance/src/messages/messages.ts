@@ -6,6 +6,7 @@ import type { StoreErrorCode } from '../store/store-error.ts';
 import type { BulkMessages } from './en/bulk.ts';
 import type { PeopleMessages } from './en/people.ts';
 import type { RecordsMessages } from './en/records.ts';
+import type { KioskMessages } from './kiosk-messages.ts';
 
 /** All that the app says in one language, a part for each room of it. A key that is missing is an error of types. */
 export interface Messages {
@@ -17,6 +18,7 @@ export interface Messages {
   /** Adding many people. */
   readonly bulk: BulkMessages;
   readonly records: RecordsMessages;
+  readonly kiosk: KioskMessages;
 }
 
 /** Around the screens. */

@@ -1,7 +1,8 @@
 import type { Messages } from '../messages.ts';
 import { app } from './app.ts';
 import { bulk } from './bulk.ts';
+import { kiosk } from './kiosk.ts';
 import { people } from './people.ts';
 import { records } from './records.ts';
 
-export const ar: Messages = { language: 'ar', direction: 'rtl', app, people, bulk, records };
+export const ar: Messages = { language: 'ar', direction: 'rtl', app, kiosk, people, bulk, records };
