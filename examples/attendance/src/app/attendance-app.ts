@@ -7,6 +7,7 @@ import { openStore } from '../store/open-store.ts';
 import { StoreError } from '../store/store-error.ts';
 import { controls } from '../styles/controls.ts';
 import type { App } from './app.ts';
+import { keepRetention } from './keep-retention.ts';
 import { PLACES, type Place, type Route, readRoute, routeHash } from './route.ts';
 import { SCREENS } from './screens.ts';
 import './app-notices.ts';
@@ -35,6 +36,7 @@ class AttendanceApp extends LitElement {
   async #open(): Promise<void> {
     try {
       const store = await openStore();
+      keepRetention(store);
       const faces = new Faces(store.people.all);
       const { current: settings } = store.settings;
       this.#use({ store, faces, now: Date.now, messages: await loadMessages(settings.current.language) });

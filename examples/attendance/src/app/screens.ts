@@ -33,8 +33,18 @@ const SCREENS_BY_PLACE: { readonly [At in Place]: Screen<At> } = {
       () => import('../views/records/records-view.ts'),
       () => html`<records-view .app=${app}></records-view>`,
     ),
-  settings: () => html`settings`,
-  privacy: () => html`privacy`,
+  settings: (app) =>
+    lazyScreen(
+      app,
+      () => import('../views/settings/settings-view.ts'),
+      () => html`<settings-view .app=${app}></settings-view>`,
+    ),
+  privacy: (app) =>
+    lazyScreen(
+      app,
+      () => import('../views/privacy/privacy-view.ts'),
+      () => html`<privacy-view .app=${app}></privacy-view>`,
+    ),
 };
 
 export const SCREENS = SCREENS_BY_PLACE as Readonly<Record<Place, (app: App, route: Route) => TemplateResult>>;

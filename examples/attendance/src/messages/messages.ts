@@ -5,7 +5,9 @@ import type { StorageState } from '../store/storage-room.ts';
 import type { StoreErrorCode } from '../store/store-error.ts';
 import type { BulkMessages } from './en/bulk.ts';
 import type { PeopleMessages } from './en/people.ts';
+import type { PrivacyMessages } from './en/privacy.ts';
 import type { RecordsMessages } from './en/records.ts';
+import type { SettingsMessages } from './en/settings.ts';
 import type { KioskMessages } from './kiosk-messages.ts';
 
 /** All that the app says in one language, a part for each room of it. A key that is missing is an error of types. */
@@ -18,6 +20,8 @@ export interface Messages {
   /** Adding many people. */
   readonly bulk: BulkMessages;
   readonly records: RecordsMessages;
+  readonly settings: SettingsMessages;
+  readonly privacy: PrivacyMessages;
   readonly kiosk: KioskMessages;
 }
 

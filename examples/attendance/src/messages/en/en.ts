@@ -3,6 +3,11 @@ import { app } from './app.ts';
 import { bulk } from './bulk.ts';
 import { kiosk } from './kiosk.ts';
 import { people } from './people.ts';
+import { privacy } from './privacy.ts';
 import { records } from './records.ts';
+import { settings } from './settings.ts';
 
-export const en: Messages = { language: 'en', direction: 'ltr', app, kiosk, people, bulk, records };
+export const en: Messages = {
+  ...{ language: 'en', direction: 'ltr', app, kiosk },
+  ...{ people, bulk, records, settings, privacy },
+};

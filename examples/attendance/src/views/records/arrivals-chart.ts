@@ -32,7 +32,8 @@ class ArrivalsChart extends View {
 
   async #draw(): Promise<void> {
     const { records: say, language } = this.app.messages;
-    const wanted = JSON.stringify([language, this.bins]);
+    const width = Math.min(MOST_PX, this.renderRoot.querySelector('.chart')?.clientWidth ?? MOST_PX);
+    const wanted = JSON.stringify([language, width, this.bins]);
     if (wanted === this.#drawn) return;
     this.#drawn = wanted;
     const data = this.bins.map(({ from, count }) => ({ time: sayTime(from, language), count }));
@@ -40,10 +41,10 @@ class ArrivalsChart extends View {
     if (wanted !== this.#drawn) return;
     const times = data.map(({ time }) => time);
     // As many times as there is room for.
-    const every = Math.max(1, Math.ceil(times.length / MOST_TICKS));
+    const every = Math.max(1, Math.ceil(times.length / Math.floor(width / TICK_PX)));
     const digits = new Intl.NumberFormat(language);
     this._chart = plot({
-      width: WIDTH_PX,
+      width,
       height: HEIGHT_PX,
       marginTop: 8,
       style: { background: 'none', fontSize: '12px', overflow: 'visible' },
@@ -74,22 +75,16 @@ class ArrivalsChart extends View {
       }
 
       .chart {
-        max-inline-size: 760px;
-        aspect-ratio: 760 / 170;
+        block-size: 170px;
         direction: ltr;
-      }
-
-      .chart svg {
-        display: block;
-        inline-size: 100%;
-        block-size: auto;
       }
     `,
   ];
 }
 
-const MOST_TICKS = 8;
-const WIDTH_PX = 760;
+const MOST_PX = 760;
+/** Room for one time of day. */
+const TICK_PX = 80;
 const HEIGHT_PX = 170;
 
 customElements.define('arrivals-chart', ArrivalsChart);

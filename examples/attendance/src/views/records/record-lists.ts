@@ -20,10 +20,6 @@ export const recordLists = css`
     line-height: 1;
   }
 
-  :host(:dir(rtl)) .arrow {
-    scale: -1 1;
-  }
-
   .counts {
     display: grid;
     grid-template-columns: repeat(3, minmax(0, 12rem));
@@ -56,6 +52,14 @@ export const recordLists = css`
   .list {
     padding: 1rem 0 0;
     overflow: hidden;
+  }
+
+  .list:not(:has(h2)) {
+    padding-block-start: 0;
+  }
+
+  .list:not(:has(h2)) [role='listitem']:first-child {
+    border-block-start: 0;
   }
 
   .list h2,
