@@ -23,6 +23,10 @@ export type CaptureRefusal =
 /** Why no decision could be made. */
 export type InconclusiveReason = CaptureRefusal | 'model-not-trained';
 
+/**
+ * The decision about two faces. Whatever could not be compared is `inconclusive`, with the reason and the side that it
+ * lies on.
+ */
 export type VerificationResult =
   | {
       readonly outcome: 'match' | 'non-match';

@@ -34,7 +34,7 @@ export interface FaceDetection {
   readonly score: number;
 }
 
-/** A face at a standard place and size: 112×112 RGB, see {@link alignFace}. */
+/** A face at a standard place and size: 112×112 RGB, as alignment gives it. */
 export interface AlignedFace {
   readonly image: RgbImage;
   readonly landmarks: FiveLandmarks;

@@ -9,6 +9,7 @@ export interface PixelImage<Channels extends 3 | 4 = 3 | 4> {
   readonly data: Uint8Array | Uint8ClampedArray;
 }
 
+/** Red, green and blue of each pixel, 0 to 255, row by row. */
 export type RgbImage = PixelImage<3>;
 /** Alpha is not premultiplied and is ignored by everything after decoding. */
 export type RgbaImage = PixelImage<4>;

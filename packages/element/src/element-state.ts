@@ -9,6 +9,7 @@ export type ElementState =
   /** A photograph is looked at, instead of a camera's picture. */
   | { readonly phase: 'photograph' };
 
+/** Where the element stands, in one word. */
 export type ElementPhase = ElementState['phase'];
 
 /** Every phase, as custom states (`:state(guiding)`), parts and slots name them. */

@@ -112,11 +112,13 @@ export abstract class FaceVerifyAttempts extends FaceVerifyProperties {
   /** With `moveBefore` nothing is taken out at all. */
   connectedMoveCallback(): void {}
 
+  /** @internal Called by the browser. */
   formDisabledCallback(isDisabled: boolean): void {
     this.isDisabled = isDisabled;
     if (isDisabled) this.cancel();
   }
 
+  /** @internal Called by the browser. */
   formResetCallback(): void {
     this.hasConsent = false;
     this.reset();

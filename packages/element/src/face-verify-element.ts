@@ -28,8 +28,11 @@ import { wordsView } from './views/words-view.ts';
  * @slot unsupported - in place of the words where the browser cannot do it
  */
 export class FaceVerifyElement extends FaceVerifyAttempts {
+  /** @internal */
   static override readonly shadowRootOptions = { ...FaceVerifyAttempts.shadowRootOptions, delegatesFocus: true };
+  /** @internal */
   static override readonly styles = STYLES;
+  /** @internal */
   static override readonly properties = {
     ...FaceVerifyAttempts.properties,
     cameras: { state: true },

@@ -71,6 +71,8 @@ export interface FaceVerifyEventMap {
   'face-verify-consented': CustomEvent<FaceVerifyDetail<'given' | 'withdrawn'>>;
 }
 
+/** The names of all events of the element. */
 export type FaceVerifyEventName = keyof FaceVerifyEventMap;
 
+/** The `detail` of the event of a name. */
 export type FaceVerifyEventDetail<Name extends FaceVerifyEventName> = FaceVerifyEventMap[Name]['detail'];

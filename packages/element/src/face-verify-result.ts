@@ -11,6 +11,7 @@ export const OUTCOMES = [
   'inconclusive',
 ] as const;
 
+/** How an attempt of any mode can end. */
 export type FaceVerifyOutcome = (typeof OUTCOMES)[number];
 
 /** What the SDK decided, by any mode. */

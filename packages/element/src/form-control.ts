@@ -43,10 +43,12 @@ export abstract class FormControl extends LitElement {
     return this.internals.willValidate;
   }
 
+  /** As that of any form control. */
   checkValidity(): boolean {
     return this.internals.checkValidity();
   }
 
+  /** As that of any form control. */
   reportValidity(): boolean {
     return this.internals.reportValidity();
   }

@@ -16,11 +16,11 @@ interface CardBase {
   readonly id: string;
   /** Key of the network registry, e.g. `ConvFaceNeXt_PS`. */
   readonly architecture: string;
-  /** {@link topologyFingerprint} of the network that the weights belong to. */
+  /** Fingerprint of the topology of the network that the weights belong to. */
   readonly topology: string;
   readonly weights: {
     readonly file: 'weights.bin';
-    /** Little-endian half floats, parameters in {@link inferenceParameters} order. */
+    /** Little-endian half floats, parameters in the order in which inference reads them. */
     readonly format: 'fp16';
     readonly bytes: number;
     /** Lower-case hex, checked before use. */
@@ -33,6 +33,10 @@ interface CardBase {
   readonly terms: WeightsTerms;
 }
 
+/**
+ * What is known of a model that turns faces into embeddings: where its weights come from, and what was measured with
+ * it.
+ */
 export interface EmbedderCard extends CardBase {
   readonly kind: 'embedder';
   readonly dimension: number;

@@ -67,6 +67,7 @@ interface Attempts {
     reset(subject: string): Promise<void>;
 }
 
+/** Which attempts are counted, and by which clock. */
 interface AttemptsOptions {
     /** Of the database, before `-attempts`; default `face-verify`. Those of one name count together. */
     readonly name?: string;

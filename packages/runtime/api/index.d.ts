@@ -19,6 +19,7 @@ interface PixelImage<Channels extends 3 | 4 = 3 | 4> {
     /** `widthPx · heightPx · channels` bytes. */
     readonly data: Uint8Array | Uint8ClampedArray;
 }
+/** Red, green and blue of each pixel, 0 to 255, row by row. */
 type RgbImage = PixelImage<3>;
 
 /**
@@ -43,7 +44,7 @@ interface FaceDetection {
     /** The detector's own score in [0, 1]; comparable only between detections of one detector. */
     readonly score: number;
 }
-/** A face at a standard place and size: 112×112 RGB, see {@link alignFace}. */
+/** A face at a standard place and size: 112×112 RGB, as alignment gives it. */
 interface AlignedFace {
     readonly image: RgbImage;
     readonly landmarks: FiveLandmarks;
@@ -148,6 +149,10 @@ type CaptureRefusal = 'no-face' | 'multiple-faces' | 'face-too-small'
  | 'face-uncertain';
 /** Why no decision could be made. */
 type InconclusiveReason = CaptureRefusal | 'model-not-trained';
+/**
+ * The decision about two faces. Whatever could not be compared is `inconclusive`, with the reason and the side that it
+ * lies on.
+ */
 type VerificationResult = {
     readonly outcome: 'match' | 'non-match';
     readonly similarity: CosineSimilarity;
@@ -303,6 +308,7 @@ interface Gallery extends Iterable<readonly [id: string, embedding: Embedding]> 
     readonly contract: ContractId;
     /** How many subjects it has. */
     readonly size: number;
+    /** Whether there is a subject of this id. */
     has(id: string): boolean;
     /** The embedding that was added, as a copy: to compare a probe with one subject. Undefined where there is none. */
     get(id: string): Embedding | undefined;
@@ -333,6 +339,7 @@ interface Gallery extends Iterable<readonly [id: string, embedding: Embedding]> 
  */
 declare function createGallery(contract: ContractId): Gallery;
 
+/** Which pairs of a gallery count as one person, and how many are listed. */
 interface DuplicateOptions {
     /** Default: the strictest that was measured for the model, since a gallery has many more pairs than subjects. */
     readonly threshold?: ThresholdChoice;
@@ -344,6 +351,7 @@ interface DuplicatePair {
     readonly ids: readonly [string, string];
     readonly similarity: CosineSimilarity;
 }
+/** Pairs of a gallery that look like one person; or that nothing was decided, since the model is not trained. */
 type DuplicatesResult = {
     readonly outcome: 'searched';
     /** Those that reach the threshold, the most similar first: for a person to look at. */
@@ -437,6 +445,7 @@ interface Candidate {
     readonly similarity: CosineSimilarity;
 }
 
+/** How sure an identification has to be, and how many candidates it lists. */
 interface IdentifyOptions {
     /**
      * Default `{ fpir: 0.01 }`: one stranger in 100 is taken for somebody, whatever the gallery's size. Not the
@@ -453,6 +462,7 @@ interface IdentifyOptions {
 }
 /** Those who reach the threshold, the most similar first. */
 type Candidates = readonly [Candidate, ...Candidate[]];
+/** Who of a gallery is seen, nobody of it, or that nothing could be decided. Candidates are the most similar first. */
 type IdentificationResult = {
     readonly outcome: 'identified';
     readonly candidates: Candidates;
@@ -538,18 +548,22 @@ declare const QUALITY_LIMITS: {
         readonly reason: "face-distorted";
     };
 };
+/** The name of something that is measured on a face, such as its sharpness. */
 type QualityMeasure = keyof typeof QUALITY_LIMITS;
 /** The values of all measures of one face. */
 type FaceQuality = Readonly<Record<QualityMeasure, number>>;
 
 /** What a person before a camera can be asked to change, the most pressing first. Closed and stable: views have a text for each. */
 declare const HINTS: readonly ["one-person-only", "face-the-camera", "move-back", "move-closer", "centre-face", "too-dark", "too-bright", "change-light", "remove-covering", "look-straight", "hold-still"];
+/** One thing that the person before a camera is asked to change. */
 type Hint = (typeof HINTS)[number];
 
 /** What a person can be asked to do. Left and right are the person's own. Closed and stable: views have a text for each. */
 declare const CHALLENGE_KINDS: readonly ["blink", "open-mouth", "turn-left", "turn-right"];
+/** Something that a person is asked to do; left and right are their own sides. */
 type ChallengeKind = (typeof CHALLENGE_KINDS)[number];
 
+/** Why challenges were not passed. */
 type LivenessFailure = 
 /** The challenge was not done, or not ended, within its time. */
 'timed-out'
@@ -559,6 +573,7 @@ type LivenessFailure =
  | 'face-lost'
 /** Another face than before. */
  | 'face-changed';
+/** A challenge that was done, and how long it took. */
 interface PassedChallenge {
     readonly kind: ChallengeKind;
     /** From the moment that it was asked for until the face was at rest again. */
@@ -578,11 +593,11 @@ interface CardBase {
     readonly id: string;
     /** Key of the network registry, e.g. `ConvFaceNeXt_PS`. */
     readonly architecture: string;
-    /** {@link topologyFingerprint} of the network that the weights belong to. */
+    /** Fingerprint of the topology of the network that the weights belong to. */
     readonly topology: string;
     readonly weights: {
         readonly file: 'weights.bin';
-        /** Little-endian half floats, parameters in {@link inferenceParameters} order. */
+        /** Little-endian half floats, parameters in the order in which inference reads them. */
         readonly format: 'fp16';
         readonly bytes: number;
         /** Lower-case hex, checked before use. */
@@ -594,6 +609,10 @@ interface CardBase {
     readonly metrics: Readonly<Record<string, unknown>>;
     readonly terms: WeightsTerms;
 }
+/**
+ * What is known of a model that turns faces into embeddings: where its weights come from, and what was measured with
+ * it.
+ */
 interface EmbedderCard extends CardBase {
     readonly kind: 'embedder';
     readonly dimension: number;
@@ -768,7 +787,7 @@ type SessionState<Result = unknown> = {
     readonly stage: 'resting' | 'doing' | 'returning';
     /** The one that is asked for, or that comes next; undefined once all are done. */
     readonly challenge: ChallengeKind | undefined;
-    /** Challenges done, of {@link count}. */
+    /** Challenges done, of `count`. */
     readonly passed: number;
     readonly count: number;
     readonly hint: Hint | undefined;
@@ -785,6 +804,7 @@ type SessionState<Result = unknown> = {
     readonly phase: 'failed';
     readonly code: FaceVerifyErrorCode;
 };
+/** Where a session stands, in one word. */
 type SessionPhase = SessionState['phase'];
 
 /** A camera that a session opens, and turns off again. */
@@ -833,11 +853,14 @@ interface EnrolWatch extends WatchBase<EnrolledBySession> {
 interface CaptureWatch extends WatchBase<CapturedBySession> {
     readonly mode: 'capture';
 }
+/** What a session is for: its `mode`, and what that mode takes. */
 type WatchOptions = VerifyWatch | IdentifyWatch | EnrolWatch | CaptureWatch;
+/** What a session of the mode `enrol` ends with. */
 interface EnrolledBySession {
     readonly outcome: 'enrolled';
     readonly template: FaceTemplate;
 }
+/** What a session of the mode `capture` ends with. */
 interface CapturedBySession {
     readonly outcome: 'captured';
     readonly template: FaceTemplate;
@@ -875,6 +898,7 @@ interface FaceSession<Result = unknown> {
     stop(): void;
 }
 
+/** What computes the networks: WebGPU on the graphics processor, WebAssembly on the processor. */
 type BackendName = 'webgpu' | 'wasm';
 /** What was asked for, what runs, and why. */
 interface BackendReport {
@@ -899,6 +923,7 @@ interface MissingFeature {
     /** In plain words, in English. */
     readonly consequence: string;
 }
+/** What {@link checkSupport} finds. */
 interface SupportReport {
     /** Whether faces can be verified here, as far as can be told without loading anything. */
     readonly supported: boolean;
@@ -924,6 +949,7 @@ interface OwnModel {
     /** Of its `card.json`, in hexadecimal; the card vouches for the weights. Nothing with another digest is used. */
     readonly cardSha256: string;
 }
+/** How {@link createFaceVerifier} loads a verifier, and what it decides at. */
 interface FaceVerifierOptions {
     /** Address of the folder that serves the package's assets; default `face-verify/` beside the page. */
     readonly assets?: string | URL;
@@ -938,6 +964,7 @@ interface FaceVerifierOptions {
      * of the caller. With `true` only in a worker, with `false` only on the caller's thread.
      */
     readonly worker?: boolean | 'auto';
+    /** Called at each stage of loading, and whenever more bytes were read. */
     readonly onProgress?: (progress: LoadProgress) => void;
     readonly signal?: AbortSignal;
 }
@@ -966,6 +993,7 @@ interface CapturedFace extends SeenFace {
     readonly embedding: Embedding;
     readonly timings: StageTimings;
 }
+/** A photograph that gave no embedding, and why. It never matches. */
 interface RefusedCapture {
     readonly outcome: 'inconclusive';
     readonly reason: CaptureRefusal;
@@ -978,7 +1006,9 @@ interface RefusedCapture {
     readonly quality?: FaceQuality;
     readonly timings: Partial<StageTimings>;
 }
+/** What came of one photograph. */
 type CaptureResult = CapturedFace | RefusedCapture;
+/** A decision about two photographs, with all that it was made of. */
 interface VerificationReport {
     readonly result: VerificationResult;
     readonly probe: CaptureResult;
@@ -992,12 +1022,13 @@ interface VerificationReport {
  * first without one face to use where half of them or more are such.
  */
 type EnrolmentRefusal = InconclusiveReason | 'inconsistent-faces';
+/** A template of several photographs, or why there is none. Both have all captures, in the order of the sources. */
 type EnrolmentResult = {
     readonly outcome: 'enrolled';
     readonly template: FaceTemplate;
     readonly captures: readonly CaptureResult[];
     /**
-     * Indices of the {@link captures} that have no part in the template, ascending: captured faces that look like
+     * Indices of the `captures` that have no part in the template, ascending: captured faces that look like
      * somebody else's, and captures that are inconclusive.
      */
     readonly dropped: readonly number[];
@@ -1006,15 +1037,19 @@ type EnrolmentResult = {
     readonly reason: EnrolmentRefusal;
     readonly captures: readonly CaptureResult[];
 };
+/** What every call that takes time can be given. An abort rejects it with `aborted`. */
 interface CallOptions {
     readonly signal?: AbortSignal;
 }
+/** How faces are compared. */
 interface CompareOptions {
     /** What to decide at, this time; default: the verifier's {@link FaceVerifier.threshold}. */
     readonly threshold?: ThresholdChoice;
 }
+/** How two photographs are verified. */
 interface VerifyOptions extends CallOptions, CompareOptions {
 }
+/** How photographs are enrolled. */
 interface EnrolOptions extends CallOptions {
     /**
      * Two photographs at least this similar are taken for one person's: a cosine in [-1, 1]. Default: the verifier's
@@ -1024,6 +1059,7 @@ interface EnrolOptions extends CallOptions {
     /** `norm`: photographs count as much as the network's output is long, so clear ones more. Default `equal`. */
     readonly weighting?: 'equal' | 'norm';
 }
+/** How a gallery is searched for subjects who were enrolled twice. */
 interface FindDuplicatesOptions extends DuplicateOptions, CallOptions {
     /** Called some dozens of times a second. */
     readonly onProgress?: (progress: SearchProgress) => void;
@@ -1140,6 +1176,7 @@ declare function checkSupport(): Promise<SupportReport>;
  */
 declare function createFaceVerifier(options?: FaceVerifierOptions): Promise<FaceVerifier>;
 
+/** How many frames are taken of a video, and how far apart. */
 interface TakeFramesOptions {
     /** How many frames, at least 1. */
     readonly count: number;

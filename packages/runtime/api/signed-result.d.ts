@@ -36,6 +36,7 @@ type SignableResult = {
     readonly outcome: 'inconclusive';
     readonly reason: string;
 };
+/** What a signature is bound to. */
 interface SignOptions {
     /** From the server, for this attempt alone; at most 512 characters. */
     readonly nonce: string;
@@ -50,6 +51,7 @@ interface SignOptions {
     /** Default false: who sees similarities can climb towards a match. */
     readonly includeSimilarity?: boolean;
 }
+/** The public half of a device’s key, for the server to keep, and its thumbprint (RFC 7638). */
 interface DeviceKeyName {
     readonly jwk: DevicePublicKey;
     readonly thumbprint: string;
@@ -70,6 +72,7 @@ interface ResultSigner {
     /** Destroys the key. The next call makes another, which the server does not know. */
     deleteKey(): Promise<void>;
 }
+/** Where the device’s key is kept. */
 interface ResultSignerOptions {
     /** Of the database, before `-device`; default `face-verify`. */
     readonly name?: string;
@@ -85,6 +88,7 @@ interface ResultSignerOptions {
  */
 declare function createResultSigner(options?: ResultSignerOptions): ResultSigner;
 
+/** What a signed result is checked against. */
 interface VerifyResultOptions {
     /** The key that the server kept when the device was enrolled; never one that came with the result. */
     readonly jwk: DevicePublicKey;

@@ -64,11 +64,13 @@ type VaultReading = {
 } | {
     readonly outcome: 'absent';
 };
+/** What a vault holds, without templates. */
 interface VaultContents {
     readonly listings: readonly VaultListing[];
     /** How many records are damaged, or were sealed with a key that is gone. */
     readonly unreadable: number;
 }
+/** All templates of a vault as a gallery, and who is not in it. */
 interface VaultGallery {
     readonly gallery: Gallery;
     /** Ids of those whose template another model made. */
@@ -76,12 +78,14 @@ interface VaultGallery {
     /** As in {@link VaultContents}. */
     readonly unreadable: number;
 }
+/** Which templates are exported, and whether they are encrypted. */
 interface VaultExportOptions {
     /** Only these; default: all. Those that the vault does not have are left out. */
     readonly ids?: readonly string[];
     /** At least 15 characters. Without one the templates lie open in the export. */
     readonly passphrase?: string;
 }
+/** Templates that were written to a text, and how many. */
 interface VaultExport {
     /** For a file: JSON, or with a passphrase an encrypted JWE (RFC 7516) around it. */
     readonly text: string;
@@ -89,10 +93,12 @@ interface VaultExport {
     /** Records that could not be read, so that they are not in the export. */
     readonly unreadable: number;
 }
+/** How an export is read. */
 interface VaultImportOptions {
     /** That the export was made with. One that lies open is refused then: anybody could have written it. */
     readonly passphrase?: string;
 }
+/** What came of an import. */
 interface VaultImport {
     readonly imported: number;
     /** Left out since their time is over. */
@@ -161,6 +167,7 @@ interface Vault {
     requestPersistence(): Promise<boolean>;
 }
 
+/** Which vault is opened. */
 interface VaultOptions {
     /** Of the database, before `-vault`; default `face-verify`. Vaults of one name are one, in every tab of this origin. */
     readonly name?: string;

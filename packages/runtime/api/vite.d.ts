@@ -1,5 +1,6 @@
 import { Plugin } from 'vite';
 
+/** Which models a page is served with. */
 interface FaceVerifyAssetsOptions {
     /** Of the package, those that the page may ask for; default `convfacenext-ps` alone. */
     readonly models?: readonly string[];

@@ -26,6 +26,7 @@ import type { CameraSource, FaceSession, WatchOptions, WatchResults } from './se
 
 export type { ImageSource } from './image-source.ts';
 
+/** What computes the networks: WebGPU on the graphics processor, WebAssembly on the processor. */
 export type BackendName = 'webgpu' | 'wasm';
 
 /** What was asked for, what runs, and why. */
@@ -63,6 +64,7 @@ export interface MissingFeature {
   readonly consequence: string;
 }
 
+/** What {@link checkSupport} finds. */
 export interface SupportReport {
   /** Whether faces can be verified here, as far as can be told without loading anything. */
   readonly supported: boolean;
@@ -91,6 +93,7 @@ export interface OwnModel {
   readonly cardSha256: string;
 }
 
+/** How {@link createFaceVerifier} loads a verifier, and what it decides at. */
 export interface FaceVerifierOptions {
   /** Address of the folder that serves the package's assets; default `face-verify/` beside the page. */
   readonly assets?: string | URL;
@@ -105,6 +108,7 @@ export interface FaceVerifierOptions {
    * of the caller. With `true` only in a worker, with `false` only on the caller's thread.
    */
   readonly worker?: boolean | 'auto';
+  /** Called at each stage of loading, and whenever more bytes were read. */
   readonly onProgress?: (progress: LoadProgress) => void;
   readonly signal?: AbortSignal;
 }
@@ -133,6 +137,7 @@ export interface CapturedFace extends SeenFace {
   readonly timings: StageTimings;
 }
 
+/** A photograph that gave no embedding, and why. It never matches. */
 export interface RefusedCapture {
   readonly outcome: 'inconclusive';
   readonly reason: CaptureRefusal;
@@ -143,8 +148,10 @@ export interface RefusedCapture {
   readonly timings: Partial<StageTimings>;
 }
 
+/** What came of one photograph. */
 export type CaptureResult = CapturedFace | RefusedCapture;
 
+/** A decision about two photographs, with all that it was made of. */
 export interface VerificationReport {
   readonly result: VerificationResult;
   readonly probe: CaptureResult;
@@ -160,13 +167,14 @@ export interface VerificationReport {
  */
 export type EnrolmentRefusal = InconclusiveReason | 'inconsistent-faces';
 
+/** A template of several photographs, or why there is none. Both have all captures, in the order of the sources. */
 export type EnrolmentResult =
   | {
       readonly outcome: 'enrolled';
       readonly template: FaceTemplate;
       readonly captures: readonly CaptureResult[];
       /**
-       * Indices of the {@link captures} that have no part in the template, ascending: captured faces that look like
+       * Indices of the `captures` that have no part in the template, ascending: captured faces that look like
        * somebody else's, and captures that are inconclusive.
        */
       readonly dropped: readonly number[];
@@ -177,17 +185,21 @@ export type EnrolmentResult =
       readonly captures: readonly CaptureResult[];
     };
 
+/** What every call that takes time can be given. An abort rejects it with `aborted`. */
 export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
+/** How faces are compared. */
 export interface CompareOptions {
   /** What to decide at, this time; default: the verifier's {@link FaceVerifier.threshold}. */
   readonly threshold?: ThresholdChoice;
 }
 
+/** How two photographs are verified. */
 export interface VerifyOptions extends CallOptions, CompareOptions {}
 
+/** How photographs are enrolled. */
 export interface EnrolOptions extends CallOptions {
   /**
    * Two photographs at least this similar are taken for one person's: a cosine in [-1, 1]. Default: the verifier's
@@ -198,6 +210,7 @@ export interface EnrolOptions extends CallOptions {
   readonly weighting?: 'equal' | 'norm';
 }
 
+/** How a gallery is searched for subjects who were enrolled twice. */
 export interface FindDuplicatesOptions extends DuplicateOptions, CallOptions {
   /** Called some dozens of times a second. */
   readonly onProgress?: (progress: SearchProgress) => void;

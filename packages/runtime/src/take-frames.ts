@@ -9,6 +9,7 @@ export const FRAME_LIMIT_MS = 3000;
 /** Timers that are set for longer go off at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
+/** How many frames are taken of a video, and how far apart. */
 export interface TakeFramesOptions {
   /** How many frames, at least 1. */
   readonly count: number;

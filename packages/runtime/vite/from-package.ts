@@ -6,6 +6,7 @@ import { modelFiles } from '../assets/model-files.ts';
 import { packagedAssets } from '../assets/packaged-assets.ts';
 import { pageAssets } from './page-assets.ts';
 
+/** Which models a page is served with. */
 export interface FaceVerifyAssetsOptions {
   /** Of the package, those that the page may ask for; default `convfacenext-ps` alone. */
   readonly models?: readonly string[];

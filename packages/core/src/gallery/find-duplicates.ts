@@ -6,6 +6,7 @@ import { GalleryBlock } from './gallery-block.ts';
 import { assertSearchable, type IdentificationRule } from './identification-rule.ts';
 import { MostSimilarPairs } from './most-similar-pairs.ts';
 
+/** Which pairs of a gallery count as one person, and how many are listed. */
 export interface DuplicateOptions {
   /** Default: the strictest that was measured for the model, since a gallery has many more pairs than subjects. */
   readonly threshold?: ThresholdChoice;
@@ -19,6 +20,7 @@ export interface DuplicatePair {
   readonly similarity: CosineSimilarity;
 }
 
+/** Pairs of a gallery that look like one person; or that nothing was decided, since the model is not trained. */
 export type DuplicatesResult =
   | {
       readonly outcome: 'searched';

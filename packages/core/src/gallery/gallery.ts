@@ -14,6 +14,7 @@ export interface Gallery extends Iterable<readonly [id: string, embedding: Embed
   /** How many subjects it has. */
   readonly size: number;
 
+  /** Whether there is a subject of this id. */
   has(id: string): boolean;
 
   /** The embedding that was added, as a copy: to compare a probe with one subject. Undefined where there is none. */

@@ -12,6 +12,7 @@ import {
 import { assertSearchable, type IdentificationRule } from './identification-rule.ts';
 import { type Candidate, mostSimilar } from './most-similar.ts';
 
+/** How sure an identification has to be, and how many candidates it lists. */
 export interface IdentifyOptions {
   /**
    * Default `{ fpir: 0.01 }`: one stranger in 100 is taken for somebody, whatever the gallery's size. Not the
@@ -30,6 +31,7 @@ export interface IdentifyOptions {
 /** Those who reach the threshold, the most similar first. */
 type Candidates = readonly [Candidate, ...Candidate[]];
 
+/** Who of a gallery is seen, nobody of it, or that nothing could be decided. Candidates are the most similar first. */
 export type IdentificationResult =
   | {
       readonly outcome: 'identified';

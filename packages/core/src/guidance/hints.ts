@@ -24,6 +24,7 @@ export const HINTS = [
   'hold-still',
 ] as const;
 
+/** One thing that the person before a camera is asked to change. */
 export type Hint = (typeof HINTS)[number];
 
 /** What hints are made of: the one face of a frame. */

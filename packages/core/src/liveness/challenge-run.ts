@@ -14,6 +14,7 @@ const REST_LOOKS = 4;
 const REST_SPREAD = { eyeShare: 0.2, mouth: 0.06, yawDegrees: 6 } as const;
 const REST_YAW_DEGREES = 10;
 
+/** Why challenges were not passed. */
 export type LivenessFailure =
   /** The challenge was not done, or not ended, within its time. */
   | 'timed-out'
@@ -24,6 +25,7 @@ export type LivenessFailure =
   /** Another face than before. */
   | 'face-changed';
 
+/** A challenge that was done, and how long it took. */
 export interface PassedChallenge {
   readonly kind: ChallengeKind;
   /** From the moment that it was asked for until the face was at rest again. */

@@ -3,6 +3,7 @@ import type { FaceMotion } from './face-motion.ts';
 /** What a person can be asked to do. Left and right are the person's own. Closed and stable: views have a text for each. */
 export const CHALLENGE_KINDS = ['blink', 'open-mouth', 'turn-left', 'turn-right'] as const;
 
+/** Something that a person is asked to do; left and right are their own sides. */
 export type ChallengeKind = (typeof CHALLENGE_KINDS)[number];
 
 interface Challenge {

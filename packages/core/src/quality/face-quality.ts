@@ -34,6 +34,7 @@ export const QUALITY_LIMITS = {
   relativeWidth: { least: 0.8, most: 1.25, reason: 'face-distorted' },
 } as const satisfies Readonly<Record<string, QualityLimit>>;
 
+/** The name of something that is measured on a face, such as its sharpness. */
 export type QualityMeasure = keyof typeof QUALITY_LIMITS;
 
 /** The values of all measures of one face. */

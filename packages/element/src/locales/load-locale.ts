@@ -16,8 +16,10 @@ const LOCALES = {
   ja: async () => (await import('./ja.ts')).ja,
 } as const satisfies Readonly<Record<string, () => Promise<Locale>>>;
 
+/** A language that ships, by its BCP 47 tag. */
 export type LocaleName = keyof typeof LOCALES;
 
+/** The languages that ship. */
 export const LOCALE_NAMES = Object.keys(LOCALES) as readonly LocaleName[];
 
 /** The first of some BCP 47 tags whose language ships; English where none does. */

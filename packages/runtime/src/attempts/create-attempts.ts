@@ -18,6 +18,7 @@ import { webCrypto } from '../storage/web-crypto.ts';
 import type { Attempts, Decided, GuardedAttempt } from './attempts.ts';
 import { type AttemptsSalt, type AttemptsSchema, attemptsLayout } from './attempts-database.ts';
 
+/** Which attempts are counted, and by which clock. */
 export interface AttemptsOptions {
   /** Of the database, before `-attempts`; default `face-verify`. Those of one name count together. */
   readonly name?: string;

@@ -68,7 +68,7 @@ export type SessionState<Result = unknown> =
       readonly stage: 'resting' | 'doing' | 'returning';
       /** The one that is asked for, or that comes next; undefined once all are done. */
       readonly challenge: ChallengeKind | undefined;
-      /** Challenges done, of {@link count}. */
+      /** Challenges done, of `count`. */
       readonly passed: number;
       readonly count: number;
       readonly hint: Hint | undefined;
@@ -84,6 +84,7 @@ export type SessionState<Result = unknown> =
     }
   | { readonly phase: 'failed'; readonly code: FaceVerifyErrorCode };
 
+/** Where a session stands, in one word. */
 export type SessionPhase = SessionState['phase'];
 
 /** Phases that only a reset leaves. */

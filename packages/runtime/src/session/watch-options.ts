@@ -66,13 +66,16 @@ export interface CaptureWatch extends WatchBase<CapturedBySession> {
   readonly mode: 'capture';
 }
 
+/** What a session is for: its `mode`, and what that mode takes. */
 export type WatchOptions = VerifyWatch | IdentifyWatch | EnrolWatch | CaptureWatch;
 
+/** What a session of the mode `enrol` ends with. */
 export interface EnrolledBySession {
   readonly outcome: 'enrolled';
   readonly template: FaceTemplate;
 }
 
+/** What a session of the mode `capture` ends with. */
 export interface CapturedBySession {
   readonly outcome: 'captured';
   readonly template: FaceTemplate;

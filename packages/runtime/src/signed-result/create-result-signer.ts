@@ -21,6 +21,7 @@ export type SignableResult =
     }
   | { readonly outcome: 'inconclusive'; readonly reason: string };
 
+/** What a signature is bound to. */
 export interface SignOptions {
   /** From the server, for this attempt alone; at most 512 characters. */
   readonly nonce: string;
@@ -36,6 +37,7 @@ export interface SignOptions {
   readonly includeSimilarity?: boolean;
 }
 
+/** The public half of a device’s key, for the server to keep, and its thumbprint (RFC 7638). */
 export interface DeviceKeyName {
   readonly jwk: DevicePublicKey;
   readonly thumbprint: string;
@@ -60,6 +62,7 @@ export interface ResultSigner {
   deleteKey(): Promise<void>;
 }
 
+/** Where the device’s key is kept. */
 export interface ResultSignerOptions {
   /** Of the database, before `-device`; default `face-verify`. */
   readonly name?: string;

@@ -10,6 +10,7 @@ import {
   wrongClaim,
 } from './signed-result.ts';
 
+/** What a signed result is checked against. */
 export interface VerifyResultOptions {
   /** The key that the server kept when the device was enrolled; never one that came with the result. */
   readonly jwk: DevicePublicKey;

@@ -19,6 +19,7 @@ import { type SealedRecord, type VaultSchema, vaultLayout } from './vault-databa
 import { readExport, writeExport } from './vault-export.ts';
 import { vaultKeys } from './vault-keys.ts';
 
+/** Which vault is opened. */
 export interface VaultOptions {
   /** Of the database, before `-vault`; default `face-verify`. Vaults of one name are one, in every tab of this origin. */
   readonly name?: string;

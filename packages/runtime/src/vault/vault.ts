@@ -30,12 +30,14 @@ export type VaultReading =
   | { readonly outcome: 'expired' }
   | { readonly outcome: 'absent' };
 
+/** What a vault holds, without templates. */
 export interface VaultContents {
   readonly listings: readonly VaultListing[];
   /** How many records are damaged, or were sealed with a key that is gone. */
   readonly unreadable: number;
 }
 
+/** All templates of a vault as a gallery, and who is not in it. */
 export interface VaultGallery {
   readonly gallery: Gallery;
   /** Ids of those whose template another model made. */
@@ -44,6 +46,7 @@ export interface VaultGallery {
   readonly unreadable: number;
 }
 
+/** Which templates are exported, and whether they are encrypted. */
 export interface VaultExportOptions {
   /** Only these; default: all. Those that the vault does not have are left out. */
   readonly ids?: readonly string[];
@@ -51,6 +54,7 @@ export interface VaultExportOptions {
   readonly passphrase?: string;
 }
 
+/** Templates that were written to a text, and how many. */
 export interface VaultExport {
   /** For a file: JSON, or with a passphrase an encrypted JWE (RFC 7516) around it. */
   readonly text: string;
@@ -59,11 +63,13 @@ export interface VaultExport {
   readonly unreadable: number;
 }
 
+/** How an export is read. */
 export interface VaultImportOptions {
   /** That the export was made with. One that lies open is refused then: anybody could have written it. */
   readonly passphrase?: string;
 }
 
+/** What came of an import. */
 export interface VaultImport {
   readonly imported: number;
   /** Left out since their time is over. */
