@@ -8,6 +8,6 @@ import { dts } from 'rollup-plugin-dts';
 export default {
   input: { index: 'src/index.ts' },
   output: { dir: 'dist', format: 'es' },
-  external: [/^lit(?:\/|$)/, 'face-verify'],
+  external: [/^lit(?:\/|$)/, /^face-verify(?:\/|$)/],
   plugins: [dts({ tsconfig: '../../tsconfig.json' })],
 };

@@ -8,7 +8,7 @@ export default defineConfig({
     sourcemap: true,
     lib: { entry: { index: 'src/index.ts' }, formats: ['es'] },
     rollupOptions: {
-      external: [/^lit(?:\/|$)/, 'face-verify'],
+      external: [/^lit(?:\/|$)/, /^face-verify(?:\/|$)/],
       output: { chunkFileNames: 'locales/[name].js' },
     },
   },

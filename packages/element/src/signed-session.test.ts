@@ -58,7 +58,7 @@ test('the signature is asked for with the contract, and with what came of challe
     return 'token';
   };
   await signState(MATCH, sign, async () => 'contract');
-  expect(asked).toEqual([[{ outcome: 'match' }, { contract: 'contract', liveness: 'not-checked' }]]);
+  expect(asked).toEqual([[{ outcome: 'match' }, { contract: 'contract', liveness: 'not-asked' }]]);
 });
 
 test('nothing is told of a session that was stopped while it was signed', async () => {

@@ -1,7 +1,8 @@
-import { type CameraChoice, type CameraInUse, type LivenessResult, toFaceVerifyError } from 'face-verify';
+import { type CameraChoice, type CameraInUse, toFaceVerifyError } from 'face-verify';
+import type { SignableResult } from 'face-verify/signed-result';
 import type { ElementState } from './element-state.ts';
 import type { FaceVerifyResult } from './face-verify-result.ts';
-import type { SignableOutcome, SignedFacts, SignFaceVerifyResult } from './face-verify-signing.ts';
+import type { SignFaceVerifyResult } from './face-verify-signing.ts';
 import type { LiveSession } from './live-session.ts';
 
 /**
@@ -16,21 +17,15 @@ export async function signState(
 ): Promise<ElementState> {
   if (state.phase !== 'done') return state;
   try {
-    const facts = { contract: await contract(), liveness: LIVENESS[state.liveness.outcome] };
+    const facts = { contract: await contract(), liveness: state.liveness.outcome };
     // The session decided it in mode `verify`, so it is one of these.
-    const token = await sign(state.result as SignableOutcome, facts);
+    const token = await sign(state.result as SignableResult, facts);
     const result: FaceVerifyResult = { ...state.result, token };
     return { ...state, result };
   } catch (error) {
     return { phase: 'failed', code: toFaceVerifyError(error, 'internal').code };
   }
 }
-
-const LIVENESS: Readonly<Record<LivenessResult['outcome'], SignedFacts['liveness']>> = {
-  passed: 'passed',
-  failed: 'failed',
-  'not-asked': 'not-checked',
-};
 
 /** A session whose result is told once it is signed; until then it is being decided. */
 export class SignedSession implements LiveSession {
