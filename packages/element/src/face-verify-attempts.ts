@@ -88,9 +88,10 @@ export abstract class FaceVerifyAttempts extends FaceVerifyProperties {
     if (isUnderWay(this.state)) this.#keeper.stop();
   }
 
-  /** Forgets the result, and lets go of the camera. */
+  /** Forgets the result and the consent, and lets go of the camera: for whoever comes next. */
   reset(): void {
     this.#wish += 1;
+    this.#forgetConsent();
     this.#keeper.stop();
   }
 
@@ -120,7 +121,6 @@ export abstract class FaceVerifyAttempts extends FaceVerifyProperties {
 
   /** @internal Called by the browser. */
   formResetCallback(): void {
-    this.hasConsent = false;
     this.reset();
   }
 
@@ -213,6 +213,13 @@ export abstract class FaceVerifyAttempts extends FaceVerifyProperties {
     this.tellForm(locale.intro[mode].title, null);
     const telling = { mode, liveness, exposeSimilarity, locale, source };
     for (const event of eventsBetween(before, after, telling)) this.#tell(event);
+    // It was for this one enrolment.
+    if (after.state.phase === 'done' && after.state.result.outcome === 'enrolled') this.#forgetConsent();
+  }
+
+  #forgetConsent(): void {
+    this.hasConsent = false;
+    this.missesConsent = false;
   }
 
   #showStates(state: ElementState): void {

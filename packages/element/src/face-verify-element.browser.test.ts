@@ -254,6 +254,44 @@ describe('consent', () => {
     expect(element.sessions).toHaveLength(1);
     expect(element.consented).toBe(true);
   });
+
+  async function agreed() {
+    const element = await placeElement({ mode: 'enrol' });
+    find(element, '.consent input').click();
+    await element.start();
+    expect(element.sessions).toHaveLength(1);
+    return element;
+  }
+  const enrolled = done({ outcome: 'enrolled' });
+
+  test('is for one enrolment, and still to be read when that is told', async () => {
+    const element = await agreed();
+    let consented: boolean | undefined;
+    element.addEventListener('face-verify-finished', () => {
+      consented = element.consented;
+    });
+    await element.play(enrolled);
+    expect(consented).toBe(true);
+    expect(element.consented).toBe(false);
+    await element.start();
+    expect(element.sessions).toHaveLength(1);
+  });
+
+  test('stays for another attempt where nobody was enrolled', async () => {
+    const element = await agreed();
+    await element.play(done({ outcome: 'inconclusive' }));
+    await element.start();
+    expect(element.sessions).toHaveLength(2);
+  });
+
+  test('is not taken over by whoever comes after a reset', async () => {
+    const element = await agreed();
+    element.reset();
+    expect(element.consented).toBe(false);
+    await element.start();
+    expect(element.sessions).toHaveLength(1);
+    expect(find<HTMLInputElement>(element, '.consent input').checked).toBe(false);
+  });
 });
 
 test('what the camera sees is in view once the button below it was pressed', async () => {
