@@ -1,4 +1,4 @@
-import type { FaceVerifier } from 'face-verify';
+import { type FaceVerifier, FaceVerifyError } from 'face-verify';
 import { isFace } from './face-verify-reference.ts';
 import type { FaceVerifyResult } from './face-verify-result.ts';
 import type { SessionRequest } from './live-session.ts';
@@ -7,7 +7,7 @@ import { type ReadyReference, watchOptionsOf } from './watch-options-of.ts';
 /**
  * What the SDK decides of a photograph, in the mode of a request.
  *
- * @throws {FaceVerifyError} as `capture` and `compare`
+ * @throws {FaceVerifyError} as `capture` and `compare`; `option-invalid` where challenges are asked for
  */
 export async function decidePhotograph(
   photograph: Blob,
@@ -16,6 +16,7 @@ export async function decidePhotograph(
   verifier: FaceVerifier,
   signal: AbortSignal,
 ): Promise<FaceVerifyResult> {
+  if (request.liveness) throw new FaceVerifyError('option-invalid', 'A photograph passes no challenge.');
   const options = watchOptionsOf(request, reference);
   if (options.mode === 'verify') {
     const probe = await verifier.capture(photograph, { signal });

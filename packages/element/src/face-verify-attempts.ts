@@ -10,6 +10,9 @@ import type { SessionRequest, SessionSource } from './live-session.ts';
 import { SdkSessions } from './sdk-sessions.ts';
 import { SessionKeeper } from './session-keeper.ts';
 
+/** What an attempt was begun with and is reported by: another ends it. Signers are often new at each drawing. */
+const DECISIVE = ['mode', 'reference', 'gallery', 'threshold', 'liveness'] as const;
+
 /** Begins and ends attempts, and tells the page and the form what becomes of them. */
 export abstract class FaceVerifyAttempts extends FaceVerifyProperties {
   static override readonly properties = {
@@ -77,7 +80,8 @@ export abstract class FaceVerifyAttempts extends FaceVerifyProperties {
 
   /** Begins an attempt with a photograph in place of the camera, as its button does. */
   async startWithPhotograph(photograph: Blob): Promise<void> {
-    if (!this.takesPhotographs || !(await this.#mayStart())) return;
+    // Once more afterwards: liveness may be asked for meanwhile.
+    if (!this.takesPhotographs || !(await this.#mayStart()) || !this.takesPhotographs) return;
     this.#source = 'photograph';
     this.#keeper.look(photograph, this.#request());
   }
@@ -128,6 +132,7 @@ export abstract class FaceVerifyAttempts extends FaceVerifyProperties {
     if (!this.hasUpdated) return;
     if (changed.has('locale')) this.language.choose();
     if (changed.has('camera')) this.#keeper.switchCamera(this.camera ?? 'user');
+    if (DECISIVE.some((name) => changed.has(name))) this.cancel();
     if (changed.has('assets') || changed.has('verifier')) this.#letGo();
   }
 

@@ -231,6 +231,32 @@ describe('attributes', () => {
     expect(element.session.cameras).toEqual(['other']);
   });
 
+  test.for<[string, Partial<PlayedElement>]>([
+    ['mode', { mode: 'identify' }],
+    ['reference', { reference: '/another.jpg' }],
+    ['gallery', { gallery: {} as never }],
+    ['threshold', { threshold: { fmr: 0.1 } }],
+    ['liveness', { liveness: true }],
+  ])('that a result is reported by end the attempt that was begun with others: %s', async ([, set]) => {
+    const element = await started({ threshold: { fmr: 0.001 } });
+    const { session } = element;
+    Object.assign(element, set);
+    await element.updateComplete;
+    expect(session.isStopped).toBe(true);
+    session.play(done({ outcome: 'match' }));
+    expect(element.state.phase).toBe('idle');
+  });
+
+  test('that are handed over again, or do not bear on the result, let it go on', async () => {
+    const sign = async () => 'token';
+    const element = await started({ threshold: { fmr: 0.001 }, sign });
+    Object.assign(element, { mode: 'verify', threshold: { fmr: 0.001 }, sign: async () => 'other', locale: 'nl' });
+    await element.updateComplete;
+    expect(element.session.isStopped).toBe(false);
+    await element.play(done({ outcome: 'match' }));
+    expect(element.state.phase).toBe('done');
+  });
+
   test('start by themselves where that is asked for', async () => {
     const element = await placeElement({ autostart: true });
     await expect.poll(() => element.sessions.length).toBe(1);
@@ -321,6 +347,14 @@ describe('a photograph', () => {
     expect(element.state.phase).toBe('idle');
     expect(element.shadowRoot?.querySelector('[type=file]')).toBeNull();
   });
+});
+
+test('a photograph is not looked at where challenges were asked for while it was being chosen', async () => {
+  const element = await placeElement({ allowPhotograph: true, photographState: done({ outcome: 'match' }) });
+  const starting = element.startWithPhotograph(new Blob());
+  element.liveness = true;
+  await starting;
+  expect(element.state.phase).toBe('idle');
 });
 
 describe('in a form', () => {

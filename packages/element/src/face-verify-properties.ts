@@ -13,7 +13,7 @@ export abstract class FaceVerifyProperties extends FormControl {
     mode: { reflect: true },
     reference: {},
     gallery: { attribute: false },
-    threshold: { converter: { fromAttribute: readThreshold } },
+    threshold: { converter: { fromAttribute: readThreshold }, hasChanged: isOtherThreshold },
     liveness: { type: Boolean, reflect: true },
     camera: {},
     locale: {},
@@ -26,7 +26,7 @@ export abstract class FaceVerifyProperties extends FormControl {
     autostart: { type: Boolean },
   };
 
-  /** What the element is for; default `verify`. */
+  /** What the element is for; default `verify`. Another ends the attempt under way, as do the next three and liveness. */
   declare mode: FaceVerifyMode;
   /** Whom to compare with, in mode `verify`; as an attribute the address of a photograph on this origin. */
   declare reference: FaceVerifyReference | undefined;
@@ -68,4 +68,9 @@ export abstract class FaceVerifyProperties extends FormControl {
   protected get takesPhotographs(): boolean {
     return this.allowPhotograph && !this.liveness;
   }
+}
+
+/** Frameworks hand over an equal one at each drawing. */
+function isOtherThreshold(now: unknown, before: unknown): boolean {
+  return JSON.stringify(now) !== JSON.stringify(before);
 }
