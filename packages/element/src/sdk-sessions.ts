@@ -1,4 +1,10 @@
-import { createFaceVerifier, type FaceVerifier, watchFace } from 'face-verify';
+import {
+  type CapturedBySession,
+  createFaceVerifier,
+  type FaceVerifier,
+  type SessionState,
+  watchFace,
+} from 'face-verify';
 import { decidePhotograph } from './decide-photograph.ts';
 import type { ElementState } from './element-state.ts';
 import { readReference } from './face-verify-reference.ts';
@@ -28,6 +34,7 @@ export class SdkSessions implements SessionSource {
     const { camera, video } = request;
     const source = { video, ...(camera !== undefined && { camera }) };
     const session = watchFace(this.#verifier(), source, watchOptionsOf(request, reference));
+    session.subscribe(letGoOfPhotograph);
     return request.sign === undefined ? session : new SignedSession(session, (state) => this.#sign(state, request));
   }
 
@@ -62,6 +69,13 @@ export class SdkSessions implements SessionSource {
     });
     return loading;
   }
+}
+
+/** A capture comes with the frame that it was made of. The element says that no picture is kept. */
+function letGoOfPhotograph(state: SessionState): void {
+  if (state.phase !== 'done') return;
+  const { photograph } = state.result as Partial<CapturedBySession>;
+  photograph?.close();
 }
 
 const NO_CAMERA = {
