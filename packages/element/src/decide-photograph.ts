@@ -18,13 +18,14 @@ export async function decidePhotograph(
 ): Promise<FaceVerifyResult> {
   if (request.liveness) throw new FaceVerifyError('option-invalid', 'A photograph passes no challenge.');
   const options = watchOptionsOf(request, reference);
+  const threshold = request.threshold === undefined ? {} : { threshold: request.threshold };
   if (options.mode === 'verify') {
     const probe = await verifier.capture(photograph, { signal });
     const face = isFace(options.reference) ? options.reference : await verifier.capture(options.reference, { signal });
-    return verifier.compare(probe, face, options.threshold === undefined ? {} : { threshold: options.threshold });
+    return verifier.compare(probe, face, threshold);
   }
   if (options.mode === 'identify') {
-    return verifier.identify(await verifier.capture(photograph, { signal }), options.gallery);
+    return verifier.identify(await verifier.capture(photograph, { signal }), options.gallery, threshold);
   }
   const enrolment = await verifier.enrol([photograph], { signal });
   if (enrolment.outcome === 'inconclusive') return { outcome: 'inconclusive', reason: enrolment.reason };

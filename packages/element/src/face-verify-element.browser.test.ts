@@ -213,7 +213,7 @@ describe('attributes', () => {
     expect(element).toMatchObject({ mode: 'capture', threshold: { fmr: 0.0001 }, exposeSimilarity: true });
   });
 
-  test('reach the session', async () => {
+  test('are what a session is asked for', async () => {
     const threshold = { fmr: 0.01 };
     const element = await started({ mode: 'identify', liveness: true, camera: 'environment', threshold });
     expect(element.session.request).toMatchObject({
