@@ -12,7 +12,16 @@ export async function compileWasm(
   path: string,
   signal?: AbortSignal,
 ): Promise<WebAssembly.Module> {
-  const bytes = await assets.read(path, signal);
+  return compileBytes(await assets.read(path, signal), path);
+}
+
+/**
+ * As {@link compileWasm}, of bytes that are there.
+ *
+ * @param path - of their file
+ * @throws {FaceVerifyError} `backend-unavailable`
+ */
+export async function compileBytes(bytes: BufferSource, path: string): Promise<WebAssembly.Module> {
   const watch = new PolicyWatch();
   try {
     return await WebAssembly.compile(bytes);

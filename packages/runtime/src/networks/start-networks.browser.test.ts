@@ -4,7 +4,6 @@ import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, test, vi } from 'vitest';
 import { openAssets } from '../../testing/open-assets.ts';
 import type { BackendName, BackendReport } from '../api.ts';
-import { AssetFolder } from '../assets/asset-folder.ts';
 import { BACKEND_LIMIT_MS } from '../backend/within-backend-limit.ts';
 import { loadModel } from '../weights/load-model.ts';
 import { startNetworks } from './start-networks.ts';
@@ -131,16 +130,4 @@ describe('networks', () => {
   test('need a backend to be named', async () => {
     await expect(startNetworks([], await drawnModels(), ASSETS)).rejects.toMatchObject({ code: 'backend-unavailable' });
   });
-});
-
-test('WASM that cannot be downloaded is asset-unavailable, and can be tried again', async () => {
-  const models = await drawnModels();
-  await caches.delete('face-verify');
-  const elsewhere = new AssetFolder({ ...ASSETS.facts, url: new URL('/drawn/none/', location.href).href });
-  await expect(startNetworks([candidate('wasm')], models, elsewhere)).rejects.toMatchObject({
-    code: 'asset-unavailable',
-  });
-  const { pointNetwork, embedder } = await startNetworks([candidate('wasm')], models, ASSETS);
-  pointNetwork.dispose();
-  embedder.dispose();
 });
