@@ -4,6 +4,7 @@ import type { BackendReport, LoadProgress } from '../api.ts';
 import { AssetFolder } from '../assets/asset-folder.ts';
 import { DETECTOR_MODEL_SHA256, POINT_MODEL } from '../assets/asset-paths.ts';
 import { backendCandidates } from '../backend/backend-candidates.ts';
+import { prepareWasm } from '../backend/prepare-wasm.ts';
 import { CallScope } from '../call-scope.ts';
 import { assertPixelsTrue } from '../decode/assert-pixels-true.ts';
 import { createMediaPipeFaceDetector } from '../detector/mediapipe-face-detector.ts';
@@ -82,6 +83,8 @@ async function loadEngine(
   // A backend that is lost later is replaced for every call, whoever aborts.
   const networks = new RenewedNetworks(first, startOn);
   parts.push(networks);
+  // By what is there already: nothing is requested then. Without it the GPU will do.
+  if (candidates.some(({ running }) => running === 'wasm')) await prepareWasm(assets, signal).catch(() => undefined);
   throwIfAborted(signal);
   progress.end();
 
