@@ -32,6 +32,7 @@ export default {
         '*-page/main.ts',
         'packed-package/*.test-d.ts',
         'consumers/{test-run,provide-tarball,*.consumers.test}.ts',
+        'engines/{test-run,page/main,*.engines.test}.ts',
       ],
     },
   },

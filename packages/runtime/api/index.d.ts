@@ -914,7 +914,7 @@ interface EngineReport {
     readonly reason: string;
 }
 /** What browsers may lack. */
-type BrowserFeature = 'browser' | 'secure-context' | 'wasm-simd' | 'offscreen-canvas' | 'webgl' | 'workers' | 'offscreen-webgl' | 'webgpu';
+type BrowserFeature = 'browser' | 'secure-context' | 'wasm-simd' | 'offscreen-canvas' | 'webgl' | 'workers' | 'offscreen-webgl' | 'webgpu' | 'camera' | 'video-frames';
 /** What is missing here, and what follows from it. */
 interface MissingFeature {
     readonly feature: BrowserFeature;

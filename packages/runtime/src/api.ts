@@ -53,7 +53,9 @@ export type BrowserFeature =
   | 'webgl'
   | 'workers'
   | 'offscreen-webgl'
-  | 'webgpu';
+  | 'webgpu'
+  | 'camera'
+  | 'video-frames';
 
 /** What is missing here, and what follows from it. */
 export interface MissingFeature {

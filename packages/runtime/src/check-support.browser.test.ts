@@ -41,6 +41,16 @@ test.for([
   expect(missing).toContainEqual({ feature, required: true, consequence: expect.stringMatching(/\.$/) });
 });
 
+test('without cameras, or frames of videos, it verifies photographs', async () => {
+  vi.stubGlobal('navigator', { gpu: undefined });
+  vi.stubGlobal('HTMLVideoElement', class {});
+  const { supported, missing } = await checkSupport();
+  expect(supported).toBe(true);
+  for (const feature of ['camera', 'video-frames'] as const) {
+    expect(missing).toContainEqual({ feature, required: false, consequence: expect.stringContaining('photographs') });
+  }
+});
+
 test('without workers, or WebGL in them, it works on the page’s thread', async () => {
   vi.stubGlobal('Worker', undefined);
   expect(await features()).toContain('workers');

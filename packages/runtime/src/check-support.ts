@@ -15,6 +15,10 @@ const CONSEQUENCES = {
   webgl: required('The face detector needs WebGL: it is switched off, blocked, or the graphics driver failed.'),
   workers: useful('Faces are looked at on the page’s own thread, which stands still meanwhile.'),
   'offscreen-webgl': useful('Faces are looked at on the page’s own thread, which stands still meanwhile.'),
+  camera: useful('The browser gives this page no cameras; photographs can be verified.'),
+  'video-frames': useful(
+    'The browser is too old to watch a video (Firefox has what it takes from 132 on); photographs can be verified.',
+  ),
 } satisfies Partial<Record<BrowserFeature, Consequence>>;
 
 /**
@@ -36,6 +40,10 @@ export async function checkSupport(): Promise<SupportReport> {
   need('offscreen-canvas', globalThis.OffscreenCanvas !== undefined);
   need('workers', globalThis.Worker !== undefined);
   if (!hasOffscreenWebGl(globalThis)) need(isPage && hasWebGl() ? 'offscreen-webgl' : 'webgl', false);
+  if (isPage) {
+    need('camera', globalThis.navigator.mediaDevices?.getUserMedia !== undefined);
+    need('video-frames', 'requestVideoFrameCallback' in HTMLVideoElement.prototype);
+  }
   const { state } = await askGpu(globalThis.navigator.gpu);
   if (state !== 'hardware') {
     missing.push({ feature: 'webgpu', ...useful(`${FALLBACK_REASONS[state]} Networks are computed by WebAssembly.`) });
