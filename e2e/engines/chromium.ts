@@ -5,10 +5,11 @@ import type { Engine } from './engine.ts';
 export const CHROMIUM: Engine = {
   name: 'Chromium',
   packages: 'chromium',
+  camera: 'user',
   isInstalled: () => true,
   start: async () => {
-    const browser = await launchChromium();
-    const page = await browser.newPage();
+    const browser = await launchChromium({ flags: ['--use-fake-device-for-media-stream'] });
+    const page = await browser.newPage({ permissions: ['camera'] });
     return {
       version: browser.version(),
       goto: async (url) => void (await page.goto(url)),

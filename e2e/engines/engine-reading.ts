@@ -6,8 +6,10 @@ export interface EngineReading {
   readonly supported: boolean;
   readonly missing: readonly { readonly feature: BrowserFeature; readonly required: boolean }[];
   readonly verification: Verification | { readonly code: string; readonly message: string };
-  /** What the element told first, by name and code. */
-  readonly element: string;
+  /** What the element told, by names and codes: once it is in the page, and while somebody starts and cancels. */
+  readonly element: readonly string[];
+  /** Cameras that are on at the end. */
+  readonly live: number;
 }
 
 /** Of rendered photographs, with the options that are the defaults. */

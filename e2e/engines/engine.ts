@@ -3,6 +3,8 @@ export interface Engine {
   readonly name: string;
   /** What Debian calls what it needs, for who has to install it. */
   readonly packages: string;
+  /** Where the camera says it looks that the browser makes for tests. */
+  readonly camera: 'user' | 'environment';
   /** Whether it is there. */
   isInstalled(): boolean;
   start(): Promise<RunningEngine>;

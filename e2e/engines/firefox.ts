@@ -8,6 +8,7 @@ const FIREFOX = '/usr/bin/firefox-esr';
 export const FIREFOX_WITH_DISPLAY: Engine = {
   name: 'Firefox',
   packages: 'firefox-esr xvfb libgl1-mesa-dri',
+  camera: 'environment',
   isInstalled: () => existsSync(FIREFOX) && hasVirtualDisplay(),
   start: async () => {
     const display = await startVirtualDisplay();
@@ -24,6 +25,7 @@ export const FIREFOX_WITH_DISPLAY: Engine = {
 export const FIREFOX_WITHOUT_WEBGL: Engine = {
   name: 'Firefox without WebGL',
   packages: 'firefox-esr',
+  camera: 'environment',
   isInstalled: () => existsSync(FIREFOX),
   start: () => launch(undefined, async () => {}),
 };
@@ -37,6 +39,7 @@ async function launch(
     browser: 'firefox',
     executablePath: FIREFOX,
     headless: screen === undefined,
+    extraPrefsFirefox: { 'media.navigator.streams.fake': true, 'media.navigator.permission.disabled': true },
     env: { ...process.env, ...screen },
     // It starts in half a minute on a busy machine.
     timeout: 240_000,

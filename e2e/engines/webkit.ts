@@ -8,10 +8,19 @@ import { endProcess, hasVirtualDisplay, startVirtualDisplay } from './virtual-di
 const DRIVER = '/usr/bin/WebKitWebDriver';
 const BROWSER = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
 
+/** With a camera that it draws itself, and that nobody is asked for. */
+const ARGUMENTS = [
+  '--automation',
+  '--enable-media-stream=true',
+  '--enable-mock-capture-devices=true',
+  '--features=-MockCaptureDevicesPrompt,-GetUserMediaRequiresFocus',
+];
+
 /** Of WebKit's engines the one that Linux has. */
 export const WEBKIT: Engine = {
   name: 'WebKitGTK',
   packages: 'webkit2gtk-driver xvfb libgl1-mesa-dri',
+  camera: 'user',
   isInstalled: () => existsSync(DRIVER) && existsSync(BROWSER) && hasVirtualDisplay(),
   start: async () => {
     const display = await startVirtualDisplay();
@@ -28,7 +37,7 @@ export const WEBKIT: Engine = {
       const root = `http://127.0.0.1:${port}/session`;
       const { sessionId, capabilities } = await firstAnswer<Session>(root, {
         capabilities: {
-          alwaysMatch: { 'webkitgtk:browserOptions': { binary: BROWSER, args: ['--automation'] } },
+          alwaysMatch: { 'webkitgtk:browserOptions': { binary: BROWSER, args: ARGUMENTS } },
         },
       });
       const session = `${root}/${sessionId}`;

@@ -1,3 +1,4 @@
+import type { FaceVerifyEventMap, FaceVerifyEventName } from '@face-verify/element';
 import { checkSupport, createFaceVerifier, type FaceVerifier, toFaceVerifyError } from 'face-verify';
 import type { EngineReading } from '../engine-reading.ts';
 
@@ -7,7 +8,7 @@ async function read(): Promise<EngineReading> {
     supported,
     missing: missing.map(({ feature, required }) => ({ feature, required })),
     verification: await verification(),
-    element: await firstState(),
+    ...(await journey()),
   };
 }
 
@@ -33,16 +34,48 @@ async function similarity(verifier: FaceVerifier, reference: string): Promise<nu
   return result.similarity;
 }
 
-/** What the element tells first, once it is in the page. */
-async function firstState(): Promise<string> {
-  const told = new Promise<string>((resolve) => {
-    for (const name of ['face-verify-ready', 'face-verify-unsupported'] as const) {
-      document.addEventListener(name, ({ detail: { code } }) => resolve(`${name.slice(12)} ${code}`));
-    }
-  });
+/** Puts an element into the page, and starts and cancels it where it can be started. */
+async function journey(): Promise<Pick<EngineReading, 'element' | 'live'>> {
+  const told: string[] = [];
+  const streams: MediaStream[] = [];
+  const next = (...names: readonly FaceVerifyEventName[]) =>
+    new Promise<void>((resolve) => {
+      for (const name of names) {
+        const listen = ({ detail: { code } }: FaceVerifyEventMap[typeof name]) => {
+          told.push(`${name.slice('face-verify-'.length)} ${code}`);
+          resolve();
+        };
+        document.addEventListener(name, listen, { once: true });
+      }
+    });
+  noteStreams(streams);
   await import('@face-verify/element');
-  document.body.append(document.createElement('face-verify'));
-  return told;
+  const element = document.createElement('face-verify');
+  element.mode = 'capture';
+  element.camera = new URLSearchParams(location.search).get('camera') ?? 'user';
+  const first = next('face-verify-ready', 'face-verify-unsupported');
+  document.body.append(element);
+  await first;
+  if (told[0]?.startsWith('ready')) {
+    const seen = next('face-verify-camera-opened', 'face-verify-camera-failed', 'face-verify-failed');
+    await element.start();
+    await seen;
+    const cancelled = next('face-verify-cancelled');
+    element.cancel();
+    await cancelled;
+  }
+  const live = streams.flatMap((stream) => stream.getTracks()).filter(({ readyState }) => readyState === 'live');
+  return { element: told, live: live.length };
+}
+
+function noteStreams(streams: MediaStream[]): void {
+  const { mediaDevices } = navigator;
+  const open = mediaDevices.getUserMedia.bind(mediaDevices);
+  mediaDevices.getUserMedia = async (constraints) => {
+    const stream = await open(constraints);
+    streams.push(stream);
+    return stream;
+  };
 }
 
 read().then(
