@@ -306,7 +306,7 @@ it('erases everybody everywhere when a kiosk is given up', async () => {
 
 describe('a disk that is full', () => {
   it('refuses by a code, says so, keeps what was saved, and can still erase', async () => {
-    const kiosk = await Kiosk.open(10 * 2 ** 20);
+    const kiosk = await Kiosk.open(24 * 2 ** 20);
     const { people, code } = await kiosk.call('fill', 1);
     expect(code).toBe('storage-full');
     expect(await kiosk.call('storage')).toMatchObject({ state: 'full' });

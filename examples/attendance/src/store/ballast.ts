@@ -1,27 +1,28 @@
-import { deleteDB, type IDBPDatabase, openDB } from 'idb';
-
-/** Enough to write some thousand short documents. */
-const BALLAST_BYTES = 2 * 2 ** 20;
+/** Enough to open a database and to write thousands of short documents, beside what an aborted write leaves behind until
+ * the browser tidies it up: some times its own size. */
+const BALLAST_BYTES = 8 * 2 ** 20;
 const CHUNK_BYTES = 65_536;
 
-/** Room that is kept occupied, so that there is some when the disk is full: even erasing has to write. */
+/**
+ * Room that is kept occupied, so that there is some when the disk is full: even erasing has to write. It is a file of the
+ * page's own: what one frees of a database is there only once the browser has tidied it up.
+ */
 export class Ballast {
-  readonly #name: string;
-  #database: IDBPDatabase | undefined;
+  readonly #file: string;
 
   constructor(name: string) {
-    this.#name = `${name}-ballast`;
+    this.#file = `${name}-ballast`;
   }
 
-  /** Occupies the room, unless there is none. */
+  /** Occupies the room, unless there is none, or no place for such files. */
   async load(): Promise<void> {
     try {
-      this.#database ??= await openDB(this.#name, 1, {
-        upgrade: (created) => void created.createObjectStore('room'),
-        // Another tab erases everything.
-        blocking: () => this.close(),
-      });
-      if ((await this.#database.count('room')) === 0) await this.#database.put('room', incompressible(), 'block');
+      const folder = await navigator.storage.getDirectory();
+      const file = await folder.getFileHandle(this.#file, { create: true });
+      if ((await file.getFile()).size === BALLAST_BYTES) return;
+      const writable = await file.createWritable();
+      await writable.write(incompressible());
+      await writable.close();
     } catch {
       // Full already: there is nothing to keep.
     }
@@ -30,26 +31,17 @@ export class Ballast {
   /** @returns whether there was room to free */
   async drop(): Promise<boolean> {
     try {
-      const occupied = (await this.#database?.count('room')) === 1;
-      if (occupied) await this.#database?.clear('room');
-      return occupied;
+      const folder = await navigator.storage.getDirectory();
+      const { size } = await (await folder.getFileHandle(this.#file)).getFile();
+      await folder.removeEntry(this.#file);
+      return size === BALLAST_BYTES;
     } catch {
       return false;
     }
   }
-
-  close(): void {
-    this.#database?.close();
-    this.#database = undefined;
-  }
-
-  async destroy(): Promise<void> {
-    this.close();
-    await deleteDB(this.#name);
-  }
 }
 
-function incompressible(): Uint8Array {
+function incompressible(): Uint8Array<ArrayBuffer> {
   const block = new Uint8Array(BALLAST_BYTES);
   for (let at = 0; at < block.length; at += CHUNK_BYTES) crypto.getRandomValues(block.subarray(at, at + CHUNK_BYTES));
   return block;

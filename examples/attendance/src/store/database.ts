@@ -11,6 +11,9 @@ export interface DocumentChange {
   readonly document: FoundDocument | undefined;
 }
 
+/** Characters of documents that may be written where there is hardly any room: check-ins and keys, no photographs. */
+const SMALL_LENGTH = 65_536;
+
 /**
  * PouchDB, with coded errors, and told to `storage` when there is no room. A write that the browser aborts, as on a full
  * disk, leaves PouchDB with a closed connection for good: then it is opened anew, and nothing is missed.
@@ -34,7 +37,10 @@ export class Database {
 
   /** @throws {StoreError} `storage-blocked` where the browser lets the page keep nothing, `storage-full` */
   static async open(name: string, storage: StorageRoom): Promise<Database> {
+    // PouchDB writes when it opens, and never answers where the browser aborts that.
+    await storage.release();
     const { pouch, sequence } = await storage.open(() => openPouch(name));
+    await storage.reserve();
     const database = new Database(name, storage, pouch);
     database.#sequence = sequence;
     database.#follow();
@@ -80,7 +86,8 @@ export class Database {
    */
   async write(documents: readonly (StoredDocument & { readonly _rev?: string })[]): Promise<readonly string[]> {
     if (documents.length === 0) return [];
-    const results = await this.#write((pouch) => pouch.bulkDocs([...documents]));
+    const small = JSON.stringify(documents).length < SMALL_LENGTH;
+    const results = await this.#write((pouch) => pouch.bulkDocs([...documents]), small);
     return results.flatMap((result, i) => (result.error ? [documents[i]?._id ?? ''] : []));
   }
 
@@ -151,12 +158,9 @@ export class Database {
     }
   }
 
-  #write<Result>(write: (pouch: PouchDB) => Promise<Result>): Promise<Result> {
+  #write<Result>(write: (pouch: PouchDB) => Promise<Result>, small = true): Promise<Result> {
     this.#assertOpen();
-    return this.#storage.attempt(
-      () => write(this.#pouch.current),
-      () => this.#revive(),
-    );
+    return this.#storage.attempt(() => write(this.#pouch.current), { small, revive: () => this.#revive() });
   }
 
   #revive(): Promise<void> {

@@ -160,7 +160,6 @@ export async function openStore(options: StoreOptions = {}): Promise<AttendanceS
     await compaction.ended;
     await database.close();
     keyring.close();
-    storage.close();
   };
 
   return {

@@ -28,13 +28,12 @@ export class StorageRoom {
     this.#ballast = ballast;
   }
 
-  /** Asks the browser to keep the data for good, without waiting for the answer, and reserves room for erasing when there is none. */
+  /** Asks the browser to keep the data for good, without waiting for the answer. */
   static async open(name: string): Promise<StorageRoom> {
     const storage = new StorageRoom(new Ballast(name));
     // Some browsers ask the visitor, and answer when they do.
     void askToPersist().then((persistent) => storage.#state.set({ ...storage.#state.current, persistent }));
     await storage.#measure();
-    await storage.#ballast.load();
     return storage;
   }
 
@@ -43,21 +42,27 @@ export class StorageRoom {
   }
 
   /**
-   * Writes something; where there is no room for it, once more without the ballast.
+   * Writes something; where there is no room for it and it is small, once more in the room of the ballast. What is large
+   * may not use that up: without it nothing could be erased or opened any more.
    *
    * @param revive - after each failure, before anything else
    * @throws {StoreError} `storage-full`, `storage-failed`
    */
-  async attempt<Result>(write: () => Promise<Result>, revive: () => Promise<void>): Promise<Result> {
+  async attempt<Result>(
+    write: () => Promise<Result>,
+    { small, revive }: { readonly small: boolean; readonly revive: () => Promise<void> },
+  ): Promise<Result> {
     try {
       return await this.#settle(await write());
     } catch (error) {
       const freed = await this.#ballast.drop();
-      await revive();
       try {
-        if (freed) return this.#set('low', await write());
+        await revive();
+        if (freed && small) return this.#set('low', await write());
       } catch {
         await revive();
+      } finally {
+        await this.reserve();
       }
       throw await this.#fail(error);
     }
@@ -82,18 +87,24 @@ export class StorageRoom {
     }
   }
 
+  /** Keeps room for when there is none: erasing and opening have to write. */
+  async reserve(): Promise<void> {
+    await this.#ballast.load();
+  }
+
+  /** Makes room for opening, of which nobody can tell whether there is any: browsers give another quota than they have. */
+  async release(): Promise<void> {
+    await this.#ballast.drop();
+  }
+
   /** After data was removed. */
   async afterErasing(): Promise<void> {
     await this.#measure();
-    if (this.#state.current.state === 'room') await this.#ballast.load();
+    if (this.#state.current.state === 'room') await this.reserve();
   }
 
-  close(): void {
-    this.#ballast.close();
-  }
-
-  destroy(): Promise<void> {
-    return this.#ballast.destroy();
+  async destroy(): Promise<void> {
+    await this.#ballast.drop();
   }
 
   #set<Result>(state: StorageState['state'], result: Result): Result {
