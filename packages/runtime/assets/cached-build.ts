@@ -11,11 +11,16 @@ interface Build {
   readonly inputs: readonly string[];
 }
 
+type Input = readonly [path: string, state: { readonly size: number; readonly mtimeMs: number }];
+
 /** A build as it lies in the cache, with what shows of each input that it is still the same. */
 interface KeptBuild {
   readonly files: readonly (readonly [path: string, text: string])[];
-  readonly inputs: readonly (readonly [path: string, state: string])[];
+  readonly inputs: readonly Input[];
 }
+
+/** The clock of files may be so far behind. */
+const FILE_TICK_MS = 20;
 
 /**
  * Keeps what a build of some seconds made, for the servers and commands that start after it.
@@ -28,9 +33,11 @@ export function cachedBuild(name: string, build: () => Promise<Build>): () => Pr
   const provide = async () => {
     const kept = await readKept(place);
     if (kept !== undefined && (await isCurrent(kept))) return toBytes(kept);
+    const startMs = Date.now() - FILE_TICK_MS;
     const { files, inputs } = await build();
-    const states = await Promise.all(inputs.map(async (path) => [path, await stateOf(path)] as const));
-    const made = { files: [...files], inputs: states };
+    const made = { files: [...files], inputs: await Promise.all(inputs.map(inputOf)) };
+    // What was saved meanwhile may have been read before.
+    if (made.inputs.some(([, { mtimeMs }]) => mtimeMs >= startMs)) return toBytes(made);
     await mkdir(CACHE_FOLDER, { recursive: true });
     // In one step: others may be reading.
     const draft = `${place}.${process.pid}`;
@@ -52,13 +59,13 @@ async function readKept(place: string): Promise<KeptBuild | undefined> {
 }
 
 async function isCurrent({ inputs }: KeptBuild): Promise<boolean> {
-  const same = await Promise.all(inputs.map(async ([path, state]) => (await stateOf(path)) === state));
-  return same.every(Boolean);
+  const now = await Promise.all(inputs.map(([path]) => inputOf(path)));
+  return JSON.stringify(now) === JSON.stringify(inputs);
 }
 
-async function stateOf(path: string): Promise<string> {
+async function inputOf(path: string): Promise<Input> {
   const { size, mtimeMs } = await stat(path).catch(() => ({ size: 0, mtimeMs: 0 }));
-  return `${size} ${mtimeMs}`;
+  return [path, { size, mtimeMs }];
 }
 
 function toBytes({ files }: KeptBuild): BuiltFiles {

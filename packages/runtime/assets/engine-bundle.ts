@@ -30,6 +30,8 @@ async function bundleEngine() {
   const inputs = [
     MANIFEST,
     APACHE,
+    // Another bundler bundles otherwise.
+    join(REPOSITORY, 'package-lock.json'),
     ...['engine-bundle', 'own-tfjs-globals', 'smallest'].map((name) => join(HERE, `${name}.ts`)),
   ];
   const [{ output }] = (await build({
