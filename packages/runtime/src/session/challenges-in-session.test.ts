@@ -1,6 +1,6 @@
 import type { ChallengeKind } from '@face-verify/core';
 import { describe, expect, test } from 'vitest';
-import { PlayedSession, seen, unseen } from '../../testing/drawn-session.ts';
+import { embeddingOf, PlayedSession, seen, unseen } from '../../testing/drawn-session.ts';
 import type { SeenFrame } from './session-event.ts';
 
 const DONE: Record<ChallengeKind, SeenFrame> = {
@@ -78,6 +78,22 @@ describe('without a match ends', () => {
     const session = challenged(['turn-left']);
     session.looks(4, seen(), 'ada');
     session.look(DONE['turn-left'], 'dieter');
+    expect(session.state).toMatchObject({ phase: 'done', result, liveness: { reason: 'face-changed' } });
+  });
+
+  test('a challenge that somebody else does while an earlier frame is still being embedded', () => {
+    const session = challenged(['turn-left']);
+    session.looks(2, seen(), 'ada');
+    session.look(seen());
+    const { request, attempt } = session.model;
+    if (request?.type !== 'embed') throw new Error('Nothing is being embedded.');
+    session.look(seen());
+    expect(session.state).toMatchObject({ stage: 'doing' });
+    session.look(DONE['turn-left']);
+    session.send({ type: 'embedded', attempt, moment: request.moment, embedding: embeddingOf('ada') });
+    const act = session.model.request;
+    if (act?.type !== 'embed') throw new Error('Nobody is to be made sure of.');
+    session.send({ type: 'embedded', attempt, moment: act.moment, embedding: embeddingOf('dieter') });
     expect(session.state).toMatchObject({ phase: 'done', result, liveness: { reason: 'face-changed' } });
   });
 

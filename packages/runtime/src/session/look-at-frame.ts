@@ -48,7 +48,10 @@ export function lookAtFrame(
   const mayGoOn = seen.evidence.some((frame) => frame.segment === segment);
   const challenged = { ...seen, run: lookAtChallenge(run, { atMs, motion: track && motionOf(track), mayGoOn }) };
   const after = challenged.run.step.stage;
-  if (stage === 'doing' && after === 'returning') return request(challenged, { type: 'embed', moment, purpose: 'act' });
+  // In place of a frame that is being embedded: who does it has to be made sure of, and the segment has a frame already.
+  if (stage === 'doing' && after === 'returning') {
+    return { ...challenged, request: { type: 'embed', moment, purpose: 'act' } };
+  }
   return after === 'resting' && isGood ? request(challenged, evidenceOf(challenged, moment, rules)) : challenged;
 }
 
