@@ -1,5 +1,6 @@
 import { CHALLENGE_KINDS, FaceVerifyError } from '@face-verify/core';
 import type { LivenessOptions } from '../liveness/liveness-options.ts';
+import { MOST_FRAMES } from '../session/evidence.ts';
 import type {
   CameraSource,
   CaptureWatch,
@@ -17,9 +18,6 @@ import {
   type OptionRules,
   oneOf,
 } from './check-options.ts';
-
-/** More frames are not kept. */
-const MOST_FRAMES = 8;
 
 const LIVENESS: OptionRules<LivenessOptions> = {
   kinds: [

@@ -9,7 +9,7 @@ import {
 import type { FrameMoment } from './session-event.ts';
 
 /** More frames than this are not kept of a segment: its oldest goes. */
-const MOST_FRAMES = 8;
+export const MOST_FRAMES = 8;
 /** A frame whose norm is below this share of the best one's of its segment is seen too badly to count. */
 const LEAST_NORM_SHARE = 0.7;
 
