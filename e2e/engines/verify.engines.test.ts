@@ -64,6 +64,7 @@ describe.each(ENGINES)('$name', (engine) => {
     const found = await tryEngine(engine);
     const { reading, startPage } = found;
     if (reading.supported) {
+      expect(reading).toMatchObject({ verification: { same: expect.any(Number) } });
       const { same, different } = reading.verification as Verification;
       expect(same).toBeGreaterThan(0.7);
       expect(different).toBeLessThan(0.4);

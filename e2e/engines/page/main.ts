@@ -60,9 +60,12 @@ async function journey(): Promise<Pick<EngineReading, 'element' | 'live'>> {
     const seen = next('face-verify-camera-opened', 'face-verify-camera-failed', 'face-verify-failed');
     await element.start();
     await seen;
-    const cancelled = next('face-verify-cancelled');
-    element.cancel();
-    await cancelled;
+    // What has failed is over.
+    if (!told.at(-1)?.startsWith('failed')) {
+      const cancelled = next('face-verify-cancelled');
+      element.cancel();
+      await cancelled;
+    }
   }
   const live = streams.flatMap((stream) => stream.getTracks()).filter(({ readyState }) => readyState === 'live');
   return { element: told, live: live.length };
