@@ -1,11 +1,14 @@
+import { join } from 'node:path';
 import { templateToInput, transformFacePoints } from '@face-verify/core';
 import { outputFromFacePoints, type ParameterSpec, POINT_INPUT, sizeOf } from '@face-verify/nets';
+import { MODELS_FOLDER } from '@face-verify/repository';
 import { STRAIGHT_FACE_POINTS } from '@face-verify/testkit';
 import type { AssetFile } from '../assets/asset-file.ts';
-import { modelFolder } from '../src/assets/asset-paths.ts';
+import { modelFiles } from '../assets/model-files.ts';
+import { LIGHT_DETECTOR, modelFolder } from '../src/assets/asset-paths.ts';
 import { drawModel, drawValues, seededRandom } from './drawn-model.ts';
 
-/** Models by which tests need no trained weights, and models that are wrong in known ways. */
+/** Models by which tests need no trained weights, models that are wrong in known ways, and the light detector as it ships. */
 export async function drawnModelAssets(): Promise<readonly AssetFile[]> {
   const landmarks = await drawModel(
     'FacePointNet',
@@ -31,7 +34,8 @@ export async function drawnModelAssets(): Promise<readonly AssetFile[]> {
   const variants = Object.entries(changes).flatMap(([id, change]) =>
     assetsOf(id, { ...card, id, ...change.card }, change.weights ?? weights),
   );
-  return [...assetsOf('face-points', landmarks.card, landmarks.weights), ...variants];
+  const detector = modelFiles(join(MODELS_FOLDER, LIGHT_DETECTOR));
+  return [...detector, ...assetsOf('face-points', landmarks.card, landmarks.weights), ...variants];
 }
 
 function assetsOf(id: string, card: object, weights: Uint8Array): AssetFile[] {

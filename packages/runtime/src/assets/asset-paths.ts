@@ -24,6 +24,9 @@ export const DETECTOR_MODEL_SHA256 = '5e01f11f6f148ecc2235d54bdfeb240147011b170f
 /** Model that finds the points of a face; every embedder needs it. */
 export const POINT_MODEL = 'face-points';
 
+/** Model that finds faces where MediaPipe does not: the weights are those of {@link ASSET_PATHS.detectorModel}. */
+export const LIGHT_DETECTOR = 'blazeface-short-range';
+
 /** Folder of one model's card and weights. */
 export function modelFolder(id: string): string {
   return `models/${id}/`;

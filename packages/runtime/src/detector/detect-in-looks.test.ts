@@ -20,9 +20,9 @@ function findMark({ widthPx, data }: RgbaImage) {
 
 const isTall = ({ widthPx, heightPx }: RgbaImage) => heightPx > widthPx;
 
-test('a face that the first look is sure of is looked at once', () => {
+test('a face that the first look is sure of is looked at once', async () => {
   const detect = vi.fn(() => [drawnDetection(5, 5, 20, 0.85)]);
-  expect(detectInLooks(pictureWithMark(0, 0), detect)).toEqual([drawnDetection(5, 5, 20, 0.85)]);
+  expect(await detectInLooks(pictureWithMark(0, 0), detect)).toEqual([drawnDetection(5, 5, 20, 0.85)]);
   expect(detect).toHaveBeenCalledOnce();
 });
 
@@ -39,8 +39,8 @@ describe('a face that is found surer in a turned picture', () => {
     ['by a quarter', (picture: RgbaImage) => isTall(picture) && findMark(picture).x > HEIGHT / 2],
     ['by three', (picture: RgbaImage) => isTall(picture) && findMark(picture).x < HEIGHT / 2],
     ['by half', (picture: RgbaImage) => picture.widthPx === WIDTH && findMark(picture).x > WIDTH / 2],
-  ] as const)('%s has its points where they are in the photograph', ([, isUpright]) => {
-    const faces = detectInLooks(pictureWithMark(12, 9), detectWhere(isUpright));
+  ] as const)('%s has its points where they are in the photograph', async ([, isUpright]) => {
+    const faces = await detectInLooks(pictureWithMark(12, 9), detectWhere(isUpright));
     expect(faces).toHaveLength(1);
     expect(faces[0]).toMatchObject({ score: 0.93, leftEye: { x: 12, y: 9 } });
     const { box, leftEye, mouthCentre } = faces[0] as FaceDetection;
@@ -50,12 +50,12 @@ describe('a face that is found surer in a turned picture', () => {
   });
 });
 
-test('a face that fills the picture is found with a margin around it, where it is', () => {
+test('a face that fills the picture is found with a margin around it, where it is', async () => {
   const detect = (picture: RgbaImage) => {
     const mark = findMark(picture);
     return picture.widthPx === WIDTH + 30 ? [{ ...drawnDetection(15, 15, 40, 0.9), leftEye: mark }] : [];
   };
-  const faces = detectInLooks(pictureWithMark(12, 9), detect);
+  const faces = await detectInLooks(pictureWithMark(12, 9), detect);
   expect(faces).toMatchObject([{ box: { xPx: 0, yPx: 0, widthPx: 40 }, leftEye: { x: 12, y: 9 } }]);
 });
 
@@ -67,40 +67,40 @@ describe('a weak hit of the first look', () => {
     return picture.widthPx === WIDTH / 2 && mark.x === 5 ? [drawnDetection(5, 5, 6, 0.9)] : [];
   };
 
-  test('over a small face in a tile gives way to it', () => {
-    const faces = detectInLooks(pictureWithMark(5, 5), detectWith(drawnDetection(2, 2, 25, 0.65)));
+  test('over a small face in a tile gives way to it', async () => {
+    const faces = await detectInLooks(pictureWithMark(5, 5), detectWith(drawnDetection(2, 2, 25, 0.65)));
     expect(faces).toEqual([drawnDetection(5, 5, 6, 0.9)]);
   });
 
-  test('beside it stays, since it may be whom the photograph is of', () => {
+  test('beside it stays, since it may be whom the photograph is of', async () => {
     const weak = drawnDetection(30, 10, 25, 0.65);
-    expect(detectInLooks(pictureWithMark(5, 5), detectWith(weak))).toEqual([drawnDetection(5, 5, 6, 0.9), weak]);
+    expect(await detectInLooks(pictureWithMark(5, 5), detectWith(weak))).toEqual([drawnDetection(5, 5, 6, 0.9), weak]);
   });
 
-  test('on a face that lies on its side is no second one', () => {
+  test('on a face that lies on its side is no second one', async () => {
     const detect = (picture: RgbaImage) => {
       const mark = findMark(picture);
       if (isTall(picture) && mark.x > HEIGHT / 2) return [drawnDetection(mark.x - 9.5, mark.y - 9.5, 20, 0.93)];
       const isFirst = picture.widthPx === WIDTH && mark.x === 12;
       return isFirst ? [drawnDetection(3, 1, 20, 0.74), drawnDetection(10, 8, 9, 0.58)] : [];
     };
-    expect(detectInLooks(pictureWithMark(12, 9), detect)).toMatchObject([{ score: 0.93 }]);
+    expect(await detectInLooks(pictureWithMark(12, 9), detect)).toMatchObject([{ score: 0.93 }]);
   });
 });
 
-test('a weak hit stays where no look finds better', () => {
+test('a weak hit stays where no look finds better', async () => {
   const detect = (picture: RgbaImage) =>
     picture.widthPx === WIDTH ? [drawnDetection(5, 5, 20, 0.6)] : [drawnDetection(1, 1, 10, 0.55)];
-  expect(detectInLooks(pictureWithMark(0, 0), detect)).toEqual([drawnDetection(5, 5, 20, 0.6)]);
+  expect(await detectInLooks(pictureWithMark(0, 0), detect)).toEqual([drawnDetection(5, 5, 20, 0.6)]);
 });
 
-test('a face that several looks see counts once, as seen by the surest', () => {
+test('a face that several looks see counts once, as seen by the surest', async () => {
   const detect = (picture: RgbaImage) => {
     const mark = findMark(picture);
     // Its middle is the mark, however the picture is held.
     return mark.x < 0 ? [] : [drawnDetection(mark.x - 9.5, mark.y - 9.5, 20, picture.widthPx === WIDTH ? 0.8 : 0.75)];
   };
-  const faces = detectInLooks(pictureWithMark(25, 18), detect);
+  const faces = await detectInLooks(pictureWithMark(25, 18), detect);
   expect(faces).toHaveLength(1);
   expect(faces[0]).toMatchObject({ box: { xPx: 15.5, yPx: 8.5 }, score: 0.8 });
 });
@@ -114,19 +114,19 @@ describe('two people of whom no look is sure are two,', () => {
     ['side by side, one of them barely seen', drawnDetection(2, 8, 24, 0.8), drawnDetection(32, 8, 24, 0.5)],
   ] as const;
 
-  test.for(pairs)('%s', ([, ...people]) => {
+  test.for(pairs)('%s', async ([, ...people]) => {
     const detect = (picture: RgbaImage) => (picture.widthPx === WIDTH && findMark(picture).x === 0 ? people : []);
-    const faces = detectInLooks(pictureWithMark(0, 0), detect);
+    const faces = await detectInLooks(pictureWithMark(0, 0), detect);
     expect(faces).toEqual(people.toSorted((a, b) => b.score - a.score));
     expect(chooseFace(faces)).toEqual({ outcome: 'refused', reason: 'multiple-faces' });
   });
 
-  test.for(pairs)('%s, of whom another look sees one only, surer', ([, ...people]) => {
+  test.for(pairs)('%s, of whom another look sees one only, surer', async ([, ...people]) => {
     const [{ box }] = people;
     const detect = (picture: RgbaImage) => {
       if (picture.widthPx === WIDTH + 30) return [drawnDetection(box.xPx + 15, box.yPx + 15, box.widthPx, 0.9)];
       return picture.widthPx === WIDTH && findMark(picture).x === 0 ? people : [];
     };
-    expect(chooseFace(detectInLooks(pictureWithMark(0, 0), detect))).toMatchObject({ reason: 'multiple-faces' });
+    expect(chooseFace(await detectInLooks(pictureWithMark(0, 0), detect))).toMatchObject({ reason: 'multiple-faces' });
   });
 });

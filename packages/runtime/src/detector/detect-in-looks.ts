@@ -1,4 +1,5 @@
 import type { FaceDetection, RgbaImage } from '@face-verify/core';
+import type { Detect } from './detect.ts';
 import { detectInTiles } from './detect-in-tiles.ts';
 import { detectTurned } from './detect-turned.ts';
 import { detectWithMargin } from './detect-with-margin.ts';
@@ -19,17 +20,15 @@ const MIN_SCORE_AGAIN = 0.7;
  * @param detect - finds the upright faces of one image
  * @returns each face as the look saw it that is surest of it; two that one look sees apart are two
  */
-export function detectInLooks(
-  image: RgbaImage,
-  detect: (image: RgbaImage) => readonly FaceDetection[],
-): readonly FaceDetection[] {
-  const first = detect(image);
+export async function detectInLooks(image: RgbaImage, detect: Detect): Promise<readonly FaceDetection[]> {
+  const first = await detect(image);
   if (first.some(({ score }) => score >= SURE_SCORE)) return first;
   const believed = (faces: readonly FaceDetection[]) => faces.filter(({ score }) => score >= MIN_SCORE_AGAIN);
-  const turned = detectTurned(image, detect).map(believed);
-  const others = [detectWithMargin, detectInTiles].flatMap((look) => look(image, detect)).map(believed);
+  const turned = (await detectTurned(image, detect)).map(believed);
+  const framed = (await detectWithMargin(image, detect)).map(believed);
+  const tiled = (await detectInTiles(image, detect)).map(believed);
   // Whom the first look sees weakly may be a second person.
-  const faces = keepBestFaces([first, ...turned, ...others]);
+  const faces = keepBestFaces([first, ...turned, ...framed, ...tiled]);
   // But one face on its side can look to it like two, of which the weaker is none.
   const lying = turned.flat().filter((face) => faces.includes(face));
   return faces.filter((face) => face.score >= MIN_SCORE_AGAIN || !lying.some((other) => isSameFace(face, other)));

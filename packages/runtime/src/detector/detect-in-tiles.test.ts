@@ -36,19 +36,19 @@ describe('a small face', () => {
     [90, 40],
     [280, 180],
     [141, 93],
-  ] as const)('at %s is found where it is', ([x, y]) => {
-    const faces = detectInTiles(pictureWithSpots(300, 200, [[x, y]]), (tile) => findSpots(tile)).flat();
+  ] as const)('at %s is found where it is', async ([x, y]) => {
+    const faces = (await detectInTiles(pictureWithSpots(300, 200, [[x, y]]), (tile) => findSpots(tile))).flat();
     expect(faces.length).toBeGreaterThan(0);
     for (const face of faces) expect(face).toEqual(drawnDetection(x, y, SPOT_PX));
   });
 
-  test('does not hide another', () => {
+  test('does not hide another', async () => {
     const picture = pictureWithSpots(200, 300, [
       [20, 30],
       [60, 30],
       [20, 250],
     ]);
-    expect(keepBestFaces(detectInTiles(picture, (tile) => findSpots(tile)))).toHaveLength(3);
+    expect(keepBestFaces(await detectInTiles(picture, (tile) => findSpots(tile)))).toHaveLength(3);
   });
 });
 
@@ -56,8 +56,8 @@ test.for([
   [1, 1],
   [1920, 1],
   [1, 1920],
-] as const)('a picture of %s pixels has no faces and no empty tiles', ([width, height]) => {
-  const faces = detectInTiles(pictureWithSpots(width, height, []), (tile) => {
+] as const)('a picture of %s pixels has no faces and no empty tiles', async ([width, height]) => {
+  const faces = await detectInTiles(pictureWithSpots(width, height, []), (tile) => {
     expect(tile.data.length).toBe(tile.widthPx * tile.heightPx * 4);
     expect(tile.data.length).toBeGreaterThan(0);
     return [];

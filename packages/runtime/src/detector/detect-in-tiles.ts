@@ -1,4 +1,5 @@
 import type { FaceDetection, RgbaImage } from '@face-verify/core';
+import type { Detect } from './detect.ts';
 import { mapFace } from './map-face.ts';
 
 /** Side of a tile, as a share of the photograph's long side. */
@@ -13,17 +14,17 @@ const MIN_OVERLAP = 0.25;
  * @param detect - finds the faces of one tile
  * @returns the faces of each tile, in pixels of `image`
  */
-export function detectInTiles(
-  image: RgbaImage,
-  detect: (tile: RgbaImage) => readonly FaceDetection[],
-): readonly (readonly FaceDetection[])[] {
+export async function detectInTiles(image: RgbaImage, detect: Detect): Promise<readonly (readonly FaceDetection[])[]> {
   const side = Math.ceil(Math.max(image.widthPx, image.heightPx) * TILE_SHARE);
   const [width, height] = [Math.min(side, image.widthPx), Math.min(side, image.heightPx)];
-  return tileStarts(image.heightPx, height).flatMap((y) =>
-    tileStarts(image.widthPx, width).map((x) =>
-      detect(cutTile(image, x, y, width, height)).map((face) => mapFace(face, (p) => ({ x: p.x + x, y: p.y + y }))),
-    ),
-  );
+  const seen: FaceDetection[][] = [];
+  for (const y of tileStarts(image.heightPx, height)) {
+    for (const x of tileStarts(image.widthPx, width)) {
+      const faces = await detect(cutTile(image, x, y, width, height));
+      seen.push(faces.map((face) => mapFace(face, (p) => ({ x: p.x + x, y: p.y + y }))));
+    }
+  }
+  return seen;
 }
 
 /** Where tiles begin along a side, evenly. */

@@ -1,4 +1,5 @@
 import type { FaceDetection, RgbaImage } from '@face-verify/core';
+import type { Detect } from './detect.ts';
 import { mapFace } from './map-face.ts';
 
 /**
@@ -9,16 +10,13 @@ import { mapFace } from './map-face.ts';
  * @returns the faces of each of the three looks, in pixels of `image`; the left eye of a face is the one that is left
  *   where the face is upright
  */
-export function detectTurned(
-  image: RgbaImage,
-  detect: (turned: RgbaImage) => readonly FaceDetection[],
-): readonly (readonly FaceDetection[])[] {
+export async function detectTurned(image: RgbaImage, detect: Detect): Promise<readonly (readonly FaceDetection[])[]> {
   const quarter = turnClockwise(image);
   const half = turnClockwise(quarter);
   const back = (faces: readonly FaceDetection[], before: RgbaImage) =>
     faces.map((face) => mapFace(face, ({ x, y }) => ({ x: y, y: before.heightPx - 1 - x })));
-  const seenFromHalf = [detect(half), back(detect(turnClockwise(half)), half)];
-  const seenFromQuarter = [detect(quarter), ...seenFromHalf.map((faces) => back(faces, quarter))];
+  const seenFromHalf = [await detect(half), back(await detect(turnClockwise(half)), half)];
+  const seenFromQuarter = [await detect(quarter), ...seenFromHalf.map((faces) => back(faces, quarter))];
   return seenFromQuarter.map((faces) => back(faces, image));
 }
 

@@ -1,4 +1,5 @@
 import type { FaceDetection, RgbaImage } from '@face-verify/core';
+import type { Detect } from './detect.ts';
 import { mapFace } from './map-face.ts';
 
 /** Width of the margin on each side, as a share of the photograph's long side. */
@@ -12,12 +13,12 @@ const GREY = 128;
  * @param detect - finds the faces of one image
  * @returns the faces of its one look, in pixels of `image`
  */
-export function detectWithMargin(
+export async function detectWithMargin(
   image: RgbaImage,
-  detect: (framed: RgbaImage) => readonly FaceDetection[],
-): readonly (readonly FaceDetection[])[] {
+  detect: Detect,
+): Promise<readonly (readonly FaceDetection[])[]> {
   const marginPx = Math.round(MARGIN_SHARE * Math.max(image.widthPx, image.heightPx));
-  const faces = detect(frame(image, marginPx));
+  const faces = await detect(frame(image, marginPx));
   return [faces.map((face) => mapFace(face, ({ x, y }) => ({ x: x - marginPx, y: y - marginPx })))];
 }
 

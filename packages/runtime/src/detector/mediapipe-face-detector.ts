@@ -1,4 +1,4 @@
-import { type FaceDetection, FaceVerifyError, type RgbaImage } from '@face-verify/core';
+import { FaceVerifyError } from '@face-verify/core';
 import { FaceDetector as MediaPipeDetector } from '@mediapipe/tasks-vision';
 import { assetError } from '../assets/asset-error.ts';
 import type { AssetFolder } from '../assets/asset-folder.ts';
@@ -6,22 +6,11 @@ import { ASSET_PATHS, DETECTOR_MODEL_SHA256 } from '../assets/asset-paths.ts';
 import { compileWasm } from '../assets/compile-wasm.ts';
 import { sha256 } from '../assets/sha256.ts';
 import { withinBackendLimit } from '../backend/within-backend-limit.ts';
-import { fromBlazeFace } from './blaze-face-detection.ts';
-import { detectInLooks } from './detect-in-looks.ts';
+import { detectWithBlazeFace, MIN_SCORE } from './detect-with-blaze-face.ts';
 import type { FaceDetector } from './face-detector.ts';
 import { importWasmModule, silence, type WasmModuleFactory } from './import-wasm-module.ts';
 import { type MortalDetector, RenewedDetector } from './renewed-detector.ts';
-import { shrinkImage } from './shrink-image.ts';
 import { createWebGlCanvas, type WebGlCanvas } from './webgl-canvas.ts';
-
-/**
- * On 120 press photographs every real main face scores 0.70 or more, and of the 108 with one face none has a second
- * detection above 0.46.
- */
-const MIN_SCORE = 0.5;
-
-/** The detector looks at 128×128 px; its scores are the same for any copy of 320 px or more, and copying costs. */
-const MAX_SIDE_PX = 640;
 
 /** All that a detector is made of, so that another can be made without a request. */
 interface MediaPipeFiles {
@@ -65,7 +54,7 @@ async function createDetector(files: MediaPipeFiles): Promise<MortalDetector> {
     const detector = watched(await startTask(files, webgl), webgl);
     started = detector;
     // The first look takes a hundred times as long as the second.
-    detector.detect({ widthPx: 1, heightPx: 1, channels: 4, data: new Uint8ClampedArray(4) });
+    await detector.detect({ widthPx: 1, heightPx: 1, channels: 4, data: new Uint8ClampedArray(4) });
     if (!webgl.answers()) {
       throw new FaceVerifyError(
         'backend-unavailable',
@@ -129,16 +118,10 @@ function createTask({ factory, wasm, model }: MediaPipeFiles, { canvas }: WebGlC
 }
 
 function watched(task: MediaPipeDetector, webgl: WebGlCanvas): MortalDetector {
-  const detectOnce = (image: RgbaImage): readonly FaceDetection[] => {
-    const lookedAt = shrinkImage(image, MAX_SIDE_PX);
-    const { detections } = task.detect(lookedAt);
-    const size = { widthPx: lookedAt.width, heightPx: lookedAt.height };
-    return detections.flatMap((detection) => fromBlazeFace(detection, size, image) ?? []);
-  };
   return {
-    detect: (image) => {
+    detect: async (image) => {
       if (webgl.isLost()) return undefined;
-      const faces = detectInLooks(image, detectOnce);
+      const faces = await detectWithBlazeFace(image, (picture) => task.detect(picture).detections);
       // A context never comes back, so that all looks were true where it still answers.
       return webgl.answers() ? faces : undefined;
     },

@@ -14,7 +14,7 @@ const PHOTOGRAPH: RgbaImage = {
   data: Uint8Array.from({ length: WIDTH * HEIGHT * 4 }, (_, i) => (i % 4 === 3 ? 255 : ((i * i) >> 7) ^ (i >> 3))),
 };
 
-test('what the detector sees, and which faces count, changes only with the version of the preprocessing', () => {
+test('what the detector sees, and which faces count, changes only with the version of the preprocessing', async () => {
   const digest = createHash('sha256');
   const looks = { sure: 0, unsure: 0 };
   for (const [kind, surest] of [
@@ -31,7 +31,7 @@ test('what the detector sees, and which faces count, changes only with the versi
         drawnDetection(widthPx / 2, heightPx / 2, 12, score(12, 8)),
       ];
     };
-    for (const face of detectInLooks(PHOTOGRAPH, detect)) {
+    for (const face of await detectInLooks(PHOTOGRAPH, detect)) {
       const points = coarsePoints(face).map(({ x, y }) => `${x.toFixed(3)} ${y.toFixed(3)}`);
       digest.update(points.join());
     }

@@ -7,7 +7,7 @@ const IMAGE: RgbaImage = { widthPx: 1, heightPx: 1, channels: 4, data: new Uint8
 const FACES = [drawnDetection(1, 2, 3)];
 
 function mortal(...looks: (readonly FaceDetection[] | undefined)[]) {
-  return { detect: vi.fn(() => looks.shift()), dispose: vi.fn() } satisfies MortalDetector;
+  return { detect: vi.fn(async () => looks.shift()), dispose: vi.fn() } satisfies MortalDetector;
 }
 
 /** Hands out these detectors, one after another. */

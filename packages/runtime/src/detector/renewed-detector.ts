@@ -4,7 +4,7 @@ import type { FaceDetector } from './face-detector.ts';
 /** A detector that can go blind at any moment. Then it would report the faces of an earlier photograph. */
 export interface MortalDetector {
   /** @returns undefined where it cannot be known that these are the faces of `image` */
-  detect(image: RgbaImage): readonly FaceDetection[] | undefined;
+  detect(image: RgbaImage): Promise<readonly FaceDetection[] | undefined>;
   dispose(): void;
 }
 
@@ -26,7 +26,7 @@ export class RenewedDetector implements FaceDetector {
 
   async detect(image: RgbaImage): Promise<readonly FaceDetection[]> {
     this.#assertAlive();
-    const seen = this.#current.detect(image) ?? (await this.#renew()).detect(image);
+    const seen = (await this.#current.detect(image)) ?? (await (await this.#renew()).detect(image));
     if (seen === undefined) {
       throw new FaceVerifyError(
         'backend-unavailable',
