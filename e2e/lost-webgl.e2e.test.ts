@@ -75,15 +75,20 @@ describe('a page whose GPU process dies', () => {
 });
 
 describe('a browser without WebGL', () => {
-  it('is told so, as backend-unavailable', async () => {
+  it('finds faces by the light detector, and says so', async () => {
     const page = await openPage(['--disable-gpu', '--disable-software-rasterizer']);
     expect(await page.evaluate(() => new OffscreenCanvas(1, 1).getContext('webgl2'))).toBeNull();
-    const error = await page.evaluate(() =>
-      window.sdkPage?.sdk.createFaceVerifier().then(
-        () => undefined,
-        ({ code, message }: { code: string; message: string }) => ({ code, message }),
-      ),
-    );
-    expect(error).toMatchObject({ code: 'backend-unavailable', message: expect.stringContaining('WebGL') });
+    const { detector, outcome } = await page.evaluate(async () => {
+      const { sdk, photograph } = window.sdkPage as NonNullable<Window['sdkPage']>;
+      const verifier = await sdk.createFaceVerifier();
+      const { result } = await verifier.verify(await photograph('ada-front.jpg'), await photograph('ada-smiling.jpg'));
+      return { detector: verifier.detector, outcome: result.outcome };
+    });
+    expect(detector).toMatchObject({
+      requested: 'mediapipe',
+      running: 'light',
+      reason: expect.stringContaining('WebGL'),
+    });
+    expect(outcome).toBe('match');
   });
 });

@@ -16,17 +16,17 @@ interface Budget {
 const SIZE_BUDGET = {
   /** All that a built page fetches before it has verified for the first time, on WASM, its own script included. */
   'first use': {
-    limit: { bytes: 15_400_000, gzipBytes: 6_250_000 },
-    measured: { bytes: 15_299_104, gzipBytes: 6_200_000 },
+    limit: { bytes: 15_660_000, gzipBytes: 6_440_000 },
+    measured: { bytes: 15_563_081, gzipBytes: 6_392_644 },
   },
   /** Engine, detector, WASM binaries and every model; a page fetches one embedder of them. */
   'dist/assets': {
-    limit: { bytes: 17_850_000, gzipBytes: 8_250_000 },
-    measured: { bytes: 17_757_905, gzipBytes: 8_139_000 },
+    limit: { bytes: 18_110_000, gzipBytes: 8_450_000 },
+    measured: { bytes: 18_016_098, gzipBytes: 8_347_622 },
   },
   'dist/index.js': {
-    limit: { bytes: 146_000, gzipBytes: 44_000 },
-    measured: { bytes: 139_319, gzipBytes: 41_512 },
+    limit: { bytes: 149_000, gzipBytes: 45_000 },
+    measured: { bytes: 146_835, gzipBytes: 43_900 },
   },
   'dist/attempts.js': {
     limit: { bytes: 33_000, gzipBytes: 11_000 },

@@ -48,8 +48,7 @@ const ERRORS: Readonly<Partial<Record<FaceVerifyErrorCode, Explanation>>> = {
   },
   'backend-unavailable': {
     what: 'This browser, as it is set up, cannot look for faces.',
-    whatToDo:
-      'Use a current Chrome, Edge, Firefox or Safari, switch WebGL (hardware acceleration) on, and let this site read canvases.',
+    whatToDo: 'Use a current Chrome, Edge, Firefox or Safari, and let this site read canvases.',
   },
   'geometry-degenerate': {
     what: 'The face could not be straightened: its points fall together.',

@@ -906,6 +906,13 @@ interface BackendReport {
     readonly running: BackendName;
     readonly reason: string;
 }
+type DetectorName = 'mediapipe' | 'light';
+/** Which face detector was asked for, which finds faces, and why. */
+interface DetectorReport {
+    readonly requested: DetectorName | 'auto';
+    readonly running: DetectorName;
+    readonly reason: string;
+}
 /** Where the engine was asked to run, where it runs, and why. */
 interface EngineReport {
     readonly requested: boolean | 'auto';
@@ -955,6 +962,12 @@ interface FaceVerifierOptions {
     readonly assets?: string | URL;
     /** Default `auto`: where there is a GPU, what is faster on this device, WebGPU or WASM; otherwise WASM. */
     readonly backend?: BackendName | 'auto';
+    /**
+     * What finds faces; they find the same ones. Default `mediapipe`: MediaPipe's, and the light one in its place where it
+     * cannot be had, since the browser has no WebGL or takes it away again and again. `light` fetches 11 MB less and needs
+     * no WebGL. `auto`: what this version holds for the better of both, which is the light one.
+     */
+    readonly detector?: DetectorName | 'auto';
     /** One of the package's models by its name, default `convfacenext-ps`, or one of your own. */
     readonly model?: string | OwnModel;
     /** What to decide at, unless a call says otherwise; default `{ fmr: 0.001 }`. */
@@ -1068,6 +1081,8 @@ interface FindDuplicatesOptions extends DuplicateOptions, CallOptions {
 interface FaceVerifier {
     /** What computes now: a GPU that was lost changes it. */
     readonly backend: BackendReport;
+    /** What finds faces now: MediaPipe's detector is replaced where the browser takes away what it needs. */
+    readonly detector: DetectorReport;
     readonly engine: EngineReport;
     readonly card: EmbedderCard;
     /** The threshold of decisions, unless a call names another; undefined while the model is not trained well enough to have one. */
@@ -1214,4 +1229,4 @@ declare function takeFrames(video: VideoElement, options: TakeFramesOptions): Pr
 declare function watchFace<Options extends WatchOptions>(verifier: FaceVerifier | Promise<FaceVerifier>, source: VideoElement | CameraSource, options: Options): FaceSession<WatchResults[Options['mode']]>;
 
 export { CHALLENGE_KINDS, DEFAULT_MODEL, FaceVerifyError, HINTS, QUALITY_LIMITS, checkSupport, createFaceVerifier, createGallery, embeddingCodec, expectedFpir, galleryCodec, takeFrames, templateCodec, toFaceVerifyError, watchFace };
-export type { AlignedFace, BackendName, BackendReport, Box, BrowserFeature, CallOptions, CameraChoice, CameraInUse, CameraSource, CameraTrouble, Candidate, CaptureRefusal, CaptureResult, CaptureWatch, CapturedBySession, CapturedFace, ChallengeKind, Codec, ComparableFace, CompareOptions, ComparedFace, ContractId, CosineSimilarity, DecisionThreshold, DuplicateOptions, DuplicatePair, DuplicatesResult, EmbedderCard, Embedding, EndedState, EngineReport, EnrolOptions, EnrolWatch, EnrolledBySession, EnrolmentRefusal, EnrolmentResult, FaceDetection, FacePlace, FaceQuality, FaceSession, FaceTemplate, FaceVerifier, FaceVerifierOptions, FaceVerifyErrorCode, FindDuplicatesOptions, FiveLandmarks, Gallery, GalleryCodec, GalleryThreshold, Hint, IdentificationResult, IdentificationThresholdChoice, IdentifyOptions, IdentifyWatch, ImageSource, InconclusiveReason, LivenessFailure, LivenessOptions, LivenessResult, LoadProgress, MissingFeature, OwnModel, PassedChallenge, Point, QualityMeasure, RatedGalleryThreshold, RatedThreshold, RefusedCapture, RgbImage, SearchProgress, SeenFace, SessionInconclusive, SessionPhase, SessionState, StageTimings, Strangers, SupportReport, TakeFramesOptions, Threshold, ThresholdChoice, UnratedGalleryThreshold, UnratedThreshold, VerificationReport, VerificationResult, VerifyOptions, VerifyWatch, VirtualCameraSign, VirtualCameraSignal, WatchOptions, WatchResults, WeightsTerms };
+export type { AlignedFace, BackendName, BackendReport, Box, BrowserFeature, CallOptions, CameraChoice, CameraInUse, CameraSource, CameraTrouble, Candidate, CaptureRefusal, CaptureResult, CaptureWatch, CapturedBySession, CapturedFace, ChallengeKind, Codec, ComparableFace, CompareOptions, ComparedFace, ContractId, CosineSimilarity, DecisionThreshold, DetectorName, DetectorReport, DuplicateOptions, DuplicatePair, DuplicatesResult, EmbedderCard, Embedding, EndedState, EngineReport, EnrolOptions, EnrolWatch, EnrolledBySession, EnrolmentRefusal, EnrolmentResult, FaceDetection, FacePlace, FaceQuality, FaceSession, FaceTemplate, FaceVerifier, FaceVerifierOptions, FaceVerifyErrorCode, FindDuplicatesOptions, FiveLandmarks, Gallery, GalleryCodec, GalleryThreshold, Hint, IdentificationResult, IdentificationThresholdChoice, IdentifyOptions, IdentifyWatch, ImageSource, InconclusiveReason, LivenessFailure, LivenessOptions, LivenessResult, LoadProgress, MissingFeature, OwnModel, PassedChallenge, Point, QualityMeasure, RatedGalleryThreshold, RatedThreshold, RefusedCapture, RgbImage, SearchProgress, SeenFace, SessionInconclusive, SessionPhase, SessionState, StageTimings, Strangers, SupportReport, TakeFramesOptions, Threshold, ThresholdChoice, UnratedGalleryThreshold, UnratedThreshold, VerificationReport, VerificationResult, VerifyOptions, VerifyWatch, VirtualCameraSign, VirtualCameraSignal, WatchOptions, WatchResults, WeightsTerms };

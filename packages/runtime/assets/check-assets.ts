@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type AssetEntry, type AssetManifest, parseAssetManifest } from '../src/assets/asset-manifest.ts';
-import { ASSET_PATHS, modelFolder, modelOf, POINT_MODEL } from '../src/assets/asset-paths.ts';
+import { ASSET_PATHS, COMMON_MODELS, modelFolder, modelOf } from '../src/assets/asset-paths.ts';
 import { isScriptType } from '../src/assets/is-script-type.ts';
 
 /** A file as it is served or lies on the disk. */
@@ -28,12 +28,17 @@ export async function checkAssets(find: FindFile, manifest: Uint8Array): Promise
   }
   const { files } = parsed(manifest);
   const found = new Map(await Promise.all(files.map(async ({ path }) => [path, await find(path)] as const)));
-  const isChosen = (model: string) =>
-    model === POINT_MODEL || found.get(`${modelFolder(model)}card.json`) !== undefined;
-  const needed = files.filter(({ path }) => isChosen(modelOf(path) ?? POINT_MODEL));
+  const isChosen = (model: string | undefined) =>
+    !isChoice(model) || found.get(`${modelFolder(model)}card.json`) !== undefined;
+  const needed = files.filter(({ path }) => isChosen(modelOf(path)));
   const faults = needed.flatMap((file) => faultOf(file, found.get(file.path)) ?? []);
-  const embeds = needed.some(({ path }) => (modelOf(path) ?? POINT_MODEL) !== POINT_MODEL);
+  const embeds = needed.some(({ path }) => isChoice(modelOf(path)));
   return embeds ? faults : [...faults, 'models/ has no model that embeds faces.'];
+}
+
+/** Whether a page may do without the model: the others it needs whatever it embeds with. */
+function isChoice(model: string | undefined): model is string {
+  return model !== undefined && !COMMON_MODELS.includes(model);
 }
 
 function parsed(manifest: Uint8Array): AssetManifest {

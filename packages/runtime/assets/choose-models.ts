@@ -1,4 +1,4 @@
-import { modelOf, POINT_MODEL } from '../src/assets/asset-paths.ts';
+import { COMMON_MODELS, modelOf } from '../src/assets/asset-paths.ts';
 import type { AssetFile } from './asset-file.ts';
 
 /**
@@ -12,6 +12,6 @@ export function chooseModels(files: readonly AssetFile[], models: readonly strin
   for (const model of models) {
     if (!names.has(model)) throw new TypeError(`There is no model ${model}. There are: ${[...names].join(', ')}.`);
   }
-  const chosen = new Set([POINT_MODEL, ...models]);
-  return files.filter(({ path }) => chosen.has(modelOf(path) ?? POINT_MODEL));
+  const chosen = new Set<string | undefined>([undefined, ...COMMON_MODELS, ...models]);
+  return files.filter(({ path }) => chosen.has(modelOf(path)));
 }

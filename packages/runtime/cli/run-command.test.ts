@@ -12,7 +12,7 @@ import { runCommand } from './run-command.ts';
 const FILES = [
   'engine.js',
   'mediapipe/a.wasm',
-  ...['face-points', 'convfacenext-ps', 'other'].flatMap((model) => [
+  ...['face-points', 'blazeface-short-range', 'convfacenext-ps', 'other'].flatMap((model) => [
     `models/${model}/card.json`,
     `models/${model}/weights.bin`,
   ]),
@@ -59,7 +59,8 @@ describe('face-verify assets', () => {
     const args = ['--model', 'other', '--own-model', join(root, 'trained/mine')];
     expect(await run('assets', join(root, 'own'), ...args)).toBe(0);
     const models = (await paths('own')).filter((path) => path.startsWith('models/') && path.endsWith('card.json'));
-    expect(models).toEqual(['face-points', 'mine', 'other'].map((model) => `models/${model}/card.json`));
+    const expected = ['blazeface-short-range', 'face-points', 'mine', 'other'];
+    expect(models).toEqual(expected.map((model) => `models/${model}/card.json`));
     expect(printed.join('\n')).toMatch(/name: 'mine', cardSha256: '44136fa355b3678a[0-9a-f]{48}'/);
   });
 
@@ -70,7 +71,7 @@ describe('face-verify assets', () => {
     [['assets', 'a', '--check', 'b'], 'Usage'],
     [['models'], 'Usage'],
     [['assets', 'a', '--modle', 'b'], '--modle'],
-    [['assets', 'a', '--model', 'none'], 'There are: convfacenext-ps, face-points, other'],
+    [['assets', 'a', '--model', 'none'], 'There are: blazeface-short-range, convfacenext-ps, face-points, other'],
   ] as const)('%j is no command, and is told why', async ([args, why]) => {
     expect(await run(...args)).toBe(2);
     expect(printed.join('\n')).toContain(why);
@@ -109,9 +110,14 @@ describe.for(['on the disk', 'on a server'])('face-verify assets --check, of a f
     expect(await check()).toMatch(/is right for face-verify 1\.2\.3/);
   });
 
-  test.for(['engine.js', 'models/face-points/weights.bin', 'models/convfacenext-ps/weights.bin', 'manifest.json'])(
-    'names what is missing: %s',
-    async (path) => expect(await check((folder) => rm(join(folder, path)))).toContain(`${path} is not there`),
+  test.for([
+    'engine.js',
+    'models/face-points/weights.bin',
+    'models/blazeface-short-range/weights.bin',
+    'models/convfacenext-ps/weights.bin',
+    'manifest.json',
+  ])('names what is missing: %s', async (path) =>
+    expect(await check((folder) => rm(join(folder, path)))).toContain(`${path} is not there`),
   );
 
   test('names a file that was changed', async () => {

@@ -36,6 +36,15 @@ export interface BackendReport {
   readonly reason: string;
 }
 
+export type DetectorName = 'mediapipe' | 'light';
+
+/** Which face detector was asked for, which finds faces, and why. */
+export interface DetectorReport {
+  readonly requested: DetectorName | 'auto';
+  readonly running: DetectorName;
+  readonly reason: string;
+}
+
 /** Where the engine was asked to run, where it runs, and why. */
 export interface EngineReport {
   readonly requested: boolean | 'auto';
@@ -101,6 +110,12 @@ export interface FaceVerifierOptions {
   readonly assets?: string | URL;
   /** Default `auto`: where there is a GPU, what is faster on this device, WebGPU or WASM; otherwise WASM. */
   readonly backend?: BackendName | 'auto';
+  /**
+   * What finds faces; they find the same ones. Default `mediapipe`: MediaPipe's, and the light one in its place where it
+   * cannot be had, since the browser has no WebGL or takes it away again and again. `light` fetches 11 MB less and needs
+   * no WebGL. `auto`: what this version holds for the better of both, which is the light one.
+   */
+  readonly detector?: DetectorName | 'auto';
   /** One of the package's models by its name, default `convfacenext-ps`, or one of your own. */
   readonly model?: string | OwnModel;
   /** What to decide at, unless a call says otherwise; default `{ fmr: 0.001 }`. */
@@ -222,6 +237,8 @@ export interface FindDuplicatesOptions extends DuplicateOptions, CallOptions {
 export interface FaceVerifier {
   /** What computes now: a GPU that was lost changes it. */
   readonly backend: BackendReport;
+  /** What finds faces now: MediaPipe's detector is replaced where the browser takes away what it needs. */
+  readonly detector: DetectorReport;
   readonly engine: EngineReport;
   readonly card: EmbedderCard;
   /** The threshold of decisions, unless a call names another; undefined while the model is not trained well enough to have one. */

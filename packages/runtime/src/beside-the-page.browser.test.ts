@@ -162,6 +162,7 @@ describe('where a worker cannot be', () => {
     vi.spyOn(OffscreenCanvas.prototype, 'getContext').mockReturnValueOnce(null).mockReturnValueOnce(null);
     const verifier = await createFaceVerifier(OPTIONS);
     expect(verifier.engine).toMatchObject({ runsIn: 'this-thread', reason: expect.stringContaining('WebGL') });
+    expect(verifier.detector.running).toBe('mediapipe');
     verifier.dispose();
   });
 });

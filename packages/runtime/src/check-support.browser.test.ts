@@ -26,14 +26,6 @@ test.for([
   ['secure-context', () => vi.stubGlobal('isSecureContext', false)],
   ['wasm-simd', () => vi.spyOn(WebAssembly, 'validate').mockReturnValue(false)],
   ['offscreen-canvas', () => vi.stubGlobal('OffscreenCanvas', undefined)],
-  [
-    'webgl',
-    () => {
-      for (const { prototype } of [OffscreenCanvas, HTMLCanvasElement]) {
-        vi.spyOn(prototype, 'getContext').mockReturnValue(null);
-      }
-    },
-  ],
 ] as const)('without %s it cannot, and is told why', async ([feature, takeAway]) => {
   takeAway();
   const { supported, missing } = await checkSupport();
@@ -49,6 +41,19 @@ test('without cameras, or frames of videos, it verifies photographs', async () =
   for (const feature of ['camera', 'video-frames'] as const) {
     expect(missing).toContainEqual({ feature, required: false, consequence: expect.stringContaining('photographs') });
   }
+});
+
+test('without WebGL it can by the light detector, and says so', async () => {
+  for (const { prototype } of [OffscreenCanvas, HTMLCanvasElement]) {
+    vi.spyOn(prototype, 'getContext').mockReturnValue(null);
+  }
+  const { supported, missing } = await checkSupport();
+  expect(supported).toBe(true);
+  expect(missing).toContainEqual({
+    feature: 'webgl',
+    required: false,
+    consequence: expect.stringContaining('light detector'),
+  });
 });
 
 test('without workers, or WebGL in them, it works on the page’s thread', async () => {

@@ -1,6 +1,6 @@
 import type { BrowserFeature, MissingFeature, SupportReport } from './api.ts';
 import { askGpu, FALLBACK_REASONS } from './backend/backend-candidates.ts';
-import { hasOffscreenWebGl } from './engine/choose-place.ts';
+import { hasOffscreenWebGl, hasPageWebGl } from './engine/choose-place.ts';
 
 type Consequence = Omit<MissingFeature, 'feature'>;
 
@@ -12,9 +12,13 @@ const CONSEQUENCES = {
   'secure-context': required('The page has to be on https or localhost: elsewhere browsers check no digests.'),
   'wasm-simd': required('The browser is too old, or its WebAssembly is switched off: networks cannot be computed.'),
   'offscreen-canvas': required('The browser is too old to read photographs; Safari has what it takes from 16.4 on.'),
-  webgl: required('The face detector needs WebGL: it is switched off, blocked, or the graphics driver failed.'),
+  webgl: useful(
+    'Faces are found by the light detector, since MediaPipe’s needs WebGL: it is switched off, blocked or broken.',
+  ),
   workers: useful('Faces are looked at on the page’s own thread, which stands still meanwhile.'),
-  'offscreen-webgl': useful('Faces are looked at on the page’s own thread, which stands still meanwhile.'),
+  'offscreen-webgl': useful(
+    'With MediaPipe’s detector faces are looked at on the page’s own thread, which stands still meanwhile.',
+  ),
   camera: useful('The browser gives this page no cameras; photographs can be verified.'),
   'video-frames': useful(
     'The browser is too old to watch a video (Firefox has what it takes from 132 on); photographs can be verified.',
@@ -39,7 +43,7 @@ export async function checkSupport(): Promise<SupportReport> {
   need('wasm-simd', hasWasmSimd());
   need('offscreen-canvas', globalThis.OffscreenCanvas !== undefined);
   need('workers', globalThis.Worker !== undefined);
-  if (!hasOffscreenWebGl(globalThis)) need(isPage && hasWebGl() ? 'offscreen-webgl' : 'webgl', false);
+  if (!hasOffscreenWebGl(globalThis)) need(hasPageWebGl(globalThis) ? 'offscreen-webgl' : 'webgl', false);
   if (isPage) {
     need('camera', globalThis.navigator.mediaDevices?.getUserMedia !== undefined);
     need('video-frames', 'requestVideoFrameCallback' in HTMLVideoElement.prototype);
@@ -57,13 +61,6 @@ function lack(feature: keyof typeof CONSEQUENCES): MissingFeature {
 
 function report(missing: readonly MissingFeature[]): SupportReport {
   return { supported: !missing.some(({ required }) => required), missing };
-}
-
-function hasWebGl(): boolean {
-  const canvas = document.createElement('canvas');
-  const gl = canvas.getContext('webgl2') ?? canvas.getContext('webgl');
-  gl?.getExtension('WEBGL_lose_context')?.loseContext();
-  return gl !== null;
 }
 
 function hasWasmSimd(): boolean {

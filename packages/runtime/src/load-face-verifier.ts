@@ -22,13 +22,13 @@ const DEFAULT_THRESHOLD: ThresholdChoice = { fmr: 0.001 };
 export async function loadFaceVerifier(options: FaceVerifierOptions, start: typeof startEngine): Promise<FaceVerifier> {
   checkOptions(options, VERIFIER_OPTIONS);
   assertInBrowser();
-  const { backend = 'auto', worker = 'auto', signal, onProgress } = options;
+  const { backend = 'auto', detector = 'mediapipe', worker = 'auto', signal, onProgress } = options;
   const { model = DEFAULT_MODEL, threshold = DEFAULT_THRESHOLD } = options;
   const url = assetsUrl(options.assets);
   throwIfAborted(signal);
   try {
     const { facts: assets } = await AssetFolder.open(url, MANIFEST_SHA256, signal);
-    const { engine, report } = await start({ assets, backend, model, measured: rememberedTimes() }, worker, {
+    const { engine, report } = await start({ assets, backend, detector, model, measured: rememberedTimes() }, worker, {
       signal,
       onProgress,
     });

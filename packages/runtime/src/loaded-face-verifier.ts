@@ -23,6 +23,7 @@ import type {
   CallOptions,
   CaptureResult,
   CompareOptions,
+  DetectorReport,
   EngineReport,
   EnrolmentResult,
   EnrolOptions,
@@ -67,6 +68,10 @@ export class LoadedFaceVerifier implements FaceVerifier {
 
   get backend(): BackendReport {
     return this.#engine.facts.backend;
+  }
+
+  get detector(): DetectorReport {
+    return this.#engine.facts.detector;
   }
 
   get card(): EmbedderCard {

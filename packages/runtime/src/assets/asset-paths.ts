@@ -21,11 +21,14 @@ export const ASSET_PATHS = {
 /** Of {@link ASSET_PATHS.detectorModel}, as the build writes it. */
 export const DETECTOR_MODEL_SHA256 = '5e01f11f6f148ecc2235d54bdfeb240147011b170ff566c8d6e84fef2e6cf6ec';
 
-/** Model that finds the points of a face; every embedder needs it. */
+/** Model that finds the points of a face. */
 export const POINT_MODEL = 'face-points';
 
 /** Model that finds faces where MediaPipe does not: the weights are those of {@link ASSET_PATHS.detectorModel}. */
 export const LIGHT_DETECTOR = 'blazeface-short-range';
+
+/** Models that are needed beside any embedder. */
+export const COMMON_MODELS: readonly string[] = [POINT_MODEL, LIGHT_DETECTOR];
 
 /** Folder of one model's card and weights. */
 export function modelFolder(id: string): string {

@@ -1,4 +1,5 @@
 import type { FaceDetection, RgbaImage } from '@face-verify/core';
+import type { DetectorReport } from '../api.ts';
 
 /** Finds the faces of a photograph. */
 export interface FaceDetector {
@@ -10,4 +11,9 @@ export interface FaceDetector {
    */
   detect(image: RgbaImage): Promise<readonly FaceDetection[]>;
   dispose(): void;
+}
+
+/** One that says which it is, which may change. */
+export interface ReportedDetector extends FaceDetector {
+  readonly report: DetectorReport;
 }

@@ -47,6 +47,18 @@ test('where the next one is blind too there is an error, never a face; later loo
   expect(await detector.detect(IMAGE)).toBe(FACES);
 });
 
+test('one that goes blind again and again is no longer replaced', async () => {
+  const looks = [[undefined], ...Array.from({ length: 3 }, () => [FACES, undefined])];
+  const create = creating(...looks.map((each) => mortal(...each)));
+  const detector = await RenewedDetector.start(create);
+  for (let loss = 0; loss < 3; loss++) expect(await detector.detect(IMAGE)).toBe(FACES);
+  await expect(detector.detect(IMAGE)).rejects.toMatchObject({
+    code: 'backend-unavailable',
+    message: expect.stringContaining('4 times'),
+  });
+  expect(create).toHaveBeenCalledTimes(4);
+});
+
 test('what keeps the next one from starting is told', async () => {
   const detector = await RenewedDetector.start(creating(mortal(undefined)));
   await expect(detector.detect(IMAGE)).rejects.toThrow('There are no more.');

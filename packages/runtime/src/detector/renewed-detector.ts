@@ -8,10 +8,14 @@ export interface MortalDetector {
   dispose(): void;
 }
 
+/** Where it went blind so often, the browser or its graphics driver will do it again. */
+const MAX_LOSSES = 3;
+
 /** Puts a new detector in place of one that went blind, and looks at the same photograph again, once. */
 export class RenewedDetector implements FaceDetector {
   readonly #create: () => Promise<MortalDetector>;
   #current: MortalDetector;
+  #losses = 0;
   #disposed = false;
 
   private constructor(create: () => Promise<MortalDetector>, first: MortalDetector) {
@@ -44,6 +48,13 @@ export class RenewedDetector implements FaceDetector {
   }
 
   async #renew(): Promise<MortalDetector> {
+    if (++this.#losses > MAX_LOSSES) {
+      throw new FaceVerifyError(
+        'backend-unavailable',
+        `The browser took away the face detector’s WebGL context ${this.#losses} times: the page uses too many, or the GPU fails.`,
+        { details: { missing: 'webgl' } },
+      );
+    }
     const next = await this.#create();
     if (this.#disposed) next.dispose();
     this.#assertAlive();

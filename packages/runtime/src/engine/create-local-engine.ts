@@ -1,12 +1,14 @@
-import { contractId, toFaceVerifyError } from '@face-verify/core';
+import { contractId, FaceVerifyError, toFaceVerifyError } from '@face-verify/core';
 import { throwIfAborted } from '../abort.ts';
 import type { BackendReport, LoadProgress } from '../api.ts';
 import { AssetFolder } from '../assets/asset-folder.ts';
-import { DETECTOR_MODEL_SHA256, POINT_MODEL } from '../assets/asset-paths.ts';
+import { DETECTOR_MODEL_SHA256, LIGHT_DETECTOR, POINT_MODEL } from '../assets/asset-paths.ts';
 import { backendCandidates } from '../backend/backend-candidates.ts';
 import { prepareWasm } from '../backend/prepare-wasm.ts';
 import { CallScope } from '../call-scope.ts';
 import { assertPixelsTrue } from '../decode/assert-pixels-true.ts';
+import { chooseDetector, tryMediaPipe } from '../detector/choose-detector.ts';
+import { createLightFaceDetector } from '../detector/light-face-detector.ts';
 import { createMediaPipeFaceDetector } from '../detector/mediapipe-face-detector.ts';
 import { chooseNetworks } from '../networks/choose-networks.ts';
 import { RenewedNetworks } from '../networks/renewed-networks.ts';
@@ -52,7 +54,7 @@ async function loadEngine(
   { signal, onProgress }: EngineStart,
   parts: Part[],
 ): Promise<FaceEngine> {
-  const { assets: folder, backend, model, measured: earlier } = settings;
+  const { assets: folder, backend, detector: requested, model, measured: earlier } = settings;
   const progress = new LoadProgressTeller(settings, onProgress);
   const enter = (stage: LoadProgress['stage']) => {
     throwIfAborted(signal);
@@ -64,14 +66,21 @@ async function loadEngine(
   const { candidates, device } = await backendCandidates(backend, globalThis.navigator.gpu);
   progress.expect(candidates.map(({ running }) => running));
   enter('detector');
-  const detector = await createMediaPipeFaceDetector(assets, signal);
-  parts.push(detector);
+  const lightModel = await loadModel(assets, LIGHT_DETECTOR, 'detector', signal);
+  const mediapipe = await tryMediaPipe(requested, () => createMediaPipeFaceDetector(assets, signal));
+  const isMediaPipe = mediapipe !== undefined && !(mediapipe instanceof FaceVerifyError);
+  if (isMediaPipe) parts.push(mediapipe);
   enter('points');
   const pointModel = await loadModel(assets, POINT_MODEL, 'points', signal);
   enter('embedder');
   const embedderModel = await loadModel(assets, model, 'embedder', signal);
   enter('warm-up');
-  const models = { pointNetwork: pointModel, embedder: embedderModel };
+  const models = {
+    pointNetwork: pointModel,
+    embedder: embedderModel,
+    detector: lightModel,
+    startsDetector: !isMediaPipe,
+  };
   const startOn = (some: readonly BackendReport[], until?: AbortSignal) => startNetworks(some, models, assets, until);
   const measuredAs = `${folder.manifest.version} ${embedderModel.card.id} ${device}`;
   const { networks: first, times } = await chooseNetworks(
@@ -85,6 +94,7 @@ async function loadEngine(
   parts.push(networks);
   // By what is there already: nothing is requested then. Without it the GPU will do.
   if (candidates.some(({ running }) => running === 'wasm')) await prepareWasm(assets, signal).catch(() => undefined);
+  const detector = chooseDetector(requested, mediapipe, createLightFaceDetector(networks.detector));
   throwIfAborted(signal);
   progress.end();
 

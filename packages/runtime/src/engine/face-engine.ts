@@ -9,7 +9,15 @@ import type {
   FiveLandmarks,
 } from '@face-verify/core';
 import type { EmbedderCard, SeenFace } from '@face-verify/nets';
-import type { BackendName, BackendReport, CaptureResult, LoadProgress, OwnModel, StageTimings } from '../api.ts';
+import type {
+  BackendName,
+  BackendReport,
+  CaptureResult,
+  DetectorReport,
+  LoadProgress,
+  OwnModel,
+  StageTimings,
+} from '../api.ts';
 import type { AssetFolderFacts } from '../assets/asset-folder.ts';
 
 /**
@@ -17,7 +25,7 @@ import type { AssetFolderFacts } from '../assets/asset-folder.ts';
  * Calls take turns in the order in which they came. All that goes in and comes out can be sent to another thread.
  */
 export interface FaceEngine {
-  /** As they are now: a GPU that was lost changes the backend. */
+  /** As they are now: a GPU that was lost changes the backend, WebGL that was lost the detector. */
   readonly facts: EngineFacts;
 
   /**
@@ -63,6 +71,7 @@ export interface EngineCallOptions {
 export interface EngineSettings {
   readonly assets: AssetFolderFacts;
   readonly backend: BackendReport['requested'];
+  readonly detector: DetectorReport['requested'];
   readonly model: string | OwnModel;
   /** What was measured on this device before; what is not in it is measured. */
   readonly measured?: MeasuredBackends;
@@ -81,6 +90,7 @@ export interface EngineStart extends EngineCallOptions {
 /** What an engine is. */
 export interface EngineFacts {
   readonly backend: BackendReport;
+  readonly detector: DetectorReport;
   readonly card: EmbedderCard;
   /** Of the embeddings that the engine makes. */
   readonly contract: ContractId;

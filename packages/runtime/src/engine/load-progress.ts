@@ -1,6 +1,6 @@
 import type { BackendName, LoadProgress } from '../api.ts';
 import type { AssetManifest } from '../assets/asset-manifest.ts';
-import { ASSET_PATHS, modelFolder, POINT_MODEL } from '../assets/asset-paths.ts';
+import { ASSET_PATHS, COMMON_MODELS, modelFolder } from '../assets/asset-paths.ts';
 import type { EngineSettings, EngineStart } from './face-engine.ts';
 
 const STAGES = ['backend', 'detector', 'points', 'embedder', 'warm-up'] as const satisfies LoadProgress['stage'][];
@@ -49,11 +49,11 @@ export class LoadProgressTeller {
   }
 }
 
-function bytesToRead({ assets, model }: EngineSettings, backends: readonly BackendName[]): number {
-  const folders = [POINT_MODEL, typeof model === 'string' ? model : model.name].map(modelFolder);
+function bytesToRead({ assets, detector, model }: EngineSettings, backends: readonly BackendName[]): number {
+  const folders = [...COMMON_MODELS, typeof model === 'string' ? model : model.name].map(modelFolder);
   const { mediapipeLoader, mediapipeWasm, detectorModel } = ASSET_PATHS;
   const files = new Set<string>([
-    ...[mediapipeLoader, mediapipeWasm, detectorModel],
+    ...(detector === 'mediapipe' ? [mediapipeLoader, mediapipeWasm, detectorModel] : []),
     ...backends.map((name) => BACKEND_FILES[name]),
   ]);
   const isRead = (path: string) => files.has(path) || folders.some((folder) => path.startsWith(folder));

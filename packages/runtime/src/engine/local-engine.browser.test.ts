@@ -9,7 +9,7 @@ let engine: FaceEngine;
 
 beforeAll(async () => {
   const { facts: assets } = await openAssets('/drawn/');
-  engine = await createLocalEngine({ assets, backend: 'wasm', model: 'drawn' });
+  engine = await createLocalEngine({ assets, backend: 'wasm', detector: 'mediapipe', model: 'drawn' });
 });
 afterAll(() => engine.dispose());
 

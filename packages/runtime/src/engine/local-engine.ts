@@ -3,7 +3,7 @@ import type { CaptureResult } from '../api.ts';
 import { CallQueue } from '../call-queue.ts';
 import { CallScope } from '../call-scope.ts';
 import { decodeFrame } from '../decode/decode-frame.ts';
-import type { FaceDetector } from '../detector/face-detector.ts';
+import type { ReportedDetector } from '../detector/face-detector.ts';
 import type { RenewedNetworks } from '../networks/renewed-networks.ts';
 import { type CapturePipeline, captureFace } from '../pipeline/capture-face.ts';
 import { embedFace } from '../pipeline/embed-face.ts';
@@ -20,7 +20,7 @@ import type {
 
 /** An engine over parts that are loaded on this thread. It owns them. */
 export class LocalEngine implements FaceEngine {
-  readonly #detector: FaceDetector;
+  readonly #detector: ReportedDetector;
   readonly #networks: RenewedNetworks;
   readonly #pipeline: CapturePipeline;
   readonly #queue = new CallQueue();
@@ -28,18 +28,19 @@ export class LocalEngine implements FaceEngine {
 
   #facts: EngineFacts;
 
-  constructor(facts: Omit<EngineFacts, 'backend'>, detector: FaceDetector, networks: RenewedNetworks) {
+  constructor(facts: Omit<EngineFacts, 'backend' | 'detector'>, detector: ReportedDetector, networks: RenewedNetworks) {
     const { contract, presenceLimit } = facts;
     const { pointNetwork, embedder, report } = networks;
-    this.#facts = { ...facts, backend: report };
+    this.#facts = { ...facts, backend: report, detector: detector.report };
     this.#detector = detector;
     this.#networks = networks;
     this.#pipeline = { detector, pointNetwork, embedder, presenceLimit, contract };
   }
 
   get facts(): EngineFacts {
-    const { report } = this.#networks;
-    if (report !== this.#facts.backend) this.#facts = { ...this.#facts, backend: report };
+    const [backend, detector] = [this.#networks.report, this.#detector.report];
+    const isOld = backend !== this.#facts.backend || detector !== this.#facts.detector;
+    if (isOld) this.#facts = { ...this.#facts, backend, detector };
     return this.#facts;
   }
 

@@ -19,7 +19,7 @@ async function loseGpu() {
 test('a GPU that is lost in mid-session is started anew without a request, and the frame is answered', {
   timeout: 180_000,
 }, async () => {
-  const engine = await createLocalEngine({ assets, backend: 'webgpu', model: 'drawn' });
+  const engine = await createLocalEngine({ assets, backend: 'webgpu', detector: 'mediapipe', model: 'drawn' });
   onTestFinished(() => engine.dispose());
   const before = await engine.capture(ada);
   expect(before).toMatchObject({ outcome: 'captured' });

@@ -15,7 +15,7 @@ export interface StartedEngine {
 }
 
 /** What a worker can lack that the page may have. */
-const LACKS = new Set<unknown>(['worker', 'webgl', 'offscreen-canvas']);
+const LACKS = new Set<unknown>(['worker', 'offscreen-canvas']);
 
 /**
  * Starts the engine that lies among the assets, in a worker or on this thread.
@@ -34,7 +34,7 @@ export async function startEngine(
     const engine = await module.createLocalEngine(settings, start);
     return { engine, report: { requested, runsIn: 'this-thread', reason } };
   };
-  const place = choosePlace(requested, globalThis);
+  const place = choosePlace(requested, settings.detector, globalThis);
   if (place.runsIn === 'this-thread') return here(place.reason);
   // Checked here: a worker does not tell what is wrong with its script.
   const script = await assets.scriptUrl(ASSET_PATHS.engine, start.signal);

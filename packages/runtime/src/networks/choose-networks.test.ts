@@ -32,6 +32,7 @@ function starting(runMs: Partial<Record<BackendName, number>>) {
       report: report as BackendReport,
       pointNetwork: network,
       embedder: network,
+      detector: network,
       dispose: () => disposed.push(running),
       discard: async () => {},
     };

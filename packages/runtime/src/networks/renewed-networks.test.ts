@@ -20,7 +20,7 @@ function mortal(report: BackendReport, runs: number): StartedNetworks {
   const discard = async () => {
     network.run = () => Promise.reject(new FaceVerifyError('disposed', 'Discarded.'));
   };
-  return { report, pointNetwork: network, embedder: network, dispose: () => {}, discard };
+  return { report, pointNetwork: network, embedder: network, detector: network, dispose: () => {}, discard };
 }
 
 /** @param lives - how often each of the networks that are started runs; undefined for one that cannot be started */

@@ -12,6 +12,7 @@ const MAX_LOSSES = 2;
 export class RenewedNetworks {
   readonly pointNetwork: Runs = { run: (image) => this.#run('pointNetwork', image) };
   readonly embedder: Runs = { run: (image) => this.#run('embedder', image) };
+  readonly detector: Runs = { run: (image) => this.#run('detector', image) };
   readonly #startOn: (candidates: readonly BackendReport[]) => Promise<StartedNetworks>;
   /** Undefined while a lost one could not be replaced. */
   #current: StartedNetworks | undefined;
@@ -37,7 +38,7 @@ export class RenewedNetworks {
   }
 
   /** Answers also where the backend is lost in the middle of it. Where none can be started, the next run tries again. */
-  async #run(name: 'pointNetwork' | 'embedder', image: RgbImage): Promise<Float32Array> {
+  async #run(name: 'pointNetwork' | 'embedder' | 'detector', image: RgbImage): Promise<Float32Array> {
     const networks = this.#current ?? (await this.#renew());
     try {
       return await networks[name].run(image);

@@ -4,6 +4,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, test, vi } from 'vitest';
 import { openAssets } from '../../testing/open-assets.ts';
 import type { BackendName, BackendReport } from '../api.ts';
+import { LIGHT_DETECTOR } from '../assets/asset-paths.ts';
 import { BACKEND_LIMIT_MS } from '../backend/within-backend-limit.ts';
 import { loadModel } from '../weights/load-model.ts';
 import { startNetworks } from './start-networks.ts';
@@ -20,6 +21,8 @@ async function drawnModels(embedder = 'drawn') {
   return {
     pointNetwork: await loadModel(ASSETS, 'face-points', 'points'),
     embedder: await loadModel(ASSETS, embedder, 'embedder'),
+    detector: await loadModel(ASSETS, LIGHT_DETECTOR, 'detector'),
+    startsDetector: false,
   };
 }
 
@@ -41,12 +44,11 @@ describe('networks', () => {
     const models = await drawnModels();
     const outputs = [];
     for (const running of ['wasm', 'webgpu'] as const) {
-      const { report, pointNetwork, embedder } = await startNetworks([candidate(running)], models, ASSETS);
+      const { report, embedder, dispose } = await startNetworks([candidate(running)], models, ASSETS);
       expect(report.running).toBe(running);
       expect(tf.getBackend()).toBe(running);
       outputs.push(unit(await embedder.run(STRIPES)));
-      pointNetwork.dispose();
-      embedder.dispose();
+      dispose();
     }
     const [wasm, webgpu] = outputs;
     const differences = wasm?.map((value, i) => Math.abs(value - (webgpu?.[i] ?? Number.NaN))) ?? [];
@@ -64,10 +66,7 @@ describe('networks', () => {
     const [fromGpu, fromWasm] = await Promise.all([onGpu.embedder.run(STRIPES), onWasm.embedder.run(STRIPES)]);
     expect(unit(fromGpu)[0]).toBeCloseTo(unit(fromWasm)[0] ?? Number.NaN, 2);
     expect(fromWasm).toEqual(whileStarting);
-    for (const { pointNetwork, embedder } of [onGpu, onWasm]) {
-      pointNetwork.dispose();
-      embedder.dispose();
-    }
+    for (const { dispose } of [onGpu, onWasm]) dispose();
   });
 
   test('whose result is not the golden one do not start, and leave nothing behind', async () => {
@@ -79,14 +78,9 @@ describe('networks', () => {
 
   test('start on the next backend where one fails, which the reason says', async () => {
     const nonsense = { ...candidate('wasm'), running: JSON.parse('"none"') };
-    const { report, pointNetwork, embedder } = await startNetworks(
-      [nonsense, candidate('wasm')],
-      await drawnModels(),
-      ASSETS,
-    );
+    const { report, dispose } = await startNetworks([nonsense, candidate('wasm')], await drawnModels(), ASSETS);
     expect(report).toMatchObject({ running: 'wasm', reason: expect.stringContaining('could not be started') });
-    pointNetwork.dispose();
-    embedder.dispose();
+    dispose();
   });
 
   test('that are never computed do not start, and leave nothing behind', async () => {
@@ -106,7 +100,7 @@ describe('networks', () => {
   });
 
   test('send one image to the backend for a run, and read one row back', async () => {
-    const { pointNetwork, embedder } = await startNetworks([candidate('wasm')], await drawnModels(), ASSETS);
+    const { pointNetwork, embedder, dispose } = await startNetworks([candidate('wasm')], await drawnModels(), ASSETS);
     const backend = tf.backend();
     const writes = vi.spyOn(backend, 'write');
     const reads = vi.spyOn(backend, 'read');
@@ -123,8 +117,27 @@ describe('networks', () => {
     const sent = writes.mock.calls.filter(([values]) => values !== null);
     expect([sent.length, reads.mock.calls.length]).toEqual([2, 2]);
     vi.restoreAllMocks();
-    pointNetwork.dispose();
-    embedder.dispose();
+    dispose();
+  });
+
+  test.for([true, false])('find faces, started with the others: %s', async (startsDetector) => {
+    const grey = { ...STRIPES, widthPx: 128, heightPx: 128, data: new Uint8Array(128 * 128 * 3).fill(128) };
+    await expectNoTensorLeak(async () => {
+      const models = { ...(await drawnModels()), startsDetector };
+      const { detector, dispose } = await startNetworks([candidate('wasm')], models, ASSETS);
+      expect(await detector.run(grey)).toHaveLength(896 * 17);
+      dispose();
+      await expect(detector.run(grey)).rejects.toMatchObject({ code: 'disposed' });
+    });
+  });
+
+  test('whose detector is first run when they are disposed of leave nothing', async () => {
+    await expectNoTensorLeak(async () => {
+      const { detector, dispose } = await startNetworks([candidate('wasm')], await drawnModels(), ASSETS);
+      const run = detector.run({ ...STRIPES, widthPx: 128, heightPx: 128, data: new Uint8Array(128 * 128 * 3) });
+      dispose();
+      await expect(run).rejects.toMatchObject({ code: 'disposed' });
+    });
   });
 
   test('need a backend to be named', async () => {

@@ -1,5 +1,5 @@
 import { FaceVerifyError, toFaceVerifyError } from '@face-verify/core';
-import type { EmbedderCard, PointCard } from '@face-verify/nets';
+import type { DetectorCard, EmbedderCard, ModelCard, PointCard } from '@face-verify/nets';
 import { throwIfAborted } from '../abort.ts';
 import type { BackendReport } from '../api.ts';
 import type { AssetFolder } from '../assets/asset-folder.ts';
@@ -13,6 +13,8 @@ export interface StartedNetworks {
   readonly report: BackendReport;
   readonly pointNetwork: NetworkRunner;
   readonly embedder: NetworkRunner;
+  /** Finds faces where MediaPipe does not. Started with the others where that was asked for, otherwise when it is run. */
+  readonly detector: Pick<NetworkRunner, 'run'>;
   dispose(): void;
   /** Disposes of them and of the backend that they ran on, since it was lost. */
   discard(): Promise<void>;
@@ -21,10 +23,13 @@ export interface StartedNetworks {
 export interface Models {
   readonly pointNetwork: Model<PointCard>;
   readonly embedder: Model<EmbedderCard>;
+  readonly detector: Model<DetectorCard>;
+  /** Whether the detector is started with the others: one that is not run costs no time. */
+  readonly startsDetector: boolean;
 }
 
 /**
- * Starts both networks on the first backend that computes them rightly. There are graphics drivers that do not.
+ * Starts all networks on the first backend that computes them rightly. There are graphics drivers that do not.
  *
  * @param candidates - best first, at least one
  * @throws {FaceVerifyError} that of the last candidate: `backend-unavailable`, `asset-unavailable`,
@@ -48,7 +53,7 @@ export async function startNetworks(
 }
 
 /**
- * Starts both networks on one backend.
+ * Starts all networks on one backend.
  *
  * @throws {FaceVerifyError} `backend-unavailable`, `asset-unavailable`, `weights-corrupt`, `aborted`
  */
@@ -59,22 +64,47 @@ async function startOn(
   signal?: AbortSignal,
 ): Promise<StartedNetworks> {
   const backend = await startBackend(report, assets, signal);
-  throwIfAborted(signal);
-  const pointNetwork = await startNetwork(backend, models.pointNetwork);
+  const started: NetworkRunner[] = [];
+  let disposed = false;
+  const dispose = () => {
+    disposed = true;
+    for (const network of started) network.dispose();
+  };
+  const start = async (model: Model<ModelCard>): Promise<NetworkRunner> => {
+    const network = await startNetwork(backend, model);
+    // One that comes late answers that it has been disposed of.
+    if (disposed) network.dispose();
+    else started.push(network);
+    return network;
+  };
   try {
     throwIfAborted(signal);
-    const embedder = await startNetwork(backend, models.embedder);
-    const dispose = () => {
-      pointNetwork.dispose();
-      embedder.dispose();
-    };
+    const pointNetwork = await start(models.pointNetwork);
+    throwIfAborted(signal);
+    const embedder = await start(models.embedder);
+    throwIfAborted(signal);
+    const detector = models.startsDetector ? await start(models.detector) : whenRun(() => start(models.detector));
     const discard = async () => {
       dispose();
       await onEngine(() => backend.discard());
     };
-    return { report, pointNetwork, embedder, dispose, discard };
+    return { report, pointNetwork, embedder, detector, dispose, discard };
   } catch (error) {
-    pointNetwork.dispose();
+    dispose();
     throw error;
   }
+}
+
+/** A network that is started when it is first run. */
+function whenRun(start: () => Promise<NetworkRunner>): Pick<NetworkRunner, 'run'> {
+  let starting: Promise<NetworkRunner> | undefined;
+  return {
+    run: async (image) => {
+      starting ??= start().catch((error) => {
+        starting = undefined;
+        throw error;
+      });
+      return (await starting).run(image);
+    },
+  };
 }

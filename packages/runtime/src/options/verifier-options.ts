@@ -4,6 +4,7 @@ import { A_FUNCTION, A_SIGNAL, AN_OBJECT, type OptionRules, oneOf } from './chec
 export const VERIFIER_OPTIONS: OptionRules<FaceVerifierOptions> = {
   assets: [(value) => typeof value === 'string' || value instanceof URL, 'is the address of a folder'],
   backend: oneOf('auto', 'webgpu', 'wasm'),
+  detector: oneOf('mediapipe', 'light', 'auto'),
   // An own model's fields are checked where it is loaded.
   model: [
     (value) => (typeof value === 'string' && value !== '') || AN_OBJECT[0](value),

@@ -5,7 +5,7 @@ import { startWorker } from './start-worker.ts';
 import { WorkerEngine } from './worker-engine.ts';
 
 const { facts: assets } = await openAssets('/drawn/');
-const SETTINGS = { assets, backend: 'wasm', model: 'drawn' } as const;
+const SETTINGS = { assets, backend: 'wasm', detector: 'mediapipe', model: 'drawn' } as const;
 const ENGINE = new URL(ASSET_PATHS.engine, assets.url).href;
 
 const script = (source: string) => URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
