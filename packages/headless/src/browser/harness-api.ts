@@ -6,10 +6,11 @@ import type {
   ThresholdChoice,
   VerificationResult,
 } from '@face-verify/core';
-import type { BackendName, BackendReport, StageTimings } from 'face-verify';
+import type { BackendName, BackendReport, DetectorName, StageTimings } from 'face-verify';
 
 export interface HarnessOptions {
   readonly backend?: BackendName | 'auto';
+  readonly detector?: DetectorName | 'auto';
   readonly model?: string;
   /** What to decide at; default the runtime's. */
   readonly threshold?: ThresholdChoice;

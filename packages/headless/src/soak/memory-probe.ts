@@ -17,9 +17,10 @@ type Instantiated = WebAssembly.Instance | WebAssembly.WebAssemblyInstantiatedSo
  * Measures what a page and its engine's worker hold. Begins with the page still empty, since the memories of
  * WebAssembly are found as they are made.
  *
+ * @param memories - that WebAssembly has in the worker, at least: that of the networks, and MediaPipe's where it runs
  * @returns what measures
  */
-export async function memoryProbe(browser: Browser, page: Page): Promise<() => Promise<HeldMemory>> {
+export async function memoryProbe(browser: Browser, page: Page, memories = 2): Promise<() => Promise<HeldMemory>> {
   const engine = new Promise<Worker>((resolve) => {
     page.on('worker', (worker) => {
       void worker.evaluate(noteMemories);
@@ -30,7 +31,7 @@ export async function memoryProbe(browser: Browser, page: Page): Promise<() => P
   const ofWorker = await WorkerSession.of(ofPage);
   return async () => {
     await ofPage.send('HeapProfiler.collectGarbage');
-    const worker = await (await engine).evaluate(measureWorker);
+    const worker = await (await engine).evaluate(measureWorker, memories);
     const workerHeapBytes = await ofWorker.usedHeap();
     const { usedSize } = await ofPage.send('Runtime.getHeapUsage');
     const { processInfo } = await ofBrowser.send('SystemInfo.getProcessInfo');
@@ -54,14 +55,14 @@ function noteMemories(): void {
   }) as typeof WebAssembly.instantiate;
 }
 
-function measureWorker(): Pick<HeldMemory, 'tensors' | 'tensorBytes' | 'wasmBytes'> {
+function measureWorker(wanted: number): Pick<HeldMemory, 'tensors' | 'tensorBytes' | 'wasmBytes'> {
   const scope = globalThis as unknown as MeasuredScope;
   const name = Object.getOwnPropertyNames(scope).find((name) => name.startsWith('_tfengine'));
   const engine = (scope as unknown as Record<string, { memory(): { numTensors: number; numBytes: number } }>)[
     name ?? ''
   ];
   const memories = scope.soakMemories ?? [];
-  if (engine === undefined || memories.length < 2) {
+  if (engine === undefined || memories.length < wanted) {
     throw new Error(`Of ${name ?? 'no TensorFlow.js'}, with ${memories.length} memories, not all was found.`);
   }
   const { numTensors, numBytes } = engine.memory();

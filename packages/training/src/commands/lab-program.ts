@@ -22,6 +22,7 @@ import { renderFixturesCommand } from './render-fixtures.ts';
 import { teachCommand } from './teach.ts';
 import { trainCommand } from './train.ts';
 import { trainSeriesCommand } from './train-series.ts';
+import { writeDetectorsCommand } from './write-detectors.ts';
 import { writeGalleriesCommand } from './write-galleries.ts';
 import { writeLossesCommand } from './write-losses.ts';
 import { writeZooCommand } from './write-zoo.ts';
@@ -48,6 +49,7 @@ const GROUPS: Readonly<Record<string, readonly ((terminal: Terminal) => CommandU
     checkNetworksCommand,
     writeLossesCommand,
     writeZooCommand,
+    writeDetectorsCommand,
     writeGalleriesCommand,
     renderFixturesCommand,
     measureLivenessCommand,
