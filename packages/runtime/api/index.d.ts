@@ -906,6 +906,7 @@ interface BackendReport {
     readonly running: BackendName;
     readonly reason: string;
 }
+/** MediaPipe's face detector, or the same network computed as the others are. */
 type DetectorName = 'mediapipe' | 'light';
 /** Which face detector was asked for, which finds faces, and why. */
 interface DetectorReport {

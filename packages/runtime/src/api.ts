@@ -36,6 +36,7 @@ export interface BackendReport {
   readonly reason: string;
 }
 
+/** MediaPipe's face detector, or the same network computed as the others are. */
 export type DetectorName = 'mediapipe' | 'light';
 
 /** Which face detector was asked for, which finds faces, and why. */

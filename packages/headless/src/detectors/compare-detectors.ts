@@ -119,15 +119,16 @@ async function call<Answer>(page: Page, method: string, argument: unknown): Prom
 
 /** @returns what gives the bytes of the assets that were fetched until then */
 function countAssets(page: Page): () => Promise<number> {
-  const sizes = new Map<string, Promise<number>>();
+  const fetched: Promise<readonly [path: string, bytes: number]>[] = [];
   page.on('requestfinished', (request) => {
     const { pathname } = new URL(request.url());
-    if (pathname.startsWith('/face-verify/')) {
-      sizes.set(
-        pathname,
-        request.sizes().then(({ responseBodySize }) => responseBodySize),
-      );
-    }
+    if (!pathname.startsWith('/face-verify/')) return;
+    fetched.push(request.sizes().then(({ responseBodySize }) => [pathname, responseBodySize]));
   });
-  return async () => (await Promise.all(sizes.values())).reduce((sum, bytes) => sum + bytes, 0);
+  return async () => {
+    const sizes = new Map<string, number>();
+    // A script is asked for once more when it is run, and the answer is that nothing has changed.
+    for (const [path, bytes] of await Promise.all(fetched)) sizes.set(path, Math.max(bytes, sizes.get(path) ?? 0));
+    return [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
+  };
 }

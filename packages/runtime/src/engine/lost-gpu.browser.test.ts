@@ -40,7 +40,7 @@ test('a GPU that does not come back gives way to WASM without a request, also wh
   // As one in hardware says of itself.
   requestAdapter.mockResolvedValueOnce({ info: { vendor: 'drawn' } } as GPUAdapter);
   const measured = { [`${assets.manifest.version} drawn drawn`]: { webgpu: 1, wasm: 2 } };
-  const engine = await createLocalEngine({ assets, backend: 'auto', model: 'drawn', measured });
+  const engine = await createLocalEngine({ assets, backend: 'auto', detector: 'mediapipe', model: 'drawn', measured });
   onTestFinished(() => engine.dispose());
   expect(engine.facts.backend).toMatchObject({ running: 'webgpu' });
   const requests = await loseGpu();

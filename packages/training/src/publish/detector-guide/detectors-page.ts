@@ -1,11 +1,29 @@
-import type { DetectorComparison } from '@face-verify/headless/compare-detectors';
 import { markdownTable } from '../markdown-table.ts';
+
+interface Spread {
+  readonly medianMs: number;
+  readonly p90Ms: number;
+  readonly runs: number;
+}
+
+/** What `compareDetectors` of headless measured. */
+interface TimedDetector {
+  readonly detector: keyof typeof NAMES;
+  readonly bytes: number;
+  readonly load: Spread;
+  readonly detect: Spread;
+  readonly wasmBytes: number;
+  readonly processBytes: number;
+}
 
 const COLUMNS = ['detector', 'first visit', 'load', 'detect', 'detect, 90 %', 'WebAssembly memory', 'processes'];
 const NAMES = { mediapipe: 'MediaPipe', light: 'light' } as const;
 
 /** `docs/generated/detectors.md`. */
-export function detectorsPage({ chromium, figures }: DetectorComparison, cores: number): string {
+export function detectorsPage(
+  { chromium, figures }: { readonly chromium: string; readonly figures: readonly TimedDetector[] },
+  cores: number,
+): string {
   const rows = figures.map(({ detector, bytes, load, detect, wasmBytes, processBytes }) => [
     NAMES[detector],
     megabytes(bytes),
@@ -15,7 +33,7 @@ export function detectorsPage({ chromium, figures }: DetectorComparison, cores: 
     megabytes(wasmBytes),
     megabytes(processBytes),
   ]);
-  const [{ load, detect }] = figures as [DetectorComparison['figures'][number]];
+  const [{ load, detect }] = figures as readonly [TimedDetector];
   return `# What each detector costs
 
 [The light detector](../decisions/light-detector.md) finds the faces that MediaPipe's finds. Written by
