@@ -7,6 +7,7 @@ import { FaceVerifyProperties } from './face-verify-properties.ts';
 import { OUTCOMES } from './face-verify-result.ts';
 import { findUnsupported } from './find-unsupported.ts';
 import type { SessionRequest, SessionSource } from './live-session.ts';
+import { publicState } from './public-state.ts';
 import { SdkSessions } from './sdk-sessions.ts';
 import { SessionKeeper } from './session-keeper.ts';
 
@@ -44,9 +45,9 @@ export abstract class FaceVerifyAttempts extends FaceVerifyProperties {
     this.missesConsent = false;
   }
 
-  /** Where the element stands. */
+  /** Where the element stands. What it made or compared is told once, by `face-verify-finished`. */
   get state(): ElementState {
-    return this.moment.state;
+    return publicState(this.moment.state, this.exposeSimilarity);
   }
 
   /** The camera that is seen by, with its label; undefined while none is. */

@@ -112,6 +112,19 @@ describe('events', () => {
   });
 });
 
+test('the state holds no template, candidates or frame, and a similarity only where the page asks for it', async () => {
+  const everything = {
+    ...{ outcome: 'identified', similarity: 0.8, template: {}, photograph: {}, margin: 0.1, threshold: {} },
+    candidates: [{ id: 'anna', similarity: 0.8 }],
+  };
+  const element = await started();
+  await element.play(done(everything as never));
+  expect(element.state).toMatchObject({ phase: 'done', liveness: { outcome: 'not-asked' } });
+  expect((element.state as ReturnType<typeof done> & { result: unknown }).result).toEqual({ outcome: 'identified' });
+  element.exposeSimilarity = true;
+  expect(element.state).toMatchObject({ result: { outcome: 'identified', similarity: 0.8 } });
+});
+
 describe('what arrives late', () => {
   test('is let go of after the element was taken away while a session opened', async () => {
     let open = () => {};
