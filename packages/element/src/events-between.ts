@@ -106,6 +106,7 @@ function finished(
     mode,
     source,
     cause: result.outcome === 'inconclusive' ? result.reason : undefined,
+    side: result.side,
     liveness,
     camera,
     virtualCamera,

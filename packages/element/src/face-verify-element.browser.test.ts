@@ -3,6 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { find, type PlayedElement, placeElement, said } from '../testing/played-element.ts';
 import { CHALLENGING, done, GUIDING, HINTING, SEARCHING } from '../testing/states.ts';
 import type { FaceVerifyDetail, FaceVerifyEventName } from './face-verify-events.ts';
+import { en } from './locales/en.ts';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -421,6 +422,23 @@ describe('words', () => {
     element.innerHTML = '<p slot="idle">Welcome</p>';
     const slot = find<HTMLSlotElement>(element, 'slot[name=idle]');
     expect(slot.assignedElements().map(({ textContent }) => textContent)).toEqual(['Welcome']);
+  });
+
+  test('blame nobody who is before the camera, or chose a photograph, for a reference that cannot be used', async () => {
+    const unusable = done({ outcome: 'inconclusive', reason: 'no-face', side: 'reference' });
+    const element = await placeElement({ allowPhotograph: true, photographState: unusable });
+    const told = listen(element);
+    await element.start();
+    await element.play(unusable);
+    element.reset();
+    await element.startWithPhotograph(new Blob());
+    await expect.poll(() => element.state.phase).toBe('done');
+    const ends = told.filter(({ name }) => name === 'face-verify-finished');
+    expect(ends).toHaveLength(2);
+    for (const { detail } of ends) {
+      expect(detail).toMatchObject({ cause: 'no-face', side: 'reference', reason: en.failed.setup });
+    }
+    expect(said(element)).toContain(en.failed.setup);
   });
 
   test('are announced by one polite region, one hint at a time', async () => {

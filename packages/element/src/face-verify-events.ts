@@ -34,6 +34,8 @@ export interface FinishedDetail extends FaceVerifyDetail<FaceVerifyOutcome> {
   readonly source: 'camera' | 'photograph';
   /** Why an attempt is inconclusive, as a stable code; undefined for any other outcome. */
   readonly cause: string | undefined;
+  /** Whose photograph or frames could not be used; undefined where that is not why. `reference` is the page's to mend. */
+  readonly side: 'probe' | 'reference' | undefined;
   readonly liveness: LivenessResult;
   readonly camera: CameraInUse | undefined;
   /** Whether that camera may be a program. */

@@ -19,6 +19,8 @@ export interface FaceVerifyResult {
   readonly outcome: FaceVerifyOutcome;
   /** Why it is inconclusive, as a stable code. */
   readonly reason?: string;
+  /** Whose photograph or frames could not be used. */
+  readonly side?: 'probe' | 'reference';
   readonly similarity?: CosineSimilarity;
   readonly template?: FaceTemplate;
   /** Of a gallery, the most similar first. */

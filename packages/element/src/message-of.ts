@@ -1,5 +1,6 @@
 import type { ElementState } from './element-state.ts';
 import type { FaceVerifyMode } from './face-verify-mode.ts';
+import type { FaceVerifyResult } from './face-verify-result.ts';
 import { failureKind } from './failure-kind.ts';
 import type { Locale, Message } from './locales/locale.ts';
 
@@ -49,12 +50,13 @@ function challenge({ stage, challenge, hint }: StateOf<'challenging'>, { hints, 
 }
 
 function result(
-  { result, liveness }: StateOf<'done'>,
-  { results, liveness: failures, photographRefused }: Locale,
+  { result, liveness }: { readonly result: FaceVerifyResult } & Pick<StateOf<'done'>, 'liveness'>,
+  { results, liveness: failures, photographRefused, failed }: Locale,
   source: AttemptSource,
 ): Message {
   const { title, detail } = results[result.outcome];
   if (result.outcome !== 'inconclusive') return { title, detail };
+  if (result.side === 'reference') return { title, detail: failed.setup };
   if (source === 'photograph') return { title, detail: photographRefused };
   return { title, detail: liveness.outcome === 'failed' ? failures[liveness.reason] : detail };
 }

@@ -7,12 +7,13 @@ import type { FaceVerifyResult } from './face-verify-result.ts';
  */
 export function publicState(state: ElementState, exposeSimilarity: boolean): ElementState {
   if (state.phase !== 'done') return state;
-  const { outcome, reason, token, similarity } = state.result as FaceVerifyResult;
+  const { outcome, reason, side, token, similarity } = state.result as FaceVerifyResult;
   return {
     ...state,
     result: {
       outcome,
       ...(reason !== undefined && { reason }),
+      ...(side !== undefined && { side }),
       ...(token !== undefined && { token }),
       ...(exposeSimilarity && similarity !== undefined && { similarity }),
     },

@@ -22,7 +22,10 @@ export function messagesOf(locale: Locale, mode: FaceVerifyMode): readonly Messa
     ...[phases, camera, results].flatMap((group) => Object.values(group)),
     ...[hints, challenges].flatMap((group) => Object.values(group).map(title)),
     title(locale.rest),
-    ...[...Object.values(liveness), locale.photographRefused].map((detail) => ({ ...results.inconclusive, detail })),
+    ...[...Object.values(liveness), locale.photographRefused, failed.setup].map((detail) => ({
+      ...results.inconclusive,
+      detail,
+    })),
     ...[failed.network, failed.device, failed.setup, failed.other].map((detail) => ({ title: failed.title, detail })),
   ];
 }
