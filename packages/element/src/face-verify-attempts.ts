@@ -102,9 +102,7 @@ export abstract class FaceVerifyAttempts extends FaceVerifyProperties {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#findSupport().then((isSupported) => {
-      if (isSupported && this.autostart && this.state.phase === 'idle') this.start();
-    });
+    void this.#findSupport();
   }
 
   override disconnectedCallback(): void {
@@ -207,6 +205,7 @@ export abstract class FaceVerifyAttempts extends FaceVerifyProperties {
     }
     const { title: reason } = this.language.locale.intro[this.mode];
     this.#tell({ name: 'face-verify-ready', detail: { code: 'ready', reason } });
+    if (this.autostart && this.state.phase === 'idle') void this.start();
     return true;
   }
 

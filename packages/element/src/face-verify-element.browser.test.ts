@@ -271,9 +271,17 @@ describe('attributes', () => {
     expect(element.state.phase).toBe('done');
   });
 
-  test('start by themselves where that is asked for', async () => {
+  test('start by themselves where that is asked for, once', async () => {
     const element = await placeElement({ autostart: true });
     await expect.poll(() => element.sessions.length).toBe(1);
+    element.cancel();
+    const section = document.createElement('section');
+    document.body.append(section);
+    section.append(element);
+    await new Promise((resolve) => setTimeout(resolve));
+    await element.updateComplete;
+    expect(element.state.phase).toBe('idle');
+    expect(element.sessions).toHaveLength(1);
   });
 });
 

@@ -52,7 +52,7 @@ export abstract class FaceVerifyProperties extends FormControl {
   declare allowPhotograph: boolean;
   /** Whether results tell how similar faces are; default false. */
   declare exposeSimilarity: boolean;
-  /** Starts by itself once it is ready; default false. */
+  /** Starts by itself, once, when it is ready; default false. */
   declare autostart: boolean;
 
   constructor() {
