@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { en } from './locales/en.ts';
 import { chooseLocale, loadLocale, overrideLocale } from './locales/load-locale.ts';
 import type { Locale, LocaleOverrides } from './locales/locale.ts';
+import { rememberLast } from './remember-last.ts';
 
 interface Speaker extends ReactiveControllerHost, Element {
   readonly locale: string | undefined;
@@ -11,6 +12,7 @@ interface Speaker extends ReactiveControllerHost, Element {
 /** The language that an element speaks: its own, that of its surroundings, or the browser's. */
 export class ElementLanguage implements ReactiveController {
   readonly #speaker: Speaker;
+  readonly #override = rememberLast(overrideLocale);
   #words = en;
   #learning: Promise<void> = Promise.resolve();
 
@@ -27,7 +29,7 @@ export class ElementLanguage implements ReactiveController {
   /** English until another is there. */
   get locale(): Locale {
     const { texts } = this.#speaker;
-    return texts === undefined ? this.#words : overrideLocale(this.#words, texts);
+    return texts === undefined ? this.#words : this.#override(this.#words, texts);
   }
 
   hostConnected(): void {

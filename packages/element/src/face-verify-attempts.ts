@@ -1,13 +1,14 @@
 import type { CameraInUse } from 'face-verify';
 import type { PropertyValues } from 'lit';
 import { ElementLanguage } from './element-language.ts';
-import { ELEMENT_PHASES, type ElementState, isUnderWay } from './element-state.ts';
+import { ELEMENT_PHASES, type ElementPhase, type ElementState, isUnderWay } from './element-state.ts';
 import { eventsBetween, type Moment, type ToldEvent } from './events-between.ts';
 import { FaceVerifyProperties } from './face-verify-properties.ts';
-import { OUTCOMES } from './face-verify-result.ts';
+import { type FaceVerifyOutcome, OUTCOMES } from './face-verify-result.ts';
 import { findUnsupported } from './find-unsupported.ts';
 import type { SessionRequest, SessionSource } from './live-session.ts';
 import { publicState } from './public-state.ts';
+import { rememberLast } from './remember-last.ts';
 import { SdkSessions } from './sdk-sessions.ts';
 import { SessionKeeper } from './session-keeper.ts';
 
@@ -32,6 +33,12 @@ export abstract class FaceVerifyAttempts extends FaceVerifyProperties {
     () => this.#sessions(),
     (before, after) => this.#changed(before, after),
   );
+  readonly #showStates = rememberLast((phase: ElementPhase, outcome: FaceVerifyOutcome | undefined) => {
+    const { states } = this.internals;
+    for (const name of [...ELEMENT_PHASES, ...OUTCOMES]) states.delete(name);
+    states.add(phase);
+    if (outcome !== undefined) states.add(outcome);
+  });
   #loaded: SessionSource | undefined;
   #source: 'camera' | 'photograph' = 'camera';
   #support: Promise<boolean> | undefined;
@@ -211,11 +218,12 @@ export abstract class FaceVerifyAttempts extends FaceVerifyProperties {
 
   #changed(before: Moment, after: Moment): void {
     this.moment = after;
-    this.#showStates(after.state);
+    this.#showStates(after.state.phase, after.state.phase === 'done' ? after.state.result.outcome : undefined);
     if (after.camera !== before.camera) this.cameraChanged(after.camera);
     const { mode, liveness, exposeSimilarity, source } = this;
     const { locale } = this.language;
-    this.tellForm(locale.intro[mode].title, null);
+    // Whoever hears of the end may read the form at once.
+    if (after.state.phase !== before.state.phase) this.tellForm(locale.intro[mode].title, null);
     const telling = { mode, liveness, exposeSimilarity, locale, source };
     for (const event of eventsBetween(before, after, telling)) this.#tell(event);
     // It was for this one enrolment.
@@ -225,13 +233,6 @@ export abstract class FaceVerifyAttempts extends FaceVerifyProperties {
   #forgetConsent(): void {
     this.hasConsent = false;
     this.missesConsent = false;
-  }
-
-  #showStates(state: ElementState): void {
-    const { states } = this.internals;
-    for (const name of [...ELEMENT_PHASES, ...OUTCOMES]) states.delete(name);
-    states.add(state.phase);
-    if (state.phase === 'done') states.add(state.result.outcome);
   }
 
   #tell({ name, detail }: ToldEvent): void {

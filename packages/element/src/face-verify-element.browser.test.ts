@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { find, type PlayedElement, placeElement, said } from '../testing/played-element.ts';
 import { CHALLENGING, done, GUIDING, HINTING, SEARCHING } from '../testing/states.ts';
@@ -398,6 +398,28 @@ describe('in a form', () => {
     await element.start();
     await element.play(done({ outcome: 'match', token: 'signed' }));
     expect([form.checkValidity(), [...new FormData(form)]]).toEqual([true, [['proof', 'signed']]]);
+  });
+
+  test('it is valid already when its end is told', async () => {
+    const { form, element } = await inForm();
+    await element.start();
+    let sent: unknown[] = [];
+    element.addEventListener('face-verify-finished', () => {
+      sent = [form.checkValidity(), [...new FormData(form)]];
+    });
+    await element.play(done({ outcome: 'match', token: 'signed' }));
+    expect(sent).toEqual([true, [['proof', 'signed']]]);
+  });
+
+  test('it is told nothing anew at each of the camera’s frames, and neither are its styles', async () => {
+    const { element } = await inForm({ texts: { rest: 'Rest' } });
+    await element.start();
+    await element.play(GUIDING);
+    const toldForm = vi.spyOn(ElementInternals.prototype, 'setFormValue');
+    const toldStates = vi.spyOn(CustomStateSet.prototype, 'add');
+    for (const progress of [0.6, 0.7, 0.8]) await element.play({ ...GUIDING, progress } as typeof GUIDING);
+    expect([toldForm.mock.calls.length, toldStates.mock.calls.length]).toEqual([0, 0]);
+    vi.restoreAllMocks();
   });
 
   test('it forgets with the form’s reset, and ends with a fieldset that is disabled', async () => {

@@ -7,6 +7,7 @@ import { FACE_VERIFY_MODES } from './face-verify-mode.ts';
 import { listCameras } from './list-cameras.ts';
 import type { Locale } from './locales/locale.ts';
 import { messageOf } from './message-of.ts';
+import { rememberLast } from './remember-last.ts';
 import { ringOf } from './ring-of.ts';
 import { roomiestMessages } from './roomiest-messages.ts';
 import { consentView } from './views/consent-view.ts';
@@ -42,6 +43,7 @@ export class FaceVerifyElement extends FaceVerifyAttempts {
   declare protected cameras: readonly CameraOption[];
   declare protected hasAlternative: boolean;
 
+  readonly #roomiest = rememberLast(roomiestMessages);
   #hadFocus = false;
 
   constructor() {
@@ -80,7 +82,7 @@ export class FaceVerifyElement extends FaceVerifyAttempts {
           ${wordsView({
             phase: state.phase,
             message: messageOf(state, this.mode, locale, this.source),
-            roomiest: roomiestMessages(locale, this.mode),
+            roomiest: this.#roomiest(locale, this.mode),
           })}
           ${this.mode === 'enrol' ? this.#consentView(locale) : nothing} ${this.#controlsView(locale)}
           <div class="alternative" part="alternative" role="group" aria-label=${locale.labels.alternative}

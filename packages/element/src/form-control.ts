@@ -1,4 +1,5 @@
 import { LitElement } from 'lit';
+import { rememberLast } from './remember-last.ts';
 
 /** The part of an element that its form knows: a value, and whether it is valid. */
 export abstract class FormControl extends LitElement {
@@ -17,6 +18,10 @@ export abstract class FormControl extends LitElement {
   declare protected isDisabled: boolean;
 
   protected readonly internals = this.attachInternals();
+  readonly #tell = rememberLast((value: string, isMissing: boolean, missing: string, anchor: HTMLElement | null) => {
+    this.internals.setFormValue(value === '' ? null : value);
+    this.internals.setValidity(isMissing ? { valueMissing: true } : {}, isMissing ? missing : '', anchor ?? undefined);
+  });
 
   constructor() {
     super();
@@ -61,8 +66,6 @@ export abstract class FormControl extends LitElement {
    */
   protected tellForm(missing: string, anchor: HTMLElement | null): void {
     const { value } = this;
-    this.internals.setFormValue(value === '' ? null : value);
-    const isMissing = this.required && value === '';
-    this.internals.setValidity(isMissing ? { valueMissing: true } : {}, isMissing ? missing : '', anchor ?? undefined);
+    this.#tell(value, this.required && value === '', missing, anchor);
   }
 }

@@ -27,3 +27,17 @@ test('the frame of a capture is let go of when it is done', async () => {
   }
   expect(photograph.close).toHaveBeenCalledOnce();
 });
+
+test('the verifier loads while the reference is being fetched', async () => {
+  vi.stubGlobal('document', { baseURI: 'https://door.example/' });
+  vi.stubGlobal('fetch', async () => {
+    expect(sdk.createFaceVerifier).toHaveBeenCalledOnce();
+    return new Response('photograph');
+  });
+  sdk.createFaceVerifier.mockResolvedValueOnce({});
+  sdk.watchFace.mockReturnValueOnce({ state: GUIDING, subscribe: () => undefined });
+  const sessions = new SdkSessions({ given: undefined, assets: undefined });
+  await sessions.open(request({ mode: 'verify', reference: '/me.jpg' }), signal);
+  expect.assertions(1);
+  vi.unstubAllGlobals();
+});

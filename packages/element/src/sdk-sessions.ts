@@ -29,11 +29,13 @@ export class SdkSessions implements SessionSource {
   }
 
   async open(request: SessionRequest, signal: AbortSignal): Promise<LiveSession> {
+    // Loads while the reference is being fetched.
+    const verifier = this.#verifier();
     const reference = await readReference(request.reference, signal);
     signal.throwIfAborted();
     const { camera, video } = request;
     const source = { video, ...(camera !== undefined && { camera }) };
-    const session = watchFace(this.#verifier(), source, watchOptionsOf(request, reference));
+    const session = watchFace(verifier, source, watchOptionsOf(request, reference));
     session.subscribe(letGoOfPhotograph);
     return request.sign === undefined ? session : new SignedSession(session, (state) => this.#sign(state, request));
   }
