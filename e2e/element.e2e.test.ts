@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ForeignRequests, launchChromium } from '@face-verify/headless';
-import { seededDraws, throughCamera } from '@face-verify/testkit';
-import { composeShot, writeMjpegFilm } from '@face-verify/testkit/node';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { writeCameraFilm } from './camera-film.ts';
 import type {} from './element-page/page-api.ts';
 import { type PageServer, servePage } from './serve-page.ts';
 import { renderedPeople } from './serve-sdk-page.ts';
@@ -40,10 +39,7 @@ afterAll(async () => {
 
 async function browserThatSees(person: Person): Promise<Browser> {
   const film = join(folder, `${person}.mjpeg`);
-  const draw = seededDraws(1);
-  const shot = await composeShot({ sitter: `${person}-front.jpg` });
-  const frames = Array.from({ length: FRAMES }, () => throughCamera(shot, draw).image);
-  await writeMjpegFilm(frames, film);
+  await writeCameraFilm(film, [[`${person}-front.jpg`, FRAMES]]);
   return launchChromium({
     flags: ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`],
   });
