@@ -43,9 +43,9 @@ try again, decides otherwise: these are whole transactions at the same threshold
 
 \`npm run -s lab -- measure-transactions ${id}\` writes this page; edit \`packages/training/src/measure/verification/transactions.ts\`,
 not this page. Weights \`${sha256.slice(0, 12)}\`, trusted crops of CelebA of people never trained on, each through the whole
-pipeline. For each person photographs are drawn three times; a template is made as \`enrol\` makes it, and of several
-attempts the most similar counts, for strangers too. Photographs that are refused take no part. Intervals are 95 %, by
-bootstrap over identities.`;
+pipeline. For each person photographs are drawn three times; a template is made of them as they are, without the mirror
+images that \`enrol\` adds, and of several attempts the most similar counts, for strangers too. Photographs that are
+refused take no part. Intervals are 95 %, by bootstrap over identities.`;
 
 function nameOf({ enrolled, attempts }: TransactionKind): string {
   const template = enrolled === 1 ? 'one photograph' : `a template of ${COUNTS[enrolled] ?? enrolled}`;

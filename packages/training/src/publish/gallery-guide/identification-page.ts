@@ -29,8 +29,8 @@ Is the expected false positive identification rate what people get, and what bec
 \`npm run -s lab -- measure-identification ${id}\` writes this page and its picture; edit
 \`packages/training/src/measure/verification/identification-figures.ts\`, not this page. Weights \`${weights.sha256.slice(0, 12)}\`, trusted
 crops of ${people} people of CelebA, none of whom was learned from, aligned by their stored points. 30 galleries are drawn
-of each size, one photograph of each of its people; everybody comes with two others. Intervals are 95 %, by
-bootstrap over identities.
+of each size, one photograph of each of its people, without the mirror image that \`enrol\` adds; everybody comes
+with two others. Intervals are 95 %, by bootstrap over identities.
 
 ![Expected and measured false positive identification rates](identification.svg)
 
