@@ -1,8 +1,9 @@
-import { type Embedding, PUBLISHED_LINK_SIMILARITY } from '@face-verify/core';
+import { PUBLISHED_LINK_SIMILARITY } from '@face-verify/core';
 import { startEngine } from '../../engine/engine.ts';
 import { loadEmbedder } from '../../engine/load-embedder.ts';
 import { embedTrustedCrops } from './embed-trusted-crops.ts';
 import { type FilmFigures, filmFigures } from './film-figures.ts';
+import { groupByIdentity } from './group-by-identity.ts';
 
 /** What became of films whose frames were linked from one similarity on. */
 export interface MeasuredLink {
@@ -18,10 +19,8 @@ export interface MeasuredLink {
 export async function measureFilms(model: string): Promise<readonly MeasuredLink[]> {
   await startEngine('auto');
   const { card, inference } = loadEmbedder(model);
-  const byIdentity = new Map<string, Embedding[]>();
-  for (const { identity, embedding } of await embedTrustedCrops(card, inference.run)) {
-    byIdentity.set(identity, [...(byIdentity.get(identity) ?? []), embedding]);
-  }
+  const people = groupByIdentity(await embedTrustedCrops(card, inference.run));
+  const byIdentity = new Map([...people].map(([identity, own]) => [identity, own.map(({ embedding }) => embedding)]));
   const links = [
     { name: "the paper's", similarity: PUBLISHED_LINK_SIMILARITY },
     { name: '', similarity: 0.5 },

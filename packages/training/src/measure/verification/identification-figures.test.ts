@@ -1,7 +1,8 @@
 import { createEmbedding } from '@face-verify/core';
 import { drawnContract } from '@face-verify/testkit';
 import { describe, expect, it } from 'vitest';
-import { identificationFigures, type KnownFace } from './identification-figures.ts';
+import { identificationFigures } from './identification-figures.ts';
+import type { KnownFace } from './known-face.ts';
 
 const DIMENSION = 60;
 const CONTRACT = drawnContract('drawn', DIMENSION);

@@ -1,20 +1,8 @@
-import {
-  createGallery,
-  type Embedding,
-  expectedFpir,
-  type Gallery,
-  type IdentificationRule,
-  identify,
-} from '@face-verify/core';
+import { createGallery, expectedFpir, type Gallery, type IdentificationRule, identify } from '@face-verify/core';
 import { type Figure, intervalOfNone, meanWithInterval } from '@face-verify/eval';
 import { shuffle } from '../../data/sampling/shuffle.ts';
 import { groupByIdentity } from '../quality/group-by-identity.ts';
-
-/** A face of a known person. */
-export interface KnownFace {
-  readonly identity: string;
-  readonly embedding: Embedding;
-}
+import type { KnownFace } from './known-face.ts';
 
 /** What becomes of people who are enrolled and come again; shares of their probes. */
 export interface EnrolledFigures {

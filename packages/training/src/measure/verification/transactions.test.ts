@@ -1,6 +1,7 @@
 import { contractId, createEmbedding } from '@face-verify/core';
 import { describe, expect, it } from 'vitest';
-import { type KnownFace, transactionFigures } from './transactions.ts';
+import type { KnownFace } from './known-face.ts';
+import { transactionFigures } from './transactions.ts';
 
 const CONTRACT = contractId({
   modelId: 'drawn',

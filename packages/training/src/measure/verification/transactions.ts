@@ -1,4 +1,4 @@
-import { cosineSimilarity, type Embedding, fuseFrames } from '@face-verify/core';
+import { cosineSimilarity, fuseFrames } from '@face-verify/core';
 import {
   bootstrapIntervals,
   errorRates,
@@ -11,17 +11,12 @@ import {
 } from '@face-verify/eval';
 import { createRandom } from '../../data/random.ts';
 import { groupByIdentity } from '../quality/group-by-identity.ts';
+import type { KnownFace } from './known-face.ts';
 
 /** What one decision looks at: photographs that made a template, and attempts of which the best counts. */
 export interface TransactionKind {
   readonly enrolled: number;
   readonly attempts: number;
-}
-
-/** A face of a known person. */
-export interface KnownFace {
-  readonly identity: string;
-  readonly embedding: Embedding;
 }
 
 /** How often transactions of one kind go wrong, at one threshold. */
