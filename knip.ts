@@ -4,7 +4,7 @@ import type { KnipConfig } from 'knip';
 export default {
   workspaces: {
     'examples/attendance': {
-      entry: 'testing/{couch-server.js,store-page/main.ts}',
+      entry: 'testing/{couch-server.js,store-page/main.ts,prepare/*.ts}',
       // PouchDB imports it and does not say so.
       ignoreDependencies: ['events'],
     },
@@ -27,7 +27,7 @@ export default {
     'packages/testkit': { entry: ['render/make-fixtures.ts', 'src/test-run/same-draws.ts'] },
     e2e: {
       entry: [
-        'draw-element-states.ts',
+        'draw-{attendance-office,element-states}.ts',
         '*.e2e.test.ts',
         '*-page/main.ts',
         'packed-package/*.test-d.ts',

@@ -29,6 +29,8 @@ class AttendanceApp extends LitElement {
     this._route = readRoute(location.hash);
     window.addEventListener('hashchange', () => {
       this._route = readRoute(location.hash);
+      // Another screen begins at its top.
+      scrollTo(0, 0);
     });
     void this.#open();
   }

@@ -73,9 +73,16 @@ export class ImportJob {
     const onReport = (report: AssignmentReport) => this.#change({ reports: [...this.#state.current.reports, report] });
     const assignments: readonly Assignment[] = this.#work.toEnrol.map((person) => ({ person, files: filesOf(person) }));
     await enrolMany(assignments, { store, verifier: seen.verifier, now, signal, onReport });
-    const { current } = faces.state;
-    if (signal.aborted || current.state !== 'ready') return;
+    if (signal.aborted) return;
     this.#change({ phase: 'comparing' });
+    // Who was saved is told a moment later, and in the gallery then.
+    const last = this.#state.current.reports.findLast(({ result }) => result.outcome === 'enrolled')?.person.id;
+    if (last === undefined) return;
+    await untilLive(store.people.all, (people) =>
+      people.every(({ id, enrolment }) => id !== last || enrolment !== undefined),
+    );
+    const { current } = faces.state;
+    if (current.state !== 'ready') return;
     const result = await current.verifier.findDuplicates(current.roster.gallery, { limit: 200, signal });
     const enrolled = new Set(this.#work.toEnrol);
     if (result.outcome !== 'searched') return;

@@ -63,5 +63,8 @@ describe('workOf', () => {
     const again = workOf(plan('name\nAda\nBen\n', ['Ada.jpg', 'Ben.jpg'], [done, open]), consent, 'c');
     expect(again.people).toEqual([]);
     expect(again.toEnrol).toEqual([open.id]);
+    const files = plan('name\nAda\nBen\n', ['Ada.jpg', 'Ben.jpg'], [done, open]);
+    expect(workOf(files, consent, 'a newer one').toEnrol).toEqual([done.id, open.id]);
+    expect(workOf(files, consent, undefined).toEnrol).toEqual([open.id]);
   });
 });

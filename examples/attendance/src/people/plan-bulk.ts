@@ -64,12 +64,12 @@ export interface BulkWork {
 
 /**
  * @param consent - that everybody gave whose photographs are there and whose consent is not recorded; undefined if nobody did
- * @param contract - of the verifier
+ * @param contract - of the verifier; undefined while it is loading, when whoever has a template counts as enrolled
  */
 export function workOf(
   plan: Extract<BulkPlan, { outcome: 'planned' }>,
   consent: Consent | undefined,
-  contract: string,
+  contract: string | undefined,
 ): BulkWork {
   const work = { people: new Map<PersonId, Person>(plan.people.map((person) => [person.id, person])) };
   const toEnrol: PersonId[] = [];
@@ -80,7 +80,7 @@ export function workOf(
     if (isAsked) withoutConsent.push(row.person.id);
     const person = isAsked && consent !== undefined ? withConsent(row.person, consent) : row.person;
     if (person !== row.person) work.people.set(person.id, person);
-    const state = enrolmentState(person, contract);
+    const state = enrolmentState(person, contract ?? person.enrolment?.contract ?? '');
     if (state === 'not-enrolled' || state === 'enrol-again') toEnrol.push(person.id);
   }
   return { people: [...work.people.values()], toEnrol, withoutConsent };

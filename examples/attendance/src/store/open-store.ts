@@ -88,6 +88,8 @@ export interface AttendanceStore {
    * @throws {StoreError} `server-unavailable` where it is no address
    */
   connect(address: string): Promise<void>;
+  /** The database that this kiosk shares with, without name and password; undefined where it shares with none. */
+  serverUrl(): Promise<string | undefined>;
   disconnect(): Promise<void>;
 
   /** The server's database, made if it is not there yet; needs an administrator's address. @throws {StoreError} `server-unavailable` */
@@ -216,6 +218,7 @@ export async function openStore(options: StoreOptions = {}): Promise<AttendanceS
       await keyring.changeServer(read);
       share(read);
     },
+    serverUrl: async () => (await keyring.server())?.url,
     disconnect: async () => {
       stopSharing();
       await keyring.changeServer(undefined);

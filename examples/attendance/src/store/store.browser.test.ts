@@ -392,6 +392,16 @@ it('erases everything, and the next start finds a new device', async () => {
   expect(again.kiosk).not.toBe(store.kiosk);
 });
 
+it('says which server it shares with, and nothing of its name and password', async () => {
+  const store = await open(crypto.randomUUID());
+  expect(await store.serverUrl()).toBeUndefined();
+  const { host } = location;
+  await store.connect(`http://kiosk:secret@${host}/nobody-is-there/`);
+  expect(await store.serverUrl()).toBe(`http://${host}/nobody-is-there`);
+  await store.disconnect();
+  expect(await store.serverUrl()).toBeUndefined();
+});
+
 it('keeps a trail of what was done, without names', async () => {
   let now = NOW;
   const store = await open(crypto.randomUUID(), { now: () => now++ });

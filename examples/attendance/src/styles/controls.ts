@@ -123,6 +123,10 @@ export const controls = css`
     font-weight: 400;
   }
 
+  .check .help {
+    display: block;
+  }
+
   .check input {
     inline-size: 1.25rem;
     block-size: 1.25rem;

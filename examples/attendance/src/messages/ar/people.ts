@@ -132,7 +132,6 @@ export const people: PeopleMessages = {
     change: 'تغيير أو سحب',
     withdrawText:
       'يُمحى القالب فورًا، وكذلك الصور التي لم يعد حفظها جائزًا. لا يمكن التراجع عن ذلك؛ ويمكن تسجيل الشخص من جديد لاحقًا.',
-    withdraw: 'تسجيل ومحو',
     confirm: (name, date) => `وافق ${name} في ${date} على حفظ قالب للوجه لتسجيل الحضور.`,
   },
   face: {
@@ -172,7 +171,6 @@ export const people: PeopleMessages = {
     again: 'التسجيل من جديد',
     enrolKept: 'التسجيل من الصور المحفوظة',
     ways: { camera: 'بالكاميرا', photographs: 'بالصور' },
-    useCamera: 'استخدام الكاميرا',
     choose: 'صور هذا الشخص',
     chooseHelp: 'من صورتين إلى خمس، من الأمام، في ضوء جيد، وجه واحد في كل منها. JPEG أو PNG أو WebP أو AVIF.',
     working: 'يجري النظر في الصور',

@@ -13,7 +13,7 @@ const records = counted('ar', {
 export const settings: SettingsMessages = {
   title: 'الإعدادات',
   saved: 'حُفظ.',
-  shared: 'هي نفسها على كل نقطة تسجيل تتشارك مع هذه.',
+  shared: 'هي نفسها على كل نقطة تسجيل تتشارك مع هذه. الكاميرا والتخزين وحدهما يخصان هذا الجهاز.',
   faces: {
     title: 'مدى اليقين المطلوب',
     help: 'كلما كان الاختيار أشد قلّ الترحيب بشخص باسم غيره، وزاد طلب الرقم السري أو البطاقة.',
@@ -127,7 +127,7 @@ export const settings: SettingsMessages = {
       'no-database': 'لا توجد قاعدة بيانات كهذه على الخادم.',
     },
     address: 'عنوان قاعدة البيانات',
-    addressHelp: 'https://server/database، مع name:password@ قبل الخادم إن طلب ذلك.',
+    addressHelp: '\u2068https://server/database\u2069، مع \u2068name:password@\u2069 قبل الخادم إن طلب ذلك.',
     connect: 'اتصال',
     create: 'إنشاء قاعدة البيانات',
     created: 'قاعدة البيانات موجودة.',

@@ -110,7 +110,6 @@ export const people: PeopleMessages = {
     change: 'Ändern oder widerrufen',
     withdrawText:
       'Die Vorlage und Fotos, die nicht mehr aufbewahrt werden dürfen, werden sofort gelöscht. Das lässt sich nicht rückgängig machen; die Person kann später neu registriert werden.',
-    withdraw: 'Vermerken und löschen',
     confirm: (name, date) =>
       `${name} hat am ${date} eingewilligt, dass eine Vorlage des Gesichts für die Anmeldung gespeichert wird.`,
   },
@@ -133,7 +132,6 @@ export const people: PeopleMessages = {
     again: 'Neu registrieren',
     enrolKept: 'Aus aufbewahrten Fotos registrieren',
     ways: { camera: 'Mit der Kamera', photographs: 'Mit Fotos' },
-    useCamera: 'Kamera verwenden',
     choose: 'Fotos dieser Person',
     chooseHelp: 'Zwei bis fünf, von vorn, bei gutem Licht, je ein Gesicht. JPEG, PNG, WebP oder AVIF.',
     working: 'Die Fotos werden angesehen',

@@ -4,7 +4,7 @@ import type { SettingsMessages } from '../en/settings.ts';
 export const settings: SettingsMessages = {
   title: 'Einstellungen',
   saved: 'Gespeichert.',
-  shared: 'Dieselben auf jedem Kiosk, der mit diesem teilt.',
+  shared: 'Dieselben auf jedem Kiosk, der mit diesem teilt. Nur Kamera und Speicher gehören zu diesem Gerät.',
   faces: {
     title: 'Wie sicher der Kiosk sein muss',
     help: 'Strenger heißt: Seltener wird jemand als eine andere Person begrüßt, und öfter nach PIN oder Karte gefragt.',

@@ -107,7 +107,6 @@ export const people = {
     change: 'Change or withdraw',
     withdrawText:
       'The template, and photographs that may no longer be kept, are erased at once. This cannot be undone; the person can be enrolled again later.',
-    withdraw: 'Record and erase',
     confirm: (name: string, date: string) =>
       `${name} agreed on ${date} that a template of the face is stored for checking in.`,
   },
@@ -130,7 +129,6 @@ export const people = {
     again: 'Enrol again',
     enrolKept: 'Enrol from kept photographs',
     ways: { camera: 'By camera', photographs: 'By photographs' },
-    useCamera: 'Use the camera',
     choose: 'Photographs of this person',
     chooseHelp: 'Two to five, from the front, in good light, one face in each. JPEG, PNG, WebP or AVIF.',
     working: 'Looking at the photographs',

@@ -5,7 +5,7 @@ import { counted } from '../counted.ts';
 export const settings = {
   title: 'Settings',
   saved: 'Saved.',
-  shared: 'The same on every kiosk that shares with this one.',
+  shared: 'The same on every kiosk that shares with this one. Only the camera and the storage are of this device.',
   faces: {
     title: 'How sure the kiosk has to be',
     help: 'A stricter choice greets fewer people as somebody else, and asks more often for a PIN or a card.',

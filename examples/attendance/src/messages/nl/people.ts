@@ -106,7 +106,6 @@ export const people: PeopleMessages = {
     change: 'Wijzigen of intrekken',
     withdrawText:
       'Het sjabloon, en foto’s die niet meer bewaard mogen worden, worden meteen gewist. Dit kan niet ongedaan worden gemaakt; de persoon kan later opnieuw worden geregistreerd.',
-    withdraw: 'Vastleggen en wissen',
     confirm: (name, date) =>
       `${name} heeft op ${date} ermee ingestemd dat een sjabloon van het gezicht wordt opgeslagen om in te checken.`,
   },
@@ -129,7 +128,6 @@ export const people: PeopleMessages = {
     again: 'Opnieuw registreren',
     enrolKept: 'Registreren uit bewaarde foto’s',
     ways: { camera: 'Met de camera', photographs: 'Met foto’s' },
-    useCamera: 'Camera gebruiken',
     choose: 'Foto’s van deze persoon',
     chooseHelp: 'Twee tot vijf, van voren, bij goed licht, met telkens één gezicht. JPEG, PNG, WebP of AVIF.',
     working: 'De foto’s worden bekeken',

@@ -4,7 +4,7 @@ import type { SettingsMessages } from '../en/settings.ts';
 export const settings: SettingsMessages = {
   title: 'Instellingen',
   saved: 'Opgeslagen.',
-  shared: 'Dezelfde op elke kiosk die met deze deelt.',
+  shared: 'Dezelfde op elke kiosk die met deze deelt. Alleen camera en opslag horen bij dit apparaat.',
   faces: {
     title: 'Hoe zeker de kiosk moet zijn',
     help: 'Strenger betekent: minder mensen worden als iemand anders begroet, en vaker wordt om een pincode of kaart gevraagd.',

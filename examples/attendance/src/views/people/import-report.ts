@@ -47,11 +47,18 @@ class ImportReport extends View {
     return html`
       <div role="listitem" class="line" aria-setsize=${count} aria-posinset=${i + 1}>
         <span class="fine">${say.row} ${number}</span>
-        <span class="name">${person?.name ?? this.#why(row)}</span>
+        <span class="name">${this.#name(row)}</span>
         <span class="fine">${files === 0 ? '' : say.files(files)}</span>
         <span class="badge ${LOOKS[row.outcome]}">${row.outcome === 'repeated' ? this.#why(row) : say.outcomes[row.outcome]}</span>
       </div>
     `;
+  }
+
+  /** Of a row that repeats another, the other's; of one that is refused, why. */
+  #name(row: RosterRow): string {
+    if (row.outcome !== 'repeated') return 'person' in row ? row.person.name : this.#why(row);
+    const first = this.plan.rows.find((other) => other.row === row.ofRow);
+    return first !== undefined && 'person' in first ? first.person.name : '';
   }
 
   #why(row: RosterRow): string {

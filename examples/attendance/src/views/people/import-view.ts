@@ -179,10 +179,9 @@ class ImportView extends View {
     void this._job.run();
   }
 
-  /** While it is not known yet, nobody counts as enrolled: whoever is, is only enrolled once more. */
-  get #contract(): string {
+  get #contract(): string | undefined {
     const { current } = this.app.faces.state;
-    return current.state === 'ready' ? current.verifier.contract : '';
+    return current.state === 'ready' ? current.verifier.contract : undefined;
   }
 
   get #today(): LocalDate {

@@ -65,7 +65,7 @@ class PeopleView extends View {
         <enrol-again-note .app=${this.app}></enrol-again-note>
         ${everybody.length === 0 ? html`<p class="card">${say.nobody}</p>` : this.#list(everybody)}
       </div>
-      ${this.#dialog(everybody)}
+      ${this.#dialog()}
       <undo-note .note=${this._note === undefined ? undefined : { text: this._note }} closeLabel=${messages.app.close}
         @closed=${() => this.#tell(undefined)}></undo-note>
     `;
@@ -159,7 +159,7 @@ class PeopleView extends View {
     `;
   }
 
-  #dialog(everybody: readonly Person[]): TemplateResult | typeof nothing {
+  #dialog(): TemplateResult | typeof nothing {
     const { people: say } = this.app.messages;
     if (this._searchesDuplicates) {
       const close = () => {
@@ -172,8 +172,8 @@ class PeopleView extends View {
       this._removes = [];
     };
     const removed = () => {
+      this.#tell(say.remove.done(say.count(this._removes.length)));
       close();
-      this.#tell(say.remove.done(say.count(everybody.length)));
     };
     return html`<remove-people .app=${this.app} .people=${this._removes} @closed=${close} @removed=${removed}></remove-people>`;
   }

@@ -6,6 +6,7 @@ import type { LocalDate } from '../../domain/place-time.ts';
 import { listUnderDays } from '../../domain/records/working-days.ts';
 import { controls } from '../../styles/controls.ts';
 import { sayDate, sayMoment, sayTime } from '../parts/dates.ts';
+import { isolated } from '../parts/isolated.ts';
 import '../parts/app-dialog.ts';
 import './correction-form.ts';
 
@@ -34,7 +35,7 @@ class PersonDayDialog extends View {
     const person = store.people.get(this.personId);
     const shown = this.#shown();
     const close = () => this.dispatchEvent(new CustomEvent('closed'));
-    const heading = say.correct.title(person?.name ?? say.unknown, sayDate(this.day, language));
+    const heading = say.correct.title(isolated(person?.name ?? say.unknown), isolated(sayDate(this.day, language)));
     return html`
       <app-dialog heading=${heading} @closed=${close}>
         ${shown.length === 0 ? html`<p class="fine">${say.correct.none}</p>` : nothing}

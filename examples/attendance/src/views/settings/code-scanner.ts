@@ -10,7 +10,7 @@ class CodeScanner extends View {
   declare _hasNoCamera: boolean;
   readonly #video = createRef<HTMLVideoElement>();
   #stream: MediaStream | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #stop = () => {};
 
   constructor() {
     super();
@@ -23,7 +23,7 @@ class CodeScanner extends View {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#timer);
+    this.#stop();
     for (const track of this.#stream?.getTracks() ?? []) track.stop();
   }
 
@@ -46,18 +46,15 @@ class CodeScanner extends View {
       }
       video.srcObject = stream;
       await video.play();
-      const { default: decodeQR } = await import('qr/decode.js');
-      this.#look(video, decodeQR);
+      const { scanCards } = await import('../../kiosk/scan-card.ts');
+      if (this.isConnected) this.#stop = scanCards(video, (text) => this.#tell(text));
     } catch {
       this._hasNoCamera = this.isConnected;
     }
   }
 
-  #look(video: HTMLVideoElement, decode: (image: ImageData) => string): void {
-    if (!this.isConnected) return;
-    const text = read(video, decode);
-    if (text !== undefined) this.dispatchEvent(new CustomEvent('scanned', { detail: text }));
-    else this.#timer = setTimeout(() => this.#look(video, decode), PAUSE_MS);
+  #tell(text: string): void {
+    this.dispatchEvent(new CustomEvent('scanned', { detail: text }));
   }
 
   static override styles = [
@@ -72,23 +69,6 @@ class CodeScanner extends View {
       }
     `,
   ];
-}
-
-/** Between looks, so that the page stays quick. */
-const PAUSE_MS = 150;
-
-function read(video: HTMLVideoElement, decode: (image: ImageData) => string): string | undefined {
-  const { videoWidth, videoHeight } = video;
-  if (videoWidth === 0) return undefined;
-  const context = new OffscreenCanvas(videoWidth, videoHeight).getContext('2d', { willReadFrequently: true });
-  context?.drawImage(video, 0, 0);
-  const image = context?.getImageData(0, 0, videoWidth, videoHeight);
-  try {
-    return image && decode(image);
-  } catch {
-    // No code in this frame.
-    return undefined;
-  }
 }
 
 customElements.define('code-scanner', CodeScanner);

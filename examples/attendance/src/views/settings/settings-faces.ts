@@ -14,12 +14,14 @@ class SettingsFaces extends SettingsSection {
     const { settings: say } = this.app.messages;
     return html`
       <div class="stack">
-        <fieldset class="card">
-          <h2><legend>${say.faces.title}</legend></h2>
+        <section class="card stack" aria-labelledby="threshold">
+          <h2 id="threshold">${say.faces.title}</h2>
           <p class="fine">${say.faces.help}</p>
-          ${this.#rates().map((fmr) => this.#rate(fmr))}
+          <div class="stack" role="radiogroup" aria-labelledby="threshold">
+            ${this.#rates().map((fmr) => this.#rate(fmr))}
+          </div>
           <p class="fine">${say.faces.measured}</p>
-        </fieldset>
+        </section>
         ${this.#liveness()}
       </div>
     `;
@@ -28,8 +30,8 @@ class SettingsFaces extends SettingsSection {
   /** Those that were measured for the model, the loosest first; and the one that is set. */
   #rates(): readonly number[] {
     const { current } = this.app.faces.state;
-    const measured =
-      current.state === 'ready' ? current.verifier.card.thresholds.map(({ targetFmr }) => targetFmr) : [];
+    const { thresholds } = current.state === 'ready' ? current.verifier.card : NOT_LOADED;
+    const measured = thresholds.map(({ targetFmr }) => targetFmr);
     return [...new Set([...measured, this.settings.targetFmr])].sort((a, b) => b - a);
   }
 
@@ -76,5 +78,8 @@ class SettingsFaces extends SettingsSection {
     `;
   }
 }
+
+/** What models that ship were measured for, so that nothing moves once one is loaded. */
+const NOT_LOADED = { thresholds: [0.01, 0.001, 0.0001, 0.00001].map((targetFmr) => ({ targetFmr })) };
 
 customElements.define('settings-faces', SettingsFaces);

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { JoinRequest } from '../../store/joining.ts';
 import type { Live } from '../../store/live.ts';
 import './code-exchange.ts';
@@ -12,6 +12,7 @@ class SettingsKiosks extends SettingsSection {
     _isAdmitting: { state: true },
     _answer: { state: true },
     _isBusy: { state: true },
+    _server: { state: true },
   };
 
   /** Of this kiosk, which wants to join. */
@@ -20,6 +21,7 @@ class SettingsKiosks extends SettingsSection {
   /** To another kiosk, which wants to join. */
   declare _answer: string | undefined;
   declare _isBusy: boolean;
+  declare _server: string | undefined;
 
   constructor() {
     super();
@@ -28,6 +30,12 @@ class SettingsKiosks extends SettingsSection {
 
   protected override lives(): readonly Live<unknown>[] {
     return [...super.lives(), this.app.store.connection];
+  }
+
+  protected override willUpdate(): void {
+    void this.app.store.serverUrl().then((url) => {
+      this._server = url;
+    });
   }
 
   protected override render(): TemplateResult {
@@ -39,6 +47,7 @@ class SettingsKiosks extends SettingsSection {
         <h2 id="kiosks">${say.title}</h2>
         <p class="fine">${say.help}</p>
         <p role="status" data-state=${state}>${say.states[state]}</p>
+        ${current.state === 'alone' ? nothing : html`<p class="fine"><bdi>${this._server}</bdi></p>`}
         ${
           current.state === 'alone'
             ? this.#address()

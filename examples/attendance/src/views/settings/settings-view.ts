@@ -29,6 +29,7 @@ class SettingsView extends View {
     return html`
       <div class="stack" @noted=${noted}>
         <h1>${say.title}</h1>
+        <p class="fine">${say.shared}</p>
         <div class="columns">
           <div class="stack">
             <settings-faces .app=${app}></settings-faces>

@@ -1,0 +1,88 @@
+import { ForeignRequests } from '@face-verify/headless';
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { expect } from 'vitest';
+
+/** What libraries and browsers say on the console that is nobody's mistake. */
+const CHATTER = /Lit is in dev mode|INFO: Created TensorFlow Lite|^Graph |No available adapters|GPU stall|^[IW]\d{4} /;
+
+declare global {
+  interface Window {
+    /** What has moved by itself so far, as the sum of layout shifts. */
+    shifted?: number;
+  }
+}
+
+/** The attendance check-in on a device of its own, watched: it may ask no other origin, and may not complain. */
+export class AttendancePage {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly #origin: string;
+  readonly #foreign: ForeignRequests;
+  readonly #complaints: string[] = [];
+
+  private constructor(context: BrowserContext, page: Page, origin: string, foreign: ForeignRequests) {
+    this.context = context;
+    this.page = page;
+    this.#origin = origin;
+    this.#foreign = foreign;
+    page.on('pageerror', (error) => this.#complaints.push(error.message));
+    page.on('console', (message) => {
+      const isComplaint = message.type() === 'error' || message.type() === 'warning';
+      if (isComplaint && !CHATTER.test(message.text())) this.#complaints.push(message.text());
+    });
+  }
+
+  static async open(browser: Browser, origin: string): Promise<AttendancePage> {
+    const context = await browser.newContext({ permissions: ['camera'], viewport: { width: 1280, height: 900 } });
+    const foreign = await ForeignRequests.block(context, origin);
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      window.shifted = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          const { value, hadRecentInput } = entry as PerformanceEntry & { value: number; hadRecentInput: boolean };
+          if (!hadRecentInput) window.shifted = (window.shifted ?? 0) + value;
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    return new AttendancePage(context, page, origin, foreign);
+  }
+
+  /** Loads the app anew at a place: `people`, `person/new`. */
+  async load(place: string): Promise<void> {
+    await this.page.goto('about:blank');
+    await this.page.goto(`${this.#origin}/attendance/#/${place}`);
+  }
+
+  /** Goes to a place without loading the app anew. */
+  async go(place: string): Promise<void> {
+    await this.page.evaluate((hash) => {
+      location.hash = hash;
+    }, `#/${place}`);
+  }
+
+  /**
+   * Does something with the store while the app is not open, as another day or another version would have.
+   *
+   * @param act - a module beside the attendance's tests, whose function gets the store
+   */
+  async prepare(act: 'outdate-enrolments' | 'draw-records'): Promise<void> {
+    // Any document of this origin: it runs nothing of its own.
+    await this.page.goto(`${this.#origin}/attendance/icon.svg`);
+    // As text: what compiles tests would have its own way with imports.
+    await this.page.evaluate(`(async () => {
+      const { openStore } = await import('/attendance/src/store/open-store.ts');
+      const { default: prepare } = await import('/attendance/testing/prepare/${act}.ts');
+      const store = await openStore();
+      await prepare(store);
+      await store.close();
+    })()`);
+  }
+
+  /** Closes the device; @throws where it asked another origin or complained. */
+  async close(): Promise<void> {
+    await this.context.close();
+    this.#foreign.assertNone();
+    expect(this.#complaints).toEqual([]);
+  }
+}
