@@ -6,7 +6,8 @@ import type { SessionState, WatchOptions } from 'face-verify';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Take, writeCameraFilm } from './camera-film.ts';
-import { type SdkPageServer, serveSdkPage } from './serve-sdk-page.ts';
+import type { PageServer } from './serve-page.ts';
+import { serveSdkPage } from './serve-sdk-page.ts';
 
 const ADA: readonly Take[] = [['ada-front.jpg', 60]];
 const PAIR: readonly Take[] = [['ada-and-bruno.jpg', 60]];
@@ -22,7 +23,7 @@ const TURNING: readonly Take[] = [
 const PATIENCE = { timeout: 120_000, interval: 100 };
 
 let folder: string;
-let server: SdkPageServer;
+let server: PageServer;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'face-verify-live-capture-'));

@@ -2,7 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import { ForeignRequests, launchChromium } from '@face-verify/headless';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type SdkPageServer, serveSdkPage } from './serve-sdk-page.ts';
+import type { PageServer } from './serve-page.ts';
+import { serveSdkPage } from './serve-sdk-page.ts';
 
 declare global {
   interface Window {
@@ -10,7 +11,7 @@ declare global {
   }
 }
 
-let server: SdkPageServer;
+let server: PageServer;
 let browser: Browser | undefined;
 
 beforeAll(async () => {

@@ -4,7 +4,8 @@ import { describeWithShared } from '@face-verify/testkit/vitest';
 import type { Browser } from 'playwright';
 import type { Plugin } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type SdkPageServer, serveSdkPage } from './serve-sdk-page.ts';
+import type { PageServer } from './serve-page.ts';
+import { serveSdkPage } from './serve-sdk-page.ts';
 
 /** Serves a folder of pages, with what they import, below `/inputs/`. */
 function pagesOf(folder: string): Plugin {
@@ -31,7 +32,7 @@ function pagesOf(folder: string): Plugin {
 }
 
 describeWithShared('pages that kept a verifier from answering', (folder) => {
-  let server: SdkPageServer;
+  let server: PageServer;
   let browser: Browser;
 
   beforeAll(async () => {
