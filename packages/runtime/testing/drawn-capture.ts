@@ -1,21 +1,8 @@
-import { alignmentLandmarks, createEmbedding, type FaceQuality, facePoints } from '@face-verify/core';
-import { drawnContract } from '@face-verify/testkit';
+import { alignmentLandmarks, createEmbedding, facePoints } from '@face-verify/core';
+import { drawnContract, GOOD_QUALITY } from '@face-verify/testkit';
 import type { CapturedFace, RefusedCapture } from '../src/api.ts';
 import { drawnDetection } from './drawn-detection.ts';
 
-/** As an ordinary photograph has it. */
-const GOOD_QUALITY: FaceQuality = {
-  insideImage: 1,
-  luminanceMean: 130,
-  overExposure: 0,
-  dynamicRange: 170,
-  blueOverRed: 0.6,
-  noise: 0.3,
-  sharpness: 0.17,
-  plainShare: 0.15,
-  eyeDarkness: 0.4,
-  relativeWidth: 1.1,
-};
 const IMAGE = { widthPx: 200, heightPx: 200 };
 
 /** A capture of a face that the model `modelId` sees as `vector`. */

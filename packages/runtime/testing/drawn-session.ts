@@ -1,5 +1,5 @@
-import { createEmbedding, type FaceQuality } from '@face-verify/core';
-import { type DrawnFace, drawnContract, drawnFacePoints } from '@face-verify/testkit';
+import { createEmbedding } from '@face-verify/core';
+import { type DrawnFace, drawnContract, drawnFacePoints, GOOD_QUALITY } from '@face-verify/testkit';
 import { reduceSession } from '../src/session/reduce-session.ts';
 import type { FrameMoment, SeenFrame, SessionEvent, SessionLook, UnseenFrame } from '../src/session/session-event.ts';
 import { IDLE_SESSION, type SessionModel, type SessionRules } from '../src/session/session-model.ts';
@@ -14,19 +14,6 @@ export const RULES: SessionRules = {
 
 export const CAMERA = { deviceId: 'c1', label: 'Camera', facing: 'user' } as const;
 
-const GOOD: FaceQuality = {
-  insideImage: 1,
-  luminanceMean: 130,
-  overExposure: 0,
-  dynamicRange: 170,
-  blueOverRed: 0.6,
-  noise: 0.3,
-  sharpness: 0.17,
-  plainShare: 0.15,
-  eyeDarkness: 0.4,
-  relativeWidth: 1.1,
-};
-
 /** A look at a face that can be used, but for what is changed. */
 export function seen({ face = {}, ...change }: Partial<SeenFrame> & { readonly face?: DrawnFace } = {}): SeenFrame {
   return {
@@ -36,7 +23,7 @@ export function seen({ face = {}, ...change }: Partial<SeenFrame> & { readonly f
     presence: 1,
     yawDegrees: 0,
     pitchDegrees: 0,
-    quality: GOOD,
+    quality: GOOD_QUALITY,
     refusal: undefined,
     detected: false,
     ...change,

@@ -1,30 +1,21 @@
-import { drawnFacePoints } from '@face-verify/testkit';
+import { drawnFacePoints, GOOD_QUALITY } from '@face-verify/testkit';
 import { describe, expect, test } from 'vitest';
 import type { CaptureRefusal } from '../decision.ts';
 import { type FaceQuality, QUALITY_LIMITS, type QualityMeasure, refuseQuality } from '../quality/face-quality.ts';
 import { calledHint, type GuidedFace, HINTS, type Hint } from './hints.ts';
 
-const GOOD: FaceQuality = {
-  insideImage: 1,
-  luminanceMean: 130,
-  overExposure: 0,
-  dynamicRange: 170,
-  blueOverRed: 0.6,
-  noise: 0.3,
-  sharpness: 0.17,
-  plainShare: 0.15,
-  eyeDarkness: 0.4,
-  relativeWidth: 1.1,
-};
 const FACE: GuidedFace = {
   image: { widthPx: 640, heightPx: 480 },
   points: drawnFacePoints(),
   yawDegrees: 0,
   pitchDegrees: 0,
-  quality: GOOD,
+  quality: GOOD_QUALITY,
   speed: 0,
 };
-const withQuality = (change: Partial<FaceQuality>): GuidedFace => ({ ...FACE, quality: { ...GOOD, ...change } });
+const withQuality = (change: Partial<FaceQuality>): GuidedFace => ({
+  ...FACE,
+  quality: { ...GOOD_QUALITY, ...change },
+});
 const at = (x: number, y: number, eyeDistancePx = 80): GuidedFace => ({
   ...FACE,
   points: drawnFacePoints({ centre: { x, y }, eyeDistancePx }),

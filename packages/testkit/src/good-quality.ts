@@ -1,0 +1,15 @@
+import type { FaceQuality } from '@face-verify/core';
+
+/** As an ordinary photograph has it. */
+export const GOOD_QUALITY: FaceQuality = {
+  insideImage: 1,
+  luminanceMean: 130,
+  overExposure: 0,
+  dynamicRange: 170,
+  blueOverRed: 0.6,
+  noise: 0.3,
+  sharpness: 0.17,
+  plainShare: 0.15,
+  eyeDarkness: 0.4,
+  relativeWidth: 1.1,
+};
