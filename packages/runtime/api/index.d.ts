@@ -493,8 +493,7 @@ type IdentificationResult = {
  * What is measured of a face before it is compared, and from where on it is refused. Names follow ISO/IEC 29794-5 and
  * OFIQ where these have one; light is in values of 0 to 255.
  *
- * Each limit lies where ordinary photographs end: of 699 crops and 108 photographs of CelebA seven are refused, three
- * of them for dark glasses. What they refuse: docs/generated/conditions.md.
+ * Each limit lies where ordinary photographs end. What they refuse: docs/generated/conditions.md.
  */
 declare const QUALITY_LIMITS: {
     readonly insideImage: {

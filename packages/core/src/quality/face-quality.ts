@@ -18,8 +18,7 @@ interface QualityLimit {
  * What is measured of a face before it is compared, and from where on it is refused. Names follow ISO/IEC 29794-5 and
  * OFIQ where these have one; light is in values of 0 to 255.
  *
- * Each limit lies where ordinary photographs end: of 699 crops and 108 photographs of CelebA seven are refused, three
- * of them for dark glasses. What they refuse: docs/generated/conditions.md.
+ * Each limit lies where ordinary photographs end. What they refuse: docs/generated/conditions.md.
  */
 export const QUALITY_LIMITS = {
   insideImage: { least: -0.05, most: Number.POSITIVE_INFINITY, reason: 'face-cut-off' },
