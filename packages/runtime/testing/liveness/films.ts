@@ -36,6 +36,8 @@ export const HANDLINGS: Readonly<Record<string, (seconds: number) => SheetPose>>
   'turned in its plane': (t) => ({ rollDegrees: 25 * wave(t, 2.5) }),
   'turned to the sides': (t) => ({ yawDegrees: 35 * wave(t, 3) }),
   'tilted up and down': (t) => ({ pitchDegrees: 35 * wave(t, 3) }),
+  'turned far to the sides': (t) => ({ yawDegrees: 55 * wave(t, 3) }),
+  'tilted far up and down': (t) => ({ pitchDegrees: 50 * wave(t, 3) }),
   'bent to a cylinder, and turned': (t) => ({ bend: 1.6, yawDegrees: 30 * wave(t, 3) }),
   'bent back and forth': (t) => ({ bend: 2 * wave(t, 2.5) }),
 };

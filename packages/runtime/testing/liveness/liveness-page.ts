@@ -46,6 +46,9 @@ Share of the attempts that pass although nobody is there.
 
 ${table(attacks)}
 
+**The limits were tuned on these very people, and on photographs of them that are handled in these ways.** Others may pass
+less often as themselves, and their photographs more often.
+
 **Read it as a lower bound for attacks.** A photograph with holes for the eyes or the mouth, a mask, a film made for this,
 a person who wears somebody's face by software, a stream that is fed into the browser: none of these was measured, and
 each may pass always. Whoever has a film of all four challenges passes as often as the last row says.
@@ -59,7 +62,8 @@ network \`${weights}\`. Nobody real was filmed, so the figures say how the chall
   after they are asked; *fully* is eyes closed, mouth open by half, head turned by 30°; *slightly* is eyes nearly closed, mouth
   open by a third, head turned by 25°. Lids and lashes of rendered eyes are coarser than real ones.
 - **Photographs**: a front view of each, 40 cm wide, in light from everywhere. Whoever holds one keeps it still, and handles
-  it while something is asked for, by up to 35° (25° in its plane), until it is done or the time is over.
+  it while something is asked for, by up to 35° (25° in its plane; *far* is 55° to the sides, 50° up and down), until it is
+  done or the time is over. *All along* is handled from the beginning, whatever is asked for.
 - **Frames**: 320×240, eyes 44 px apart, shifted by up to 1 px and with noise, ten looks a second, followed from look to look.
 - **By challenge**: runs of one challenge each, two for each person, ${runs} for each photograph or film, begun at another moment
   of it each time. **A whole run**: ${count} challenges drawn at random, ${actedRuns} runs for each person, ${runs} for each photograph and film.

@@ -41,18 +41,28 @@ for (const [name, acts] of Object.entries(ACTS)) {
 type Film = readonly (FaceMotion | undefined)[];
 
 const attacks: Row[] = [];
+const restless: Row[] = [];
 const still: Film[] = [];
 for (const [name, handling] of Object.entries(HANDLINGS)) {
   const films: Film[] = [];
   for (const [seed, actor] of cast.entries()) films.push(await photographFilm(actor, handling, seed));
-  if (still.length === 0) still.push(...films);
+  const isStill = still.length === 0;
+  if (isStill) still.push(...films);
   attacks.push(
     attackRow(`photograph, ${name}`, films, (film, from, order) =>
       holdRun(still[film] as Film, films[film] as Film, from, order),
     ),
   );
+  if (!isStill) {
+    restless.push(
+      attackRow(`photograph, ${name}, all along`, films, (film, from, order) =>
+        playRun(films[film] as Film, from, order),
+      ),
+    );
+  }
   console.error(name);
 }
+attacks.push(...restless);
 const played: Film[] = [];
 for (const [seed, actor] of cast.entries()) {
   const { frames, looks } = allActs(actor);
