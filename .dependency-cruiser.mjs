@@ -27,6 +27,7 @@ const TESTS = ['.+\\.test(-d)?\\.ts$', '.+/testing/', E2E, VITE];
 const BUILD = [
   '.+\\.config\\.[jt]s$',
   '.+\\.d\\.ts$',
+  `${ELEMENT}inside-sdk/`,
   `${RUNTIME}(assets/(?!asset-file|packaged-assets)|vite/from-source)`,
 ];
 
@@ -119,7 +120,8 @@ export default {
       conditionNames: ['face-verify-source', 'types', 'import', 'node', 'default'],
     },
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(packages|examples)/[^/]+/dist/' },
+    // Those of frameworks are apps of their own, which nothing here installs.
+    exclude: { path: '^((packages|examples)/[^/]+/dist|examples/frameworks)/' },
     skipAnalysisNotInRules: true,
   },
 };

@@ -2,6 +2,8 @@ import type { KnipConfig } from 'knip';
 
 /** What is reached by other ways than imports: pages name scripts, commands and builds name files. */
 export default {
+  // Apps of their own, which nothing here installs.
+  ignore: ['examples/frameworks/**'],
   workspaces: {
     'examples/attendance': {
       entry: 'testing/{couch-server.js,store-page/main.ts,prepare/*.ts}',
@@ -10,7 +12,7 @@ export default {
     },
     // Its configuration builds on what the package publishes, which knip would have to build first.
     'examples/element': { entry: 'src/main.ts', vite: false },
-    'packages/element': { entry: 'rollup.types.config.js' },
+    'packages/element': { entry: ['rollup.types.config.js', 'inside-sdk/*.config.{js,ts}'] },
     'packages/headless': { entry: ['{page,*-page}/harness.ts', 'soak-page/soak.ts'] },
     'packages/runtime': {
       entry: [

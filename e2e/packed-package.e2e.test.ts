@@ -62,6 +62,7 @@ const GUIDES = [
   'docs/guide/start.md',
   'docs/guide/errors.md',
   'docs/guide/attempts.md',
+  'docs/guide/element.md',
   'docs/guide/live-capture.md',
   'docs/guide/signed-result.md',
   'docs/guide/identify.md',
@@ -106,7 +107,7 @@ beforeAll(() => {
     copyFileSync(fixturePath(name), join(folder, 'public', 'photographs', name));
   run('npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', file);
   run(binOf('vite'), 'build', '--logLevel', 'error');
-});
+}, 400_000);
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -130,7 +131,7 @@ describe('the package as it is published', () => {
   });
 
   // To accept a change: npx vitest run --project e2e e2e/packed-package -u
-  it.for(['index.d.ts', 'attempts.d.ts', 'signed-result.d.ts', 'vault.d.ts', 'vite.d.ts'])(
+  it.for(['index.d.ts', 'attempts.d.ts', 'element.d.ts', 'signed-result.d.ts', 'vault.d.ts', 'vite.d.ts'])(
     'declares in %s what packages/runtime/api says',
     async (name) => {
       const declared = readFileSync(join(installed, 'dist', name), 'utf8');
@@ -144,7 +145,7 @@ describe('the package as it is published', () => {
     expect(stdout).toBe('');
   });
 
-  it.for(['attempts', 'signed-result', 'vault'])('can be imported on a server: %s', (name) => {
+  it.for(['attempts', 'element', 'signed-result', 'vault'])('can be imported on a server: %s', (name) => {
     const code = `console.log(Object.keys(await import('face-verify/${name}')).length > 0)`;
     expect(execFileSync('node', ['--input-type=module', '--eval', code], { cwd: folder, encoding: 'utf8' })).toBe(
       'true\n',
@@ -176,6 +177,15 @@ describe('the package as it is published', () => {
     for (const word of ['webpackIgnore: true', 'turbopackIgnore: true', '@vite-ignore']) expect(call).toContain(word);
   });
 
+  it('has the element in it, with Lit inside, which imports nothing but the module beside it', () => {
+    const code = readFileSync(join(installed, 'dist', 'element.js'), 'utf8');
+    const imports = [...code.matchAll(/^(?:import|export)\b[^;]*\bfrom ['"]([^'"]+)['"]/gm)].map(([, name]) => name);
+    expect(imports).toEqual(['./index.js']);
+    const { sideEffects } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+    // A bundler would leave it out otherwise: what it is imported for is that it defines itself.
+    expect(sideEffects).toEqual(['./dist/element.js']);
+  });
+
   it('tells in its change log what its version brings', () => {
     const { version } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
     expect(readFileSync(join(installed, 'CHANGELOG.md'), 'utf8')).toContain(`\n## ${version}\n`);
@@ -184,13 +194,15 @@ describe('the package as it is published', () => {
   it.for<BudgetedPart>([
     'dist/index.js',
     'dist/attempts.js',
+    'dist/element.js',
     'dist/signed-result.js',
     'dist/vault.js',
     'dist/vite.js',
     'dist/assets',
   ])('keeps %s within its budget', (part) => {
     const path = join(installed, part);
-    expectWithinBudget(part, part.endsWith('.js') ? measureModule(path) : measureFiles(path));
+    const sdk = part === 'dist/element.js' ? join(installed, 'dist/index.js') : undefined;
+    expectWithinBudget(part, part.endsWith('.js') ? measureModule(path, sdk) : measureFiles(path));
   });
 });
 

@@ -15,9 +15,11 @@ export function measureFiles(...paths: readonly string[]): Size {
   };
 }
 
-/** What a module weighs with all that it imports at once, though not with what it imports later. */
-export function measureModule(path: string): Size {
-  return measureFiles(...modulesFrom(path, new Set()));
+/** What a module weighs with all that it imports at once, though not with what it imports later, or of `without`. */
+export function measureModule(path: string, without?: string): Size {
+  const modules = modulesFrom(path, new Set());
+  for (const module of without === undefined ? [] : modulesFrom(without, new Set())) modules.delete(module);
+  return measureFiles(...modules);
 }
 
 function modulesFrom(path: string, known: Set<string>): Set<string> {

@@ -21,8 +21,8 @@ const SIZE_BUDGET = {
   },
   /** Engine, detector, WASM binaries and every model; a page fetches one embedder of them. */
   'dist/assets': {
-    limit: { bytes: 18_110_000, gzipBytes: 8_450_000 },
-    measured: { bytes: 18_016_098, gzipBytes: 8_347_622 },
+    limit: { bytes: 18_230_000, gzipBytes: 8_480_000 },
+    measured: { bytes: 18_140_000, gzipBytes: 8_383_000 },
   },
   'dist/index.js': {
     limit: { bytes: 149_000, gzipBytes: 45_000 },
@@ -31,6 +31,11 @@ const SIZE_BUDGET = {
   'dist/attempts.js': {
     limit: { bytes: 33_000, gzipBytes: 11_000 },
     measured: { bytes: 28_847, gzipBytes: 9_526 },
+  },
+  /** Without the SDK's own module, which it imports. Languages are fetched one by one. */
+  'dist/element.js': {
+    limit: { bytes: 79_000, gzipBytes: 23_500 },
+    measured: { bytes: 75_200, gzipBytes: 22_000 },
   },
   'dist/signed-result.js': {
     limit: { bytes: 77_000, gzipBytes: 23_000 },

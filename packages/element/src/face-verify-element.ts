@@ -30,7 +30,10 @@ import { wordsView } from './views/words-view.ts';
  */
 export class FaceVerifyElement extends FaceVerifyAttempts {
   /** @internal */
-  static override readonly shadowRootOptions = { ...FaceVerifyAttempts.shadowRootOptions, delegatesFocus: true };
+  static override readonly shadowRootOptions: ShadowRootInit = {
+    ...FaceVerifyAttempts.shadowRootOptions,
+    delegatesFocus: true,
+  };
   /** @internal */
   static override readonly styles = STYLES;
   /** @internal */
