@@ -39,6 +39,17 @@ describe('the documentation', () => {
     expect(sections.sort()).toEqual(codes.sort());
   });
 
+  it('shows of frameworks what is in the examples that are built and run', () => {
+    const page = join('docs', 'guide', 'element.md');
+    const [, section = ''] = /^## In frameworks$(.*?)^## /ms.exec(read(page)) ?? [];
+    const blocks = [...section.matchAll(/^```\w+\n(.*?)^```$/gms)].map(([, code = '']) => code);
+    const sources = linkedFiles(page)
+      .filter((file) => file.startsWith(join('examples', 'frameworks')) && !isFolder(file))
+      .map(read);
+    expect(blocks.length).toBeGreaterThan(4);
+    expect(blocks.filter((code) => !sources.some((source) => source.includes(code)))).toEqual([]);
+  });
+
   it('has every page in its index', () => {
     const index = join('docs', 'README.md');
     expect(linkedFiles(index)).toEqual(expect.arrayContaining(documentation.filter((page) => page !== index)));

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright';
 import type { Files } from './app.ts';
 import type { Packages } from './install.ts';
 import type { StaticSiteOptions } from './static-site.ts';
@@ -20,6 +21,10 @@ export interface Consumer {
   readonly otherOrigin?: Folder;
   /** What the page's own tools say on the console. */
   readonly chatter?: RegExp;
+  /** What a person does on the page, and its result; default: the page reports one by itself. */
+  readonly use?: (page: Page) => Promise<object>;
+  /** Of the photographs that the page fetches; default: those of every other. */
+  readonly photographsBytes?: number;
   /** What the page reports, where it is not `VERIFIED`. */
   readonly result?: object;
 }

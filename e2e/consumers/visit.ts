@@ -19,17 +19,26 @@ const CHROMIUM_ITSELF = /^No available adapters\.$/;
 /** Time for a busy machine. */
 const PATIENCE_MS = 240_000;
 
+/** Waits for what a page reports by itself. */
+async function reported(page: Page): Promise<unknown> {
+  const root = page.locator('html[data-result]');
+  await root.waitFor({ state: 'attached', timeout: PATIENCE_MS });
+  return JSON.parse((await root.getAttribute('data-result')) ?? 'null');
+}
+
 /**
  * Opens a page in a browser that knows nothing of it yet, and waits for its result.
  *
+ * @param use - what a person does there, before the result is there
  * @param then - what is done with the page when the result is there; its own is the visit's
  */
 export async function visit(
   browser: Browser,
   { url, origins, sentBytes }: ServedPage,
   then: (page: Page, result: unknown) => Promise<unknown> = async (_, result) => result,
+  use: (page: Page) => Promise<unknown> = reported,
 ): Promise<Visit> {
-  const context = await browser.newContext();
+  const context = await browser.newContext({ permissions: ['camera'] });
   try {
     const page = await context.newPage();
     const said: string[] = [];
@@ -45,10 +54,9 @@ export async function visit(
     });
     context.on('requestfinished', (request) => finished.push(request));
     await page.goto(url);
-    const root = page.locator('html[data-result]');
-    await root.waitFor({ state: 'attached', timeout: PATIENCE_MS });
+    const first = await use(page);
     const bytes = sentBytes() ?? (await sizeOf(finished));
-    const result = await then(page, JSON.parse((await root.getAttribute('data-result')) ?? 'null'));
+    const result = await then(page, first);
     return { result, said, foreign, bytes };
   } finally {
     await context.close();

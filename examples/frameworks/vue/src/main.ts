@@ -1,0 +1,4 @@
+import { createApp } from 'vue';
+import CheckIn from './CheckIn.vue';
+
+createApp(CheckIn).mount('#app');
