@@ -32,9 +32,9 @@ const PATIENCE_MS = 60_000;
 const PAGES = fileURLToPath(new URL('examples/', import.meta.url));
 
 /** Serves and builds the attendance check-in and the page that compares two photographs; tests all packages. */
-export default defineConfig(async ({ mode }) => ({
+export default defineConfig(async ({ mode, command }) => ({
   root: PAGES,
-  plugins: [faceVerifyAssets()],
+  plugins: [faceVerifyAssets(), ...(command === 'build' ? (await import('./attendance-pwa.mjs')).attendancePwa() : [])],
   resolve: { conditions: [SOURCE, ...defaultClientConditions] },
   server: { strictPort: false },
   build: { rollupOptions: { input: ['', 'attendance/', 'compare/'].map((page) => `${PAGES}${page}index.html`) } },

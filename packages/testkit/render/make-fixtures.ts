@@ -35,7 +35,9 @@ for (const [name, view] of Object.entries(ACTS)) {
 await mkdir(join(folder, 'demo'), { recursive: true });
 for (const subject of Object.values(DEMO_CAST)) {
   const { front, ...others } = VIEWS;
-  for (const [name, view] of Object.entries({ front, ...(subject.name !== 'stranger' && others), ...ACTS })) {
+  // Narrow eyes that close move too little for what counts as a blink.
+  const { blink: _, ...acts } = ACTS;
+  for (const [name, view] of Object.entries({ front, ...(subject.name !== 'stranger' && others), ...acts })) {
     const { quality, ...frame } = DEMO;
     const { image } = renderPhotograph(head, { ...portrait(subject, view), ...frame });
     await writeFile(join(folder, 'demo', `${subject.name}-${name}.jpg`), await encodeJpeg(image, quality));

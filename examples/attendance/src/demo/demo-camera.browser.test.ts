@@ -22,7 +22,7 @@ async function plain(colour: string): Promise<string> {
 
 async function play(): Promise<void> {
   const other = await plain('#00ff00');
-  const acts = { blink: await plain('#0000ff'), 'open-mouth': other, 'turn-left': other, 'turn-right': other };
+  const acts = { 'open-mouth': await plain('#0000ff'), 'turn-left': other, 'turn-right': other };
   camera = new DemoCamera([{ front: await plain('#ff0000'), acts }]);
   video = document.body.appendChild(document.createElement('video'));
   Object.assign(video, { muted: true, srcObject: camera.stream });
@@ -49,7 +49,7 @@ it('somebody comes, does as asked, and leaves once there is an answer', async ()
   await play();
   expect(middle()).toBe('wall');
   await expect.poll(middle, PATIENCE).toBe('red');
-  camera?.perform('blink');
+  camera?.perform('open-mouth');
   await expect.poll(middle, PATIENCE).toBe('blue');
   camera?.perform(undefined);
   await expect.poll(middle, PATIENCE).toBe('red');

@@ -1,12 +1,11 @@
-import type { ChallengeKind } from 'face-verify';
 import { DEMO_CAST } from './demo-cast.ts';
-import { PAIR_PHOTOGRAPH, STRANGER_PHOTOGRAPHS } from './demo-photographs.ts';
+import { type DemoAct, PAIR_PHOTOGRAPH, STRANGER_PHOTOGRAPHS } from './demo-photographs.ts';
 
 /** What the demo film shows for a while: addresses of photographs. */
 export interface DemoScene {
   readonly front: string;
   /** What whoever is seen can be asked to do. */
-  readonly acts?: Readonly<Record<ChallengeKind, string>>;
+  readonly acts?: Readonly<Record<DemoAct, string>>;
 }
 
 const [ada, dieter, ...others] = DEMO_CAST.map(({ photographs }): DemoScene => photographs);

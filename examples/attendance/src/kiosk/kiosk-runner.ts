@@ -34,6 +34,8 @@ export interface KioskView {
 /** A film in the place of the camera. */
 export interface KioskFilm {
   readonly stream: MediaStream;
+  /** What whoever is seen can be asked to do. */
+  readonly acts: readonly ChallengeKind[];
   perform(act: ChallengeKind | undefined): void;
   noteAnswer(): void;
   stop(): void;
@@ -81,6 +83,8 @@ export class KioskRunner {
       store.settings.current.watch(() => this.#watchFaces()),
     );
     this.#wakeLock.start();
+    // A pause of before a reload is shown at once.
+    this.cancel();
     this.#tick();
     this.#watchFaces();
   }
@@ -148,7 +152,8 @@ export class KioskRunner {
     this.#happen({ type: 'face-left' });
     try {
       this.#faces = new FaceWatch({
-        ...{ verifier, gallery: roster.gallery, fmr: targetFmr, liveness, video: this.#video },
+        ...{ verifier, gallery: roster.gallery, fmr: targetFmr, video: this.#video },
+        liveness: liveness && (this.#film === undefined || { kinds: this.#film.acts }),
         isFilm: this.#film !== undefined,
         happen: (happening) => this.#faceHappens(happening),
         show: (session) => this.#showSession(session),
