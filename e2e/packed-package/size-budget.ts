@@ -25,8 +25,8 @@ const SIZE_BUDGET = {
     measured: { bytes: 18_140_000, gzipBytes: 8_383_000 },
   },
   'dist/index.js': {
-    limit: { bytes: 149_000, gzipBytes: 45_000 },
-    measured: { bytes: 146_835, gzipBytes: 43_900 },
+    limit: { bytes: 153_000, gzipBytes: 46_000 },
+    measured: { bytes: 149_002, gzipBytes: 44_500 },
   },
   'dist/attempts.js': {
     limit: { bytes: 33_000, gzipBytes: 11_000 },

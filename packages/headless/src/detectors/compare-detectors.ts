@@ -16,7 +16,7 @@ const MEMORIES: Readonly<Record<DetectorName, number>> = { mediapipe: 2, light: 
 
 export interface DetectorFigures {
   readonly detector: DetectorName;
-  /** Of all assets that a first visit fetches, each once. */
+  /** Of all assets that a first visit fetches, without the engine's script, which is the same for both. */
   readonly bytes: number;
   /** From an empty page to a verifier that is ready, with nothing kept from before. */
   readonly load: TimeSpread;
@@ -117,18 +117,17 @@ async function call<Answer>(page: Page, method: string, argument: unknown): Prom
   return reply.value as Answer;
 }
 
-/** @returns what gives the bytes of the assets that were fetched until then */
+/** @returns what gives the bytes of the assets that were fetched until then, without the engine's script */
 function countAssets(page: Page): () => Promise<number> {
-  const fetched: Promise<readonly [path: string, bytes: number]>[] = [];
+  const sizes = new Map<string, Promise<number>>();
   page.on('requestfinished', (request) => {
     const { pathname } = new URL(request.url());
-    if (!pathname.startsWith('/face-verify/')) return;
-    fetched.push(request.sizes().then(({ responseBodySize }) => [pathname, responseBodySize]));
+    // It is asked for once more when it is run.
+    if (!pathname.startsWith('/face-verify/') || pathname.endsWith('/engine.js')) return;
+    sizes.set(
+      pathname,
+      request.sizes().then(({ responseBodySize }) => responseBodySize),
+    );
   });
-  return async () => {
-    const sizes = new Map<string, number>();
-    // A script is asked for once more when it is run, and the answer is that nothing has changed.
-    for (const [path, bytes] of await Promise.all(fetched)) sizes.set(path, Math.max(bytes, sizes.get(path) ?? 0));
-    return [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
-  };
+  return async () => (await Promise.all(sizes.values())).reduce((sum, bytes) => sum + bytes, 0);
 }

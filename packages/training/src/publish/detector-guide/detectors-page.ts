@@ -43,8 +43,8 @@ ${markdownTable(COLUMNS, rows)}
 
 In a headless Chromium ${chromium} with ${cores} cores, networks on WASM, both detectors in turn in one run, medians of ${load.runs} pages
 and ${detect.runs} looks at one rendered face of 480×480. The machine was shared with other work: compare times with each
-other only. **First visit** is all that the page fetches from the assets folder, uncompressed; MediaPipe's has the light
-detector in it, which takes its place where WebGL is lost. **Load** is from an empty page, assets from the same machine.
+other only. **First visit** is all that the page fetches from the assets folder, uncompressed, without the engine's 0.6 MB of
+script; MediaPipe's has the light detector in it, which takes its place where WebGL is lost. **Load** is from an empty page, assets from the same machine.
 **Memory** is what WebAssembly holds for detector and networks, and what the processes that run page and GPU have resident.
 `;
 }
