@@ -29,7 +29,7 @@ export default {
     'packages/testkit': { entry: ['render/make-fixtures.ts', 'src/test-run/same-draws.ts'] },
     e2e: {
       entry: [
-        'draw-{attendance-office,element-states}.ts',
+        'draw-{attendance-office,element-states,kiosk-states}.ts',
         '*.e2e.test.ts',
         '*-page/main.ts',
         'packed-package/*.test-d.ts',

@@ -34,7 +34,10 @@ const PAGES = fileURLToPath(new URL('examples/', import.meta.url));
 /** Serves and builds the attendance check-in and the page that compares two photographs; tests all packages. */
 export default defineConfig(async ({ mode, command }) => ({
   root: PAGES,
-  plugins: [faceVerifyAssets(), ...(command === 'build' ? (await import('./attendance-pwa.mjs')).attendancePwa() : [])],
+  plugins: [
+    faceVerifyAssets(),
+    ...(command === 'build' ? (await import('./attendance-pwa.config.js')).attendancePwa() : []),
+  ],
   resolve: { conditions: [SOURCE, ...defaultClientConditions] },
   server: { strictPort: false },
   build: { rollupOptions: { input: ['', 'attendance/', 'compare/'].map((page) => `${PAGES}${page}index.html`) } },

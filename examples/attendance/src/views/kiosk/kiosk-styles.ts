@@ -174,7 +174,7 @@ export const kioskStyles = css`
     }
 
     .kiosk[data-pin] {
-      grid-template-rows: minmax(0, 0.3fr) minmax(min-content, 1fr) auto auto;
+      grid-template-rows: minmax(0, 1fr) auto auto auto;
     }
 
     .title {

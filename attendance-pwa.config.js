@@ -32,7 +32,8 @@ const MANIFEST = {
 
 /**
  * Makes the attendance check-in installable, and has it open without a network after the first load: a service worker
- * keeps the page and its scripts. It leaves out the engine and the models, which the SDK keeps itself, by their digests.
+ * keeps the page and its scripts. It leaves out the engine and the models, which the SDK keeps itself, by the digests in
+ * their list; the list is kept here, since a build of this repository's sources does not know its digest.
  */
 export function attendancePwa() {
   return [
@@ -47,9 +48,9 @@ export function attendancePwa() {
         base: `/${FOLDER}/`,
       },
       workbox: {
-        globPatterns: [`${FOLDER}/*.{html,png,webmanifest}`, 'assets/*'],
+        globPatterns: [`${FOLDER}/*.{html,png,webmanifest}`, 'assets/*', 'face-verify/manifest.json'],
         // The worker's addresses are relative to where it lies.
-        modifyURLPrefix: { [`${FOLDER}/`]: './', 'assets/': '../assets/' },
+        modifyURLPrefix: { [`${FOLDER}/`]: './', 'assets/': '../assets/', 'face-verify/': '../face-verify/' },
         dontCacheBustURLsMatching: /^assets\//,
         ignoreURLParametersMatching: [/^demo$/],
         maximumFileSizeToCacheInBytes: 8 * 2 ** 20,
