@@ -11,8 +11,8 @@ import { startDemo } from './demo-server.ts';
  */
 
 const LOOKS = [
-  { language: 'de', colorScheme: 'light', width: 1280, height: 800 },
-  { language: 'ar', colorScheme: 'dark', width: 390, height: 844 },
+  { language: 'de', colorScheme: 'light', columns: 3, width: 1280, height: 800 },
+  { language: 'ar', colorScheme: 'dark', columns: 9, width: 390, height: 844 },
 ] as const;
 const SHOWN_HEIGHT_PX = 280;
 
@@ -32,7 +32,7 @@ const SCREENS = {
 const demo = await startDemo();
 const browser = await launchChromium();
 const rows: Buffer[] = [];
-for (const { language, colorScheme, ...viewport } of LOOKS) {
+for (const { language, colorScheme, columns, ...viewport } of LOOKS) {
   const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' });
   await forceScreens(page);
   await page.goto(`${demo.origin}/attendance/?demo`);
@@ -47,7 +47,7 @@ for (const { language, colorScheme, ...viewport } of LOOKS) {
       await sharp(shot).toFile(join(process.argv[2], `${language}-${shots.length}.png`));
     shots.push(await sharp(shot).resize({ height: SHOWN_HEIGHT_PX }).toBuffer());
   }
-  rows.push(await sideBySide(shots));
+  rows.push(...(await sideBySide(shots, columns)));
   await page.close();
 }
 await browser.close();
@@ -109,10 +109,16 @@ async function forceScreens(page: Page): Promise<void> {
   });
 }
 
-async function sideBySide(shots: readonly Buffer[]): Promise<Buffer> {
+/** Rows of so many pictures of one size. */
+async function sideBySide(shots: readonly Buffer[], columns: number): Promise<Buffer[]> {
   const { width = 0 } = await sharp(shots[0]).metadata();
-  return sharp({ create: { width: width * shots.length, height: SHOWN_HEIGHT_PX, channels: 3, background: '#000' } })
-    .composite(shots.map((input, i): OverlayOptions => ({ input, left: i * width, top: 0 })))
-    .png()
-    .toBuffer();
+  const starts = Array.from({ length: Math.ceil(shots.length / columns) }, (_, row) => row * columns);
+  return Promise.all(
+    starts.map((start) =>
+      sharp({ create: { width: width * columns, height: SHOWN_HEIGHT_PX, channels: 3, background: '#000' } })
+        .composite(shots.slice(start, start + columns).map((input, i) => ({ input, left: i * width, top: 0 })))
+        .png()
+        .toBuffer(),
+    ),
+  );
 }
