@@ -74,7 +74,7 @@ const LAWS = [
   only('headless serves measuring, e2e', HEADLESS, [...MEASURING, ZOO_EXAMPLE, E2E, VITE]),
   only('element serves examples, e2e', ELEMENT, [EXAMPLES, E2E]),
   only('training serves nobody', TRAINING, []),
-  only('examples serve nobody', EXAMPLES, []),
+  only('examples serve the configuration that builds their pages', EXAMPLES, [VITE]),
   only('e2e serves nobody', E2E, []),
   only('testkit serves tests', `${TESTKIT}(?!fixtures/)`, TESTS),
   only('repository serves what runs in Node', REPOSITORY, [HEADLESS, TRAINING, TESTKIT, ...BUILD, ...TESTS]),
@@ -121,7 +121,7 @@ export default {
     },
     doNotFollow: { path: 'node_modules' },
     // Those of frameworks are apps of their own, which nothing here installs.
-    exclude: { path: '^((packages|examples)/[^/]+/dist|examples/frameworks)/' },
+    exclude: { path: '^((packages/[^/]+|examples)/dist|examples/frameworks)/' },
     skipAnalysisNotInRules: true,
   },
 };

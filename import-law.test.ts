@@ -49,7 +49,7 @@ const UNLAWFUL: Readonly<Record<string, readonly Import[]>> = {
   ],
   'element serves examples, e2e': [['packages/runtime/src/x.ts', '@face-verify/element']],
   'training serves nobody': [['packages/headless/src/x.ts', '@face-verify/training']],
-  'examples serve nobody': [['packages/headless/src/x.ts', 'example-compare']],
+  'examples serve the configuration that builds their pages': [['packages/headless/src/x.ts', 'example-compare']],
   'e2e serves nobody': [['packages/headless/src/x.ts', 'e2e']],
   'testkit serves tests': [['packages/headless/src/x.ts', '@face-verify/testkit']],
   'repository serves what runs in Node': [

@@ -36,7 +36,7 @@ export default defineConfig(async ({ mode, command }) => ({
   root: PAGES,
   plugins: [
     faceVerifyAssets(),
-    ...(command === 'build' ? (await import('./attendance-pwa.config.js')).attendancePwa() : []),
+    ...(command === 'build' ? (await import('./examples/attendance/pwa.config.js')).attendancePwa() : []),
   ],
   resolve: { conditions: [SOURCE, ...defaultClientConditions] },
   server: { strictPort: false },

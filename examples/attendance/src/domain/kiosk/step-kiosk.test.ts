@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instantAt } from '../instant.ts';
-import { chooseNearest } from './choose-nearest.ts';
 import type { CheckInOrder, FaceAnswer, KioskEvent, KioskState, KioskWorld } from './kiosk-state.ts';
 import { startKiosk, stepKiosk } from './step-kiosk.ts';
 
@@ -366,13 +365,6 @@ describe('a camera that is lost', () => {
 });
 
 describe('several faces', () => {
-  it('mean the one that is clearly nearest, or nobody', () => {
-    expect(chooseNearest([])).toBe('nobody');
-    expect(chooseNearest([120])).toBe(0);
-    expect(chooseNearest([80, 120, 60])).toBe(1);
-    expect(chooseNearest([100, 120])).toBe('several');
-  });
-
   it('are asked to come one by one, and greet nobody', () => {
     const play = new Play().happen({ type: 'face-appeared', attempt: 1 }).happen({ type: 'several-faces' });
     expect(play.shows).toBe('several');

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { VitePWA } from 'vite-plugin-pwa';
 
 const FOLDER = 'attendance';
-const ICON = new URL(`examples/${FOLDER}/icon.svg`, import.meta.url);
+const ICON = new URL('icon.svg', import.meta.url);
 
 const ICONS = [
   { file: 'icon-192.png', sizePx: 192, purpose: 'any' },
