@@ -8,6 +8,7 @@ import type { Browser, BrowserContext, Page } from 'playwright';
 import encodeQr from 'qr';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations } from './axe-violations.ts';
 import { type Take, writeCameraFilm } from './camera-film.ts';
 import { type DemoServer, startDemo } from './demo-server.ts';
 
@@ -171,7 +172,9 @@ describe('a kiosk before which people pass', () => {
 
   it('checks somebody in by number and PIN, typed or touched, and tells no more than that they do not belong together', async () => {
     const { page } = street;
+    expect(await axeViolations(page)).toEqual([]);
     await page.getByTestId('pin').click();
+    expect(await axeViolations(page)).toEqual([]);
     await page.keyboard.type('1005');
     await page.keyboard.press('Enter');
     await page.keyboard.type('9999');

@@ -1,5 +1,4 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchChromium } from '@face-verify/headless';
@@ -8,10 +7,10 @@ import type { Browser, Download, Page } from 'playwright';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AttendancePage } from './attendance-page.ts';
+import { axeViolations } from './axe-violations.ts';
 import { writeCameraFilm } from './camera-film.ts';
 import { type DemoServer, startDemo } from './demo-server.ts';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const ADA = ['ada-front.jpg', 'ada-smiling.jpg'].map(fixturePath);
 const PASSPHRASE = 'four words nobody knows';
 const CAST = ['ada', 'bruno', 'chiyo', 'dieter', 'elif', 'finn'];
@@ -447,16 +446,12 @@ describe('every screen', () => {
       ] as const) {
         await device.load(place);
         await page.locator(ready).first().waitFor({ timeout: 60_000 });
-        await page.addScriptTag({ path: AXE });
-        const found = await page.evaluate(async () => {
-          const results = await window.axe?.run({});
-          return {
-            violations: results?.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-            widthPx: document.documentElement.scrollWidth,
-            shifted: Math.round((window.shifted ?? 0) * 1000) / 1000,
-          };
-        });
-        expect({ place, ...found }).toEqual({ place, violations: [], widthPx: 390, shifted: 0 });
+        const violations = await axeViolations(page);
+        const found = await page.evaluate(() => ({
+          widthPx: document.documentElement.scrollWidth,
+          shifted: Math.round((window.shifted ?? 0) * 1000) / 1000,
+        }));
+        expect({ place, violations, ...found }).toEqual({ place, violations: [], widthPx: 390, shifted: 0 });
       }
     },
   );

@@ -1,18 +1,9 @@
-import { createRequire } from 'node:module';
 import { launchChromium } from '@face-verify/headless';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations } from './axe-violations.ts';
 import { findFlaws } from './element-gallery-page/find-flaws.ts';
 import { type PageServer, servePage } from './serve-page.ts';
-
-declare global {
-  interface Window {
-    axe?: { run(options: RunOptions): Promise<AxeResults> };
-  }
-}
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 let server: PageServer;
 let browser: Browser;
@@ -71,12 +62,7 @@ describe('every state', () => {
     { locale: 'ar', theme: 'light' },
   ] as const)('has nothing that axe objects to, in %o', async (look) => {
     const page = await show(look);
-    await page.addScriptTag({ path: AXE });
-    const violations = await page.evaluate(async () => {
-      const rules = { 'page-has-heading-one': { enabled: false } };
-      const results = await window.axe?.run({ rules });
-      return results?.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
+    const violations = await axeViolations(page, { rules: { 'page-has-heading-one': { enabled: false } } });
     expect(violations).toEqual([]);
     await page.close();
   });

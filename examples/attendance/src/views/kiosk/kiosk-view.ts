@@ -124,7 +124,7 @@ class KioskView extends View {
           ${isPin ? this.#pinPad(screen.show === 'asking' ? screen.problem : undefined, screen.show === 'checking') : this.#said(words)}
           ${screen.show === 'unknown' ? html`<button class="big" @click=${() => this.#runner?.kiosk.cancel()}>${say.tryAgain}</button>` : nothing}
         </section>
-        <nav class="ways">
+        <div class="ways">
           ${
             isAsking
               ? html`<button class="big" data-testid="back" @click=${() => this.#runner?.kiosk.cancel()}>${say.back}</button>`
@@ -133,7 +133,7 @@ class KioskView extends View {
                     html`<button class="big" data-testid=${way} @click=${() => this.#runner?.kiosk.choose(way)}>${say.ways[way]}</button>`,
                 )
           }
-        </nav>
+        </div>
         ${this.#demo(mode)}
       </div>
     `;
