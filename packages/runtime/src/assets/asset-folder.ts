@@ -112,6 +112,11 @@ export class AssetFolder {
     }
   }
 
+  /** Counts a file as read that is at hand already, so that progress comes to its end. */
+  noteAtHand(path: string): void {
+    this.#count(path, this.#listed(path).bytes);
+  }
+
   urlOf(path: string): URL {
     return new URL(path.split('/').map(encodeURIComponent).join('/'), this.facts.url);
   }

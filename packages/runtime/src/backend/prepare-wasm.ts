@@ -26,7 +26,8 @@ export async function prepareWasm(assets: AssetFolder, signal?: AbortSignal): Pr
   if (!(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) {
     throw new FaceVerifyError('backend-unavailable', 'The browser is too old: its WebAssembly has no SIMD.');
   }
-  if (!giving.has(tf.env().platform.fetch)) {
+  if (giving.has(tf.env().platform.fetch)) assets.noteAtHand(ASSET_PATHS.tfjsWasm);
+  else {
     const bytes = await assets.read(ASSET_PATHS.tfjsWasm, signal);
     // tfjs waits forever for a binary that cannot be compiled.
     await compileBytes(bytes, ASSET_PATHS.tfjsWasm);
