@@ -17,7 +17,8 @@ import { withinBackendLimit } from './within-backend-limit.ts';
 export async function startBackend(report: BackendReport, assets: AssetFolder, signal?: AbortSignal): Promise<Backend> {
   const { running: name } = report;
   if (name === 'wasm') await prepareWasm(assets, signal);
-  else if (!findFactory(name)) {
+  else if (findFactory(name)) assets.noteAtHand(ASSET_PATHS.engineWebgpu);
+  else {
     // Imported only where it runs, as the engine's second module, which a thread runs once.
     await assets.scriptUrl(ASSET_PATHS.engineWebgpu, signal);
     await import('@tensorflow/tfjs-backend-webgpu');

@@ -25,13 +25,14 @@ describe('a worker that ends', () => {
   test('ends the calls that wait, and those that come, with backend-unavailable', async () => {
     const worker = startWorker(ENGINE);
     const engine = await WorkerEngine.start(worker, SETTINGS);
-    await engine.capture(await ada());
-    const calls = [engine.capture(await ada()), engine.look(await ada())];
+    const photograph = await ada();
+    await engine.capture(photograph);
+    const calls = [engine.capture(photograph), engine.look(photograph)];
     // As the browser would for want of memory: nobody tells the page.
     worker.terminate();
     const lost = { code: 'backend-unavailable', details: { lost: 'worker' } };
     for (const call of calls) await expect(call).rejects.toMatchObject(lost);
-    await expect(engine.capture(await ada())).rejects.toMatchObject(lost);
+    await expect(engine.capture(photograph)).rejects.toMatchObject(lost);
   });
 
   test('while it loads ends loading', async () => {
