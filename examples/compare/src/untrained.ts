@@ -21,7 +21,7 @@ export function untrainedNetworks(trained: readonly string[]): readonly Untraine
       name,
       bytes: fp16Bytes,
       time: async () => {
-        await startWasm();
+        await startWasm(`${import.meta.env.BASE_URL}face-verify/`);
         return timeNetwork(network, BUDGET_MS);
       },
     }));
