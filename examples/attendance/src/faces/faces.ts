@@ -1,16 +1,13 @@
 import {
-  type ContractId,
   createFaceVerifier,
-  createGallery,
   type FaceVerifier,
   type FaceVerifyErrorCode,
-  type Gallery,
   type LoadProgress,
-  templateCodec,
   toFaceVerifyError,
 } from 'face-verify';
-import { enrolmentState, type Person, type PersonId } from '../domain/person.ts';
+import type { Person } from '../domain/person.ts';
 import { type Live, LiveValue } from '../store/live.ts';
+import { Roster } from './roster.ts';
 
 /** Whether faces can be seen here. */
 export type FacesState =
@@ -18,14 +15,6 @@ export type FacesState =
   | { readonly state: 'loading'; readonly progress: LoadProgress | undefined }
   | { readonly state: 'ready'; readonly verifier: FaceVerifier; readonly roster: Roster }
   | { readonly state: 'failed'; readonly code: FaceVerifyErrorCode };
-
-/** Whom the kiosk can greet by face. */
-interface Roster {
-  /** Templates under the ids of their people. */
-  readonly gallery: Gallery;
-  /** People whose template cannot be read though it says that it could: enrol them again. */
-  readonly unreadable: ReadonlySet<PersonId>;
-}
 
 /** The one verifier of this app, and the gallery of those who are enrolled. */
 export class Faces {
@@ -51,7 +40,9 @@ export class Faces {
     try {
       const onProgress = (progress: LoadProgress) => this.#state.set({ state: 'loading', progress });
       const verifier = await createFaceVerifier({ onProgress, signal });
-      this.#state.set({ state: 'ready', verifier, roster: gatherRoster(this.#people.current, verifier.contract) });
+      const roster = new Roster(verifier.contract);
+      roster.follow(this.#people.current);
+      this.#state.set({ state: 'ready', verifier, roster });
     } catch (error) {
       if (!signal.aborted) this.#state.set({ state: 'failed', code: toFaceVerifyError(error, 'internal').code });
     }
@@ -66,21 +57,8 @@ export class Faces {
   #gather(): void {
     const { current } = this.#state;
     if (current.state !== 'ready') return;
-    this.#state.set({ ...current, roster: gatherRoster(this.#people.current, current.verifier.contract) });
+    current.roster.follow(this.#people.current);
+    // Views draw what is in it anew.
+    this.#state.set({ ...current });
   }
-}
-
-/** @param contract - of the verifier that compares; templates of another are left out */
-function gatherRoster(people: readonly Person[], contract: ContractId): Roster {
-  const gallery = createGallery(contract);
-  const unreadable = new Set<PersonId>();
-  for (const person of people) {
-    if (person.enrolment === undefined || enrolmentState(person, contract) !== 'enrolled') continue;
-    try {
-      gallery.add(person.id, templateCodec.decode(person.enrolment.template));
-    } catch {
-      unreadable.add(person.id);
-    }
-  }
-  return { gallery, unreadable };
 }

@@ -5,6 +5,7 @@ import { type Live, LiveValue, untilLive } from '../store/live.ts';
 import type { AttendanceStore } from '../store/open-store.ts';
 import { type Assignment, type AssignmentReport, enrolMany } from './enrol-many.ts';
 import type { BulkWork } from './plan-bulk.ts';
+import { searchDuplicates } from './search-duplicates.ts';
 
 /** Where an import stands. */
 export interface ImportState {
@@ -83,7 +84,7 @@ export class ImportJob {
     );
     const { current } = faces.state;
     if (current.state !== 'ready') return;
-    const result = await current.verifier.findDuplicates(current.roster.gallery, { limit: 200, signal });
+    const result = await searchDuplicates(current, { limit: 200, signal });
     const enrolled = new Set(this.#work.toEnrol);
     if (result.outcome !== 'searched') return;
     this.#change({ pairs: result.pairs.filter(({ ids }) => ids.some((id) => enrolled.has(id))) });

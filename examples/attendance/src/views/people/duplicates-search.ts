@@ -3,6 +3,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { routeHash } from '../../app/route.ts';
 import { View } from '../../app/view.ts';
 import type { PersonId } from '../../domain/person.ts';
+import { searchDuplicates } from '../../people/search-duplicates.ts';
 import { controls } from '../../styles/controls.ts';
 import '../parts/app-dialog.ts';
 
@@ -36,11 +37,9 @@ class DuplicatesSearch extends View {
       this._share = total === 0 ? 1 : done / total;
     };
     try {
-      this._result = await current.verifier.findDuplicates(current.roster.gallery, { limit: 100, signal, onProgress });
+      this._result = await searchDuplicates(current, { limit: 100, signal, onProgress });
     } catch (error) {
-      // Somebody was enrolled or removed meanwhile: what was found is of a roster that is no more.
-      if (!signal.aborted && isChanged(error)) void this.#search();
-      else if (!signal.aborted) throw error;
+      if (!signal.aborted) throw error;
     }
   }
 
@@ -85,10 +84,6 @@ class DuplicatesSearch extends View {
       }
     `,
   ];
-}
-
-function isChanged(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'gallery-invalid';
 }
 
 customElements.define('duplicates-search', DuplicatesSearch);
