@@ -1,13 +1,11 @@
 import { css } from 'lit';
-import { View } from '../../app/view.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Live } from '../../store/live.ts';
 import { controls } from '../../styles/controls.ts';
-import { tellFailure } from '../parts/tell-failure.ts';
-import type { Note } from '../parts/undo-note.ts';
+import { SavingSection } from '../parts/saving-section.ts';
 
-/** A part of the settings, which saves each change at once. It tells `noted` what it did, and how to take it back. */
-export abstract class SettingsSection extends View {
+/** A part of the settings, which saves each change at once. */
+export abstract class SettingsSection extends SavingSection {
   protected override lives(): readonly Live<unknown>[] {
     return [this.app.store.settings.current];
   }
@@ -22,21 +20,6 @@ export abstract class SettingsSection extends View {
     const { settings, people } = this.app.messages;
     if (isSaved) this.note({ text: settings.saved, undo: () => this.#save(before, people.person.undone) });
     return isSaved;
-  }
-
-  /** Does something with the store, or tells why not. */
-  protected async attempt(act: () => Promise<unknown>): Promise<boolean> {
-    try {
-      await act();
-      return true;
-    } catch (error) {
-      this.note({ text: tellFailure(error, this.app.messages), isBad: true });
-      return false;
-    }
-  }
-
-  protected note(note: Note): void {
-    this.dispatchEvent(new CustomEvent<Note>('noted', { detail: note, bubbles: true, composed: true }));
   }
 
   async #save(settings: Settings, told?: string): Promise<boolean> {
