@@ -142,6 +142,21 @@ describe('a camera that is away', () => {
     await until('camera-ended', 'opened Camera drawn', 'frame');
   });
 
+  test('comes back once it is allowed, though nobody answers the question that was asked before', async () => {
+    feed().open('user');
+    await until('frame');
+    permission.state = 'prompt';
+    devices.delay = new Promise(() => {});
+    devices.opened[0]?.track.dispatchEvent(new Event('ended'));
+    await vi.waitFor(() => expect(devices.asked).toHaveLength(2), { timeout: 20_000 });
+    devices.delay = Promise.resolve();
+    permission.state = 'granted';
+    permission.dispatchEvent(new Event('change'));
+    await until('camera-ended', 'opened Camera drawn', 'frame');
+    permission.dispatchEvent(new Event('change'));
+    expect(devices.asked).toHaveLength(3);
+  });
+
   test('because the visitor said no is asked for again only when they change that', async () => {
     permission.state = 'denied';
     devices.failure = denied();

@@ -194,7 +194,7 @@ export class CameraFeed {
     const again = (isNew: boolean) => {
       const { state = 'granted' } = permission ?? {};
       const mayAsk = (isNew || this.#wasAllowed) && state === 'prompt' && reason !== 'camera-permission-denied';
-      if (signal.aborted || !(state === 'granted' || mayAsk)) return;
+      if (ended.signal.aborted || !(state === 'granted' || mayAsk)) return;
       ended.abort();
       void this.#open(signal);
     };
@@ -205,7 +205,16 @@ export class CameraFeed {
     signal.addEventListener('abort', () => ended.abort());
     const listening = { signal: ended.signal };
     this.#page.devices?.addEventListener('devicechange', () => again(true), listening);
-    permission?.addEventListener('change', () => again(false), listening);
+    // Also while it is asked for: a question that nobody answers is no reason to wait once the camera is allowed.
+    const onChange = () => {
+      if (permission?.state !== 'granted') again(false);
+      else if (this.#stream === undefined) {
+        this.#wanted.abort();
+        this.#wanted = new AbortController();
+        void this.#open(this.#wanted.signal);
+      }
+    };
+    permission?.addEventListener('change', onChange, { signal });
   }
 
   #letGo(): void {
