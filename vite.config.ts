@@ -79,7 +79,9 @@ async function testRun(): Promise<TestUserConfig> {
         plugins: [faceVerifyAssets(), serveTestFiles()],
         resolve: { conditions: [SOURCE, ...defaultClientConditions] },
         // Imported late: Vite would reload a test that is running when it finds it.
-        optimizeDeps: { include: ['jose', '@tensorflow/tfjs-core/dist/register_all_gradients'] },
+        optimizeDeps: {
+          include: ['jose', '@lit-labs/virtualizer/virtualize.js', '@tensorflow/tfjs-core/dist/register_all_gradients'],
+        },
         test: {
           name: 'browser',
           root,

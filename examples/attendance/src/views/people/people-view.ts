@@ -1,5 +1,3 @@
-import '@lit-labs/virtualizer';
-import { virtualize } from '@lit-labs/virtualizer/virtualize.js';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { routeHash } from '../../app/route.ts';
 import { View } from '../../app/view.ts';
@@ -7,6 +5,7 @@ import { writePeopleCsv } from '../../domain/csv/people-csv.ts';
 import type { EnrolmentState, Person } from '../../domain/person.ts';
 import type { Live } from '../../store/live.ts';
 import { controls } from '../../styles/controls.ts';
+import { longList } from '../parts/long-list.ts';
 import { CSV, saveFile } from '../parts/save-file.ts';
 import { EVERYBODY, filterPeople, groupsOf, type PeopleFilter, stateOf } from './filter-people.ts';
 import { STATE_BADGES } from './state-badges.ts';
@@ -87,10 +86,10 @@ class PeopleView extends View {
           ? html`<p class="card">${say.nobodyFound}</p>`
           : html`
             <div class="people card" role="list" aria-label=${say.title}>
-              ${virtualize<Person>({
-                items: shown as Person[],
-                keyFunction: ({ id }) => id,
-                renderItem: (person, i) => this.#row(person, i, shown.length, stateOf(person, contract)),
+              ${longList({
+                items: shown,
+                key: ({ id }) => id,
+                row: (person, i, count) => this.#row(person, i, count, stateOf(person, contract)),
               })}
             </div>
           `

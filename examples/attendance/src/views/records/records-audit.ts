@@ -1,9 +1,9 @@
-import { virtualize } from '@lit-labs/virtualizer/virtualize.js';
 import { html, type TemplateResult } from 'lit';
 import { View } from '../../app/view.ts';
 import type { AuditEntry } from '../../store/documents.ts';
 import { controls } from '../../styles/controls.ts';
 import { sayDate, sayTime } from '../parts/dates.ts';
+import { longList } from '../parts/long-list.ts';
 import { recordLists } from './record-lists.ts';
 
 /** What was done with the data beside check-ins, the latest first. */
@@ -36,10 +36,10 @@ class RecordsAudit extends View {
     return html`
       <section class="card list">
         <div role="list">
-          ${virtualize<AuditEntry>({
-            items: entries as AuditEntry[],
-            keyFunction: ({ id }) => id,
-            renderItem: (entry, i) => this.#line(entry, i, entries.length),
+          ${longList({
+            items: entries,
+            key: ({ id }) => id,
+            row: (entry, i, count) => this.#line(entry, i, count),
           })}
         </div>
       </section>

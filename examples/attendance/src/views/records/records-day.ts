@@ -1,4 +1,3 @@
-import { virtualize } from '@lit-labs/virtualizer/virtualize.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { View } from '../../app/view.ts';
 import type { Person, PersonId } from '../../domain/person.ts';
@@ -9,6 +8,7 @@ import { listUnderDays } from '../../domain/records/working-days.ts';
 import type { Live } from '../../store/live.ts';
 import { controls } from '../../styles/controls.ts';
 import { sayDate, sayTime } from '../parts/dates.ts';
+import { longList } from '../parts/long-list.ts';
 import { recordLists } from './record-lists.ts';
 import { WatchedLog } from './watched-log.ts';
 import './arrivals-chart.ts';
@@ -123,10 +123,10 @@ class RecordsDay extends View {
   #arrivedList(arrived: readonly PersonDay[]): TemplateResult {
     return html`
       <div role="list" aria-labelledby="arrived">
-        ${virtualize<PersonDay>({
-          items: arrived as PersonDay[],
-          keyFunction: ({ person }) => person,
-          renderItem: (day, i) => this.#arrived(day, i, arrived.length),
+        ${longList({
+          items: arrived,
+          key: ({ person }) => person,
+          row: (day, i, count) => this.#arrived(day, i, count),
         })}
       </div>
     `;
@@ -135,10 +135,10 @@ class RecordsDay extends View {
   #missingList(missing: readonly Person[]): TemplateResult {
     return html`
       <div role="list" aria-labelledby="missing">
-        ${virtualize<Person>({
-          items: missing as Person[],
-          keyFunction: ({ id }) => id,
-          renderItem: (person, i) => this.#missing(person, i, missing.length),
+        ${longList({
+          items: missing,
+          key: ({ id }) => id,
+          row: (person, i, count) => this.#missing(person, i, count),
         })}
       </div>
     `;

@@ -1,4 +1,3 @@
-import { virtualize } from '@lit-labs/virtualizer/virtualize.js';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { View } from '../../app/view.ts';
 import { hoursBetween } from '../../domain/instant.ts';
@@ -10,6 +9,7 @@ import { listUnderDays } from '../../domain/records/working-days.ts';
 import type { Live } from '../../store/live.ts';
 import { controls } from '../../styles/controls.ts';
 import { sayDate, sayTime } from '../parts/dates.ts';
+import { longList } from '../parts/long-list.ts';
 import { type Period, periodFields } from './period-fields.ts';
 import { recordLists } from './record-lists.ts';
 import { WatchedLog } from './watched-log.ts';
@@ -95,10 +95,10 @@ class RecordsHistory extends View {
     return html`
       <section class="card list">
         <div role="list">
-          ${virtualize<PersonDay>({
+          ${longList({
             items: newest,
-            keyFunction: ({ day }) => day,
-            renderItem: (day, i) => this.#day(day, i, newest.length),
+            key: ({ day }) => day,
+            row: (day, i, count) => this.#day(day, i, count),
           })}
         </div>
       </section>

@@ -1,4 +1,3 @@
-import { virtualize } from '@lit-labs/virtualizer/virtualize.js';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { View } from '../../app/view.ts';
 import type { AttendanceRecord } from '../../domain/correction.ts';
@@ -6,6 +5,7 @@ import { addDays, type LocalDate } from '../../domain/place-time.ts';
 import { listUnderDays } from '../../domain/records/working-days.ts';
 import { controls } from '../../styles/controls.ts';
 import { sayDate, sayTime } from '../parts/dates.ts';
+import { longList } from '../parts/long-list.ts';
 import { EVERYBODY, filterPeople } from '../people/filter-people.ts';
 import { type Period, periodFields } from './period-fields.ts';
 import { recordLists } from './record-lists.ts';
@@ -75,10 +75,10 @@ class RecordsLog extends View {
     return html`
       <section class="card list">
         <div role="list">
-          ${virtualize<AttendanceRecord>({
-            items: shown as AttendanceRecord[],
-            keyFunction: ({ id }) => id,
-            renderItem: (record, i) => this.#line(record, i, shown.length),
+          ${longList({
+            items: shown,
+            key: ({ id }) => id,
+            row: (record, i, count) => this.#line(record, i, count),
           })}
         </div>
       </section>
