@@ -1,6 +1,7 @@
 import { rollup } from 'rollup';
 import { beforeAll, expect, test } from 'vitest';
 import { engineBundler } from './engine-bundle.ts';
+import { leanTfjs } from './lean-tfjs.ts';
 import { ownTfjsGlobals } from './own-tfjs-globals.ts';
 
 let files: ReadonlyMap<string, string>;
@@ -40,4 +41,16 @@ test('a TensorFlow.js that names its globals otherwise is not bundled', async ()
     plugins: [another, ownTfjsGlobals('1.0.0') as never],
   });
   await expect(bundling).rejects.toThrow('TensorFlow.js has no _tfGlobals any more.');
+});
+
+test('a TensorFlow.js that registers its kernels otherwise is not bundled', async () => {
+  const another = {
+    name: 'another',
+    resolveId: (id: string) => id,
+    load: () => `import { absConfig } from './kernels/Abs';`,
+  };
+  const bundling = (id: string) =>
+    rollup({ input: `/@tensorflow/tfjs-backend-wasm/dist/${id}.js`, plugins: [leanTfjs(['Add']) as never, another] });
+  await expect(bundling('register_all_kernels')).rejects.toThrow('TensorFlow.js has kernels of other names.');
+  await expect(bundling('kernels')).rejects.toThrow('register_all_kernels');
 });

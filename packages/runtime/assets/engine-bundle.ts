@@ -5,6 +5,8 @@ import { REPOSITORY } from '@face-verify/repository';
 import { build, defaultClientConditions, type Plugin, type Rollup } from 'vite';
 import { ASSET_PATHS } from '../src/assets/asset-paths.ts';
 import { type BuiltFiles, cachedBuild } from './cached-build.ts';
+import { ENGINE_KERNELS } from './engine-kernels.ts';
+import { leanTfjs } from './lean-tfjs.ts';
 import { ownTfjsGlobals } from './own-tfjs-globals.ts';
 import { smallest } from './smallest.ts';
 
@@ -32,7 +34,9 @@ async function bundleEngine() {
     APACHE,
     // Another bundler bundles otherwise.
     join(REPOSITORY, 'package-lock.json'),
-    ...['engine-bundle', 'own-tfjs-globals', 'smallest'].map((name) => join(HERE, `${name}.ts`)),
+    ...['engine-bundle', 'engine-kernels', 'lean-tfjs', 'own-tfjs-globals', 'smallest'].map((name) =>
+      join(HERE, `${name}.ts`),
+    ),
   ];
   const [{ output }] = (await build({
     configFile: false,
@@ -40,7 +44,7 @@ async function bundleEngine() {
     logLevel: 'warn',
     publicDir: false,
     resolve: { conditions: ['face-verify-source', ...defaultClientConditions] },
-    plugins: [ownTfjsGlobals(version), smallest, inputsInto(inputs)],
+    plugins: [leanTfjs(ENGINE_KERNELS), ownTfjsGlobals(version), smallest, inputsInto(inputs)],
     build: {
       write: false,
       target: 'es2022',
