@@ -30,6 +30,7 @@ export default {
     e2e: {
       entry: [
         'draw-{attendance-office,element-states,kiosk-states}.ts',
+        'packed-package/write-bytes-page.ts',
         '*.e2e.test.ts',
         '*-page/main.ts',
         'packed-package/*.test-d.ts',

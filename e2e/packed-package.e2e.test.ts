@@ -9,9 +9,11 @@ import { fixturePath } from '@face-verify/testkit/node';
 import type { Browser } from 'playwright';
 import { publint } from 'publint';
 import { type PreviewServer, preview } from 'vite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { BYTES_PAGE, measureAssets, readBytesPage } from './packed-package/bytes-page.ts';
+import { isOfFirstUse } from './packed-package/first-use.ts';
 import { measureFiles, measureModule } from './packed-package/measure-files.ts';
-import { type BudgetedPart, expectWithinBudget } from './packed-package/size-budget.ts';
+import { type BudgetedPart, expectToWeigh, expectWithinBudget } from './packed-package/size-budget.ts';
 
 const binOf = (name: string) => join(REPOSITORY, 'node_modules', '.bin', name);
 
@@ -45,7 +47,8 @@ export const checked: Promise<CheckedResult> = verifyResult('', { jwk, nonce: 'n
 
 const load = async (name: string): Promise<Blob> => (await fetch(name)).blob();
 async function verify(): Promise<VerificationReport> {
-  const verifier = await createFaceVerifier({ backend: 'wasm' });
+  const detector = location.search === '?light' ? 'light' : 'mediapipe';
+  const verifier = await createFaceVerifier({ backend: 'wasm', detector });
   return verifier.verify(await load('photographs/ada-front.jpg'), await load('photographs/ada-smiling.jpg'));
 }
 
@@ -206,6 +209,14 @@ describe('the package as it is published', () => {
   });
 });
 
+// To write the page anew: npx tsx --conditions=face-verify-source e2e/packed-package/write-bytes-page.ts
+test('its assets weigh what docs/generated/bytes.md says', () => {
+  const assets = measureAssets(join(installed, 'dist', 'assets'));
+  const said = readBytesPage(readFileSync(BYTES_PAGE, 'utf8'));
+  expect([...said.keys()].sort()).toEqual([...assets.keys()].filter((path) => !path.endsWith('.md')).sort());
+  for (const [path, size] of said) expectToWeigh(path, assets.get(path), size);
+});
+
 describe('its command', () => {
   const run = (...args: string[]) =>
     spawnSync(join(folder, 'node_modules', '.bin', 'face-verify'), args, { cwd: folder, encoding: 'utf8' });
@@ -244,23 +255,35 @@ describe('a page that was built with it', () => {
     await server.close();
   });
 
-  it('verifies two photographs, asks no other origin, and fetches no more than its budget', async () => {
-    const address = server.httpServer.address();
-    if (address === null || typeof address === 'string') throw new Error('The preview has no port.');
-    const origin = `http://127.0.0.1:${address.port}`;
-    const context = await browser.newContext();
-    const foreign = await ForeignRequests.block(context, origin);
-    const page = await context.newPage();
-    const fetched = new Set<string>();
-    page.on('request', (request) => fetched.add(new URL(request.url()).pathname));
-    await page.goto(origin);
-    const body = page.locator('body[data-outcome]');
-    await body.waitFor({ state: 'attached', timeout: 120_000 });
-    expect(await body.getAttribute('data-outcome')).toBe('match');
-    foreign.assertNone();
+  it.for<[BudgetedPart, 'light' | 'mediapipe', string]>([
+    ['first use', 'mediapipe', '/'],
+    ['first use, light', 'light', '/?light'],
+  ])(
+    'verifies two photographs, asks no other origin, and fetches what its budget allows: %s',
+    async ([part, detector, path]) => {
+      const address = server.httpServer.address();
+      if (address === null || typeof address === 'string') throw new Error('The preview has no port.');
+      const origin = `http://127.0.0.1:${address.port}`;
+      const context = await browser.newContext();
+      const foreign = await ForeignRequests.block(context, origin);
+      const page = await context.newPage();
+      const fetched = new Set<string>();
+      page.on('request', (request) => fetched.add(new URL(request.url()).pathname));
+      await page.goto(origin + path);
+      const body = page.locator('body[data-outcome]');
+      await body.waitFor({ state: 'attached', timeout: 120_000 });
+      expect(await body.getAttribute('data-outcome')).toBe('match');
+      foreign.assertNone();
+      await context.close();
 
-    const files = [...fetched].filter((path) => !path.startsWith('/photographs/'));
-    const built = files.map((path) => join(folder, 'dist', path === '/' ? 'index.html' : path));
-    expectWithinBudget('first use', measureFiles(...built));
-  });
+      const assets = [...measureAssets(join(installed, 'dist', 'assets')).keys()];
+      const below = '/face-verify/';
+      expect([...fetched].flatMap((file) => (file.startsWith(below) ? file.slice(below.length) : [])).sort()).toEqual(
+        assets.filter((asset) => isOfFirstUse(asset, detector)).sort(),
+      );
+      const files = [...fetched].filter((file) => !file.startsWith('/photographs/'));
+      const built = files.map((file) => join(folder, 'dist', file === '/' ? 'index.html' : file));
+      expectWithinBudget(part, measureFiles(...built));
+    },
+  );
 });
