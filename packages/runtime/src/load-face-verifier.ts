@@ -6,6 +6,7 @@ import { assertInBrowser } from './assert-in-browser.ts';
 import { AssetFolder } from './assets/asset-folder.ts';
 import { assetsUrl } from './assets/assets-url.ts';
 import { MANIFEST_SHA256 } from './assets/manifest-digest.ts';
+import { BackendTrials, unfinishedTrials } from './backend/backend-trials.ts';
 import { rememberedTimes, rememberTimes } from './backend/remembered-times.ts';
 import type { startEngine } from './engine/start-engine.ts';
 import { LoadedFaceVerifier } from './loaded-face-verifier.ts';
@@ -28,9 +29,11 @@ export async function loadFaceVerifier(options: FaceVerifierOptions, start: type
   throwIfAborted(signal);
   try {
     const { facts: assets } = await AssetFolder.open(url, MANIFEST_SHA256, signal);
-    const { engine, report } = await start({ assets, backend, detector, model, measured: rememberedTimes() }, worker, {
+    const known = { measured: rememberedTimes(), quarantined: await unfinishedTrials() };
+    const { engine, report } = await start({ assets, backend, detector, model, ...known }, worker, {
       signal,
       onProgress,
+      trials: new BackendTrials(),
     });
     rememberTimes(engine.facts.measured);
     try {

@@ -51,6 +51,17 @@ test('WebGPU that was asked for may run in software, and says so', async () => {
   expect(candidates[0]).toMatchObject({ running: 'webgpu', reason: expect.stringMatching(/processor.*slow/) });
 });
 
+test('a GPU in quarantine is no candidate, and an error where it was asked for', async () => {
+  const isQuarantined = (device: string) => device === 'a-maker turbo';
+  const { candidates } = await backendCandidates('auto', HARDWARE, isQuarantined);
+  expect(candidates).toMatchObject([{ running: 'wasm', reason: expect.stringContaining('not tried again') }]);
+  await expect(backendCandidates('webgpu', HARDWARE, isQuarantined)).rejects.toMatchObject({
+    code: 'backend-unavailable',
+    details: { quarantined: true },
+  });
+  expect((await backendCandidates('webgpu', SOFTWARE, isQuarantined)).candidates).toHaveLength(1);
+});
+
 test('WebGPU that was asked for and is not there is an error', async () => {
   for (const gpu of [undefined, gpuWith(null), BROKEN]) {
     await expect(backendCandidates('webgpu', gpu)).rejects.toMatchObject({ code: 'backend-unavailable' });

@@ -25,26 +25,33 @@ type GpuState = 'hardware' | 'software' | 'no adapter' | 'no WebGPU';
 export interface BackendCandidates {
   /** Best first, each with the reason that holds where it runs. Of several, that which is faster runs. */
   readonly candidates: readonly BackendReport[];
-  /** What the browser tells of the GPU, where it is one. */
+  /** What the browser tells of the GPU, where WebGPU is a candidate. */
   readonly device: string | undefined;
 }
 
 /**
  * @param gpu - `navigator.gpu`, where the browser has it
- * @throws {FaceVerifyError} `backend-unavailable` where WebGPU was asked for and has no adapter
+ * @param isQuarantined - whether this device took the tab down before
+ * @throws {FaceVerifyError} `backend-unavailable` where WebGPU was asked for and has no adapter, or is in quarantine
  */
 export async function backendCandidates(
   requested: BackendReport['requested'],
   gpu: AdapterSource | undefined,
+  isQuarantined: (device: string) => boolean = () => false,
 ): Promise<BackendCandidates> {
-  const only = (running: BackendReport['running'], reason: string): BackendCandidates => ({
+  const only = (running: BackendReport['running'], reason: string, device?: string): BackendCandidates => ({
     candidates: [{ requested, running, reason }],
-    device: undefined,
+    device,
   });
   if (requested === 'wasm') return only('wasm', 'WASM was asked for.');
   const { state, device } = await askGpu(gpu);
-  if (requested === 'webgpu') return only('webgpu', explicitReason(state));
+  const quarantined = device !== undefined && isQuarantined(device);
+  if (requested === 'webgpu') {
+    if (quarantined) throw new FaceVerifyError('backend-unavailable', QUARANTINED, { details: { quarantined } });
+    return only('webgpu', explicitReason(state), device);
+  }
   if (state !== 'hardware') return only('wasm', FALLBACK_REASONS[state]);
+  if (quarantined) return only('wasm', QUARANTINED);
   const candidates = [
     { requested, running: 'webgpu', reason: 'There is a hardware WebGPU adapter.' },
     { requested, running: 'wasm', reason: 'There is a hardware WebGPU adapter.' },
@@ -58,6 +65,8 @@ export const FALLBACK_REASONS = {
   'no WebGPU': 'The browser has no WebGPU.',
 } as const;
 
+const QUARANTINED = 'WebGPU took the page down when this version started it last on this GPU, and is not tried again.';
+
 /** What GPU there is, if there is one. */
 export async function askGpu(
   gpu: AdapterSource | undefined,
@@ -66,9 +75,10 @@ export async function askGpu(
   const adapter = await withinBackendLimit(gpu.requestAdapter(), 'WebGPU').catch(() => null);
   if (adapter === null) return { state: 'no adapter' };
   const { info = {} } = adapter;
-  if (info.isFallbackAdapter ?? adapter.isFallbackAdapter) return { state: 'software' };
   const { vendor, architecture, device, description } = info;
-  return { state: 'hardware', device: [vendor, architecture, device, description].filter(Boolean).join(' ') };
+  const name = [vendor, architecture, device, description].filter(Boolean).join(' ');
+  const isSoftware = info.isFallbackAdapter ?? adapter.isFallbackAdapter;
+  return { state: isSoftware ? 'software' : 'hardware', device: name };
 }
 
 function explicitReason(state: GpuState): string {

@@ -51,10 +51,10 @@ interface Part {
 /** @param parts - gets each part that was loaded, for the caller to dispose of if loading fails */
 async function loadEngine(
   settings: EngineSettings,
-  { signal, onProgress }: EngineStart,
+  { signal, onProgress, trials }: EngineStart,
   parts: Part[],
 ): Promise<FaceEngine> {
-  const { assets: folder, backend, detector: requested, model, measured: earlier } = settings;
+  const { assets: folder, backend, detector: requested, model, measured: earlier, quarantined } = settings;
   const progress = new LoadProgressTeller(settings, onProgress);
   const enter = (stage: LoadProgress['stage']) => {
     throwIfAborted(signal);
@@ -63,7 +63,12 @@ async function loadEngine(
   const assets = new AssetFolder(folder, { onBytes: (bytes) => progress.read(bytes) });
   enter('backend');
   assertPixelsTrue();
-  const { candidates, device } = await backendCandidates(backend, globalThis.navigator.gpu);
+  const trialOf = (device: string) => `${folder.manifest.version} ${device}`;
+  const { candidates, device } = await backendCandidates(
+    backend,
+    globalThis.navigator.gpu,
+    (device) => quarantined?.includes(trialOf(device)) ?? false,
+  );
   progress.expect(candidates.map(({ running }) => running));
   enter('detector');
   const lightModel = await loadModel(assets, LIGHT_DETECTOR, 'detector', signal);
@@ -81,7 +86,15 @@ async function loadEngine(
     detector: lightModel,
     startsDetector: !isMediaPipe,
   };
-  const startOn = (some: readonly BackendReport[], until?: AbortSignal) => startNetworks(some, models, assets, until);
+  const startOn = async (some: readonly BackendReport[], until?: AbortSignal) => {
+    const tried = device !== undefined && some.some(({ running }) => running === 'webgpu');
+    if (tried) await trials?.begin(trialOf(device));
+    try {
+      return await startNetworks(some, models, assets, until);
+    } finally {
+      if (tried) trials?.end();
+    }
+  };
   const measuredAs = `${folder.manifest.version} ${embedderModel.card.id} ${device}`;
   const { networks: first, times } = await chooseNetworks(
     candidates,

@@ -19,6 +19,7 @@ import type {
   StageTimings,
 } from '../api.ts';
 import type { AssetFolderFacts } from '../assets/asset-folder.ts';
+import type { TrialNotes } from '../backend/backend-trials.ts';
 
 /**
  * Everything that touches tfjs, MediaPipe, WebAssembly or a GPU: what a face looks like, and nothing that decides.
@@ -75,6 +76,8 @@ export interface EngineSettings {
   readonly model: string | OwnModel;
   /** What was measured on this device before; what is not in it is measured. */
   readonly measured?: MeasuredBackends;
+  /** GPUs, by version, that took the tab down on this device before; they are not tried again. */
+  readonly quarantined?: readonly string[];
 }
 
 /** Milliseconds that each backend takes for a face. */
@@ -85,6 +88,7 @@ export type MeasuredBackends = Readonly<Record<string, BackendTimes>>;
 
 export interface EngineStart extends EngineCallOptions {
   readonly onProgress?: ((progress: LoadProgress) => void) | undefined;
+  readonly trials?: TrialNotes | undefined;
 }
 
 /** What an engine is. */

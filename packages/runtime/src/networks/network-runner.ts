@@ -43,7 +43,9 @@ export async function startNetwork(backend: Backend, { card, network, weights }:
         outputs.add(computed);
         return computed;
       });
-      return await withinBackendLimit(output.data<'float32'>(), `The ${running} backend`);
+      const values = await withinBackendLimit(output.data<'float32'>(), `The ${running} backend`);
+      if (!values.every(Number.isFinite)) throw new RangeError('What it computed is not finite.');
+      return values;
     } catch (cause) {
       if (disposed) throw new FaceVerifyError('disposed', `${card.id} has been disposed of.`);
       throw new FaceVerifyError('backend-unavailable', `The ${running} backend was lost; load a new verifier.`, {

@@ -99,6 +99,19 @@ describe('networks', () => {
     vi.useRealTimers();
   });
 
+  test.for([Number.NaN, Number.POSITIVE_INFINITY])('that give %s are an error of the backend', async (value) => {
+    const { embedder, dispose } = await startNetworks([candidate('wasm')], await drawnModels(), ASSETS);
+    const { data } = tf.Tensor.prototype;
+    vi.spyOn(tf.Tensor.prototype, 'data').mockImplementationOnce(async function (this: tf.Tensor) {
+      const values = await Reflect.apply(data, this, []);
+      return values.fill(value, -1);
+    } as typeof data);
+    await expect(embedder.run(STRIPES)).rejects.toMatchObject({ code: 'backend-unavailable' });
+    vi.restoreAllMocks();
+    expect((await embedder.run(STRIPES)).every(Number.isFinite)).toBe(true);
+    dispose();
+  });
+
   test('send one image to the backend for a run, and read one row back', async () => {
     const { pointNetwork, embedder, dispose } = await startNetworks([candidate('wasm')], await drawnModels(), ASSETS);
     const backend = tf.backend();

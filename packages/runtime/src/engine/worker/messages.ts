@@ -13,6 +13,8 @@ export type ToEngine =
   | EngineCall
   /** Nobody waits for the answer to this call any more. */
   | { readonly kind: 'cancel'; readonly id: number }
+  /** The trial is noted, and may begin. */
+  | { readonly kind: 'noted' }
   | { readonly kind: 'ping' };
 
 export type EngineCall = {
@@ -32,6 +34,8 @@ export type FromEngine =
   /** The thread holds the lock that it was given, until its end. */
   | { readonly kind: 'locked' }
   | { readonly kind: 'progress'; readonly progress: LoadProgress }
+  /** A backend is to be started; undefined: that is over. */
+  | { readonly kind: 'trial'; readonly trial: string | undefined }
   /** The engine has started, or its facts have changed. */
   | { readonly kind: 'facts'; readonly facts: EngineFacts }
   | { readonly kind: 'failed'; readonly error: EncodedError }

@@ -1,4 +1,5 @@
 import { encodeError } from '@face-verify/core';
+import type { TrialNotes } from '../../backend/backend-trials.ts';
 import type { EngineSettings, EngineStart, FaceEngine } from '../face-engine.ts';
 import type { EngineAnswer, EngineCall, EngineMethod, FromEngine, MessageEnd, ToEngine } from './messages.ts';
 
@@ -15,6 +16,16 @@ export function serveEngine(
   let engine: FaceEngine | undefined;
   let facts: FaceEngine['facts'] | undefined;
   const send = (message: FromEngine) => end.postMessage(message, []);
+  let noted = () => {};
+  const trials: TrialNotes = {
+    begin: (trial) =>
+      new Promise((resolve) => {
+        noted = resolve;
+        send({ kind: 'trial', trial });
+      }),
+    end: () => send({ kind: 'trial', trial: undefined }),
+    leave: () => {},
+  };
 
   const tellFacts = () => {
     if (engine === undefined || engine.facts === facts) return;
@@ -24,7 +35,7 @@ export function serveEngine(
   const start = async (settings: EngineSettings, lock: string) => {
     if (await holdLock(lock)) send({ kind: 'locked' });
     try {
-      engine = await createEngine(settings, { onProgress: (progress) => send({ kind: 'progress', progress }) });
+      engine = await createEngine(settings, { onProgress: (progress) => send({ kind: 'progress', progress }), trials });
       tellFacts();
     } catch (error) {
       send({ kind: 'failed', error: encodeError(error) });
@@ -50,6 +61,7 @@ export function serveEngine(
     if (data.kind === 'start') void start(data.settings, data.lock);
     else if (data.kind === 'call') void call(data);
     else if (data.kind === 'cancel') calls.get(data.id)?.abort();
+    else if (data.kind === 'noted') noted();
     else send({ kind: 'pong' });
   });
   send({ kind: 'ready' });

@@ -56,6 +56,45 @@ describe('a worker that ends', () => {
   });
 });
 
+describe('a backend that a worker starts', () => {
+  const trials = () => ({ begin: vi.fn(async () => {}), end: vi.fn<() => void>(), leave: vi.fn<() => void>() });
+  const trying = (then: string) =>
+    new Worker(
+      script(`postMessage({ kind: 'ready' }); postMessage({ kind: 'trial', trial: 'a GPU' });
+      onmessage = ({ data }) => { if (data.kind === 'noted') { ${then} } };`),
+    );
+
+  test('and that ends it stays noted', async () => {
+    const notes = trials();
+    const starting = WorkerEngine.start(trying(`throw new Error('Crashed.')`), SETTINGS, { trials: notes });
+    await expect(starting).rejects.toMatchObject({ details: { lost: 'worker' } });
+    expect(notes.begin).toHaveBeenCalledExactlyOnceWith('a GPU');
+    expect(notes.leave.mock.invocationCallOrder[0]).toBeLessThan(notes.end.mock.invocationCallOrder[0] ?? Infinity);
+  });
+
+  test('is no longer noted when it has started, or when nobody waits for it any more', async () => {
+    const started = trials();
+    const engine = WorkerEngine.start(
+      trying(`postMessage({ kind: 'trial' }); postMessage({ kind: 'facts', facts: {} });`),
+      SETTINGS,
+      { trials: started },
+    );
+    (await engine).dispose();
+    expect(started.leave).not.toHaveBeenCalled();
+    expect(started.end).toHaveBeenCalled();
+
+    const [notes, abort] = [trials(), new AbortController()];
+    const starting = WorkerEngine.start(trying(`postMessage({ kind: 'progress', progress: {} });`), SETTINGS, {
+      trials: notes,
+      onProgress: () => abort.abort(),
+      signal: abort.signal,
+    });
+    await expect(starting).rejects.toMatchObject({ code: 'aborted' });
+    expect(notes.end).toHaveBeenCalledOnce();
+    expect(notes.leave).not.toHaveBeenCalled();
+  });
+});
+
 describe('a worker that never answers', () => {
   test.for([
     ['whose script does not run', '/never/answers.js'],

@@ -29,6 +29,7 @@ export class WorkerEngine implements FaceEngine {
   readonly #worker: Worker;
   readonly #watch: WorkerWatch;
   readonly #onProgress: EngineStart['onProgress'];
+  readonly #trials: EngineStart['trials'];
   readonly #disposal = new AbortController();
   /** Whoever waits for an answer, by the numbers of the calls. */
   readonly #waiting = new Map<number, Waiting>();
@@ -38,9 +39,10 @@ export class WorkerEngine implements FaceEngine {
   #facts: EngineFacts | undefined;
   #lost: FaceVerifyError | undefined;
 
-  private constructor(worker: Worker, onProgress: EngineStart['onProgress']) {
+  private constructor(worker: Worker, { onProgress, trials }: EngineStart) {
     this.#worker = worker;
     this.#onProgress = onProgress;
+    this.#trials = trials;
     this.#watch = new WorkerWatch(
       () => this.#send({ kind: 'ping' }),
       (why) => this.#lose(why),
@@ -60,7 +62,7 @@ export class WorkerEngine implements FaceEngine {
    *   does not run, or where the worker ends or falls silent
    */
   static async start(worker: Worker, settings: EngineSettings, start: EngineStart = {}): Promise<WorkerEngine> {
-    const engine = new WorkerEngine(worker, start.onProgress);
+    const engine = new WorkerEngine(worker, start);
     const scope = new CallScope(start.signal);
     try {
       scope.throwIfOver();
@@ -95,6 +97,7 @@ export class WorkerEngine implements FaceEngine {
   dispose(): void {
     if (this.#disposal.signal.aborted) return;
     this.#disposal.abort();
+    this.#trials?.end();
     this.#end();
   }
 
@@ -150,12 +153,19 @@ export class WorkerEngine implements FaceEngine {
     if (message.kind === 'ready') this.#runs = true;
     else if (message.kind === 'locked') void this.#watch.watchLock(this.#lock);
     else if (message.kind === 'progress') this.#onProgress?.(message.progress);
+    else if (message.kind === 'trial') void this.#note(message.trial);
     else if (message.kind === 'facts') {
       this.#facts = message.facts;
       this.#forget(START)?.resolve(undefined);
     } else if (message.kind === 'failed') this.#forget(START)?.reject(decodeError(message.error));
     else if (message.kind === 'answer') this.#forget(message.id)?.resolve(message.answer);
     else if (message.kind === 'refusal') this.#forget(message.id)?.reject(decodeError(message.error));
+  }
+
+  async #note(trial: string | undefined): Promise<void> {
+    if (trial === undefined) return this.#trials?.end();
+    await this.#trials?.begin(trial);
+    this.#send({ kind: 'noted' });
   }
 
   /** Ends all calls, now and later: what the worker knew is gone. */
@@ -166,6 +176,7 @@ export class WorkerEngine implements FaceEngine {
           details: { lost: 'worker' },
         })
       : noWorker(`The worker did not start: ${why}.`);
+    this.#trials?.leave();
     this.#end();
     for (const id of [...this.#waiting.keys()]) this.#forget(id)?.reject(this.#lost);
   }
