@@ -93,6 +93,18 @@ export class AttendanceOffice {
     await this.page.locator('person-face input[type=file]').setInputFiles([...files]);
   }
 
+  /** Drops files and folders, as dragged from a window of the system. */
+  async drop(place: Locator, ...paths: readonly string[]): Promise<void> {
+    await place.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await place.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const protocol = await this.device.context.newCDPSession(this.page);
+    const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await protocol.send('Input.dispatchDragEvent', { type, x: x + width / 2, y: y + height / 2, data });
+    }
+    await protocol.detach();
+  }
+
   async enrolled(): Promise<void> {
     await this.page.getByText(/^\s*Enrolled on .* from/).waitFor({ timeout: 120_000 });
   }

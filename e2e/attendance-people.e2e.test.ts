@@ -139,6 +139,22 @@ describe('people', () => {
 });
 
 describe('many people', () => {
+  it('come by a list and a folder that are dropped', async () => {
+    const photographs = join(office.folder, 'dropped');
+    const list = join(office.folder, 'dropped.csv');
+    for (const name of ['Ada', 'Dieter']) {
+      mkdirSync(join(photographs, name), { recursive: true });
+      copyFileSync(fixturePath(`${name.toLowerCase()}-front.jpg`), join(photographs, name, '1.jpg'));
+    }
+    writeFileSync(list, 'Name\r\nAda\r\nDieter\r\nChiyo\r\n');
+    await office.device.load('import');
+    await office.drop(office.page.locator('import-view .list'), list);
+    await office.drop(office.page.locator('import-view .folder'), photographs);
+    await office.page.getByText('3 new').waitFor();
+    await office.page.getByRole('checkbox', { name: /I hold the consent/ }).check();
+    await office.button('Import 3 people, enrol 2 faces').waitFor();
+  });
+
   it('come by a list and a folder, stop, and go on after a reload with whoever is left', async () => {
     const photographs = join(office.folder, 'class');
     const list = join(office.folder, 'list.csv');

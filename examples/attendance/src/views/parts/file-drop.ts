@@ -106,10 +106,13 @@ class FileDrop extends LitElement {
 }
 
 /** Files and, where folders were dropped, all that is in them, named by their paths. */
-async function droppedFiles({ items, files }: DataTransfer): Promise<readonly File[]> {
-  const entries = [...items].map((item) => item.webkitGetAsEntry?.()).filter((entry) => entry !== null);
-  if (entries.some((entry) => entry === undefined)) return [...files];
-  return (await Promise.all(entries.map((entry) => filesIn(entry as FileSystemEntry)))).flat();
+async function droppedFiles({ items }: DataTransfer): Promise<readonly File[]> {
+  const dropped = [...items]
+    .filter(({ kind }) => kind === 'file')
+    // What lies in no folder has no entry, as a picture that another program holds.
+    .map((item) => item.webkitGetAsEntry?.() ?? item.getAsFile());
+  const found = dropped.map((file) => (file === null || file instanceof File ? [file] : filesIn(file)));
+  return (await Promise.all(found)).flat().filter((file) => file !== null);
 }
 
 async function filesIn(entry: FileSystemEntry): Promise<readonly File[]> {
