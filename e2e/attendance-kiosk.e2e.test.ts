@@ -170,6 +170,23 @@ describe('a kiosk before which people pass', () => {
     await expect.poll(async () => (await street.shown()).at(-1), PATIENCE).toMatch(/^(already|greeting): /);
   });
 
+  it('fills the screen at a button, gives it back, and goes on where the browser says no', async () => {
+    const { page } = street;
+    const button = page.getByRole('button', { name: 'Full screen' });
+    const filled = () => page.evaluate(() => document.fullscreenElement?.tagName ?? 'nothing');
+    await button.click();
+    await expect.poll(filled, PATIENCE).toBe('HTML');
+    await button.click();
+    await expect.poll(filled, PATIENCE).toBe('nothing');
+    await page.evaluate(() => {
+      Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('Permissions check failed'));
+    });
+    await button.click();
+    await page.getByTestId('pin').click();
+    await page.getByTestId('back').click();
+    expect(await filled()).toBe('nothing');
+  });
+
   it('checks somebody in by number and PIN, typed or touched, and tells no more than that they do not belong together', async () => {
     const { page } = street;
     expect(await axeViolations(page)).toEqual([]);

@@ -5,6 +5,10 @@ import { expect } from 'vitest';
 /** What libraries and browsers say on the console that is nobody's mistake. */
 const CHATTER = /Lit is in dev mode|INFO: Created TensorFlow Lite|^Graph |No available adapters|GPU stall|^[IW]\d{4} /;
 
+/** What a browser says on the console of a server that cannot be reached, has nothing yet, or was written to by another. */
+const SERVER_CHATTER =
+  /^Failed to load resource: net::ERR_(CONNECTION_\w+|INTERNET_DISCONNECTED|EMPTY_RESPONSE)|status of 40[49]/;
+
 declare global {
   interface Window {
     /** What has moved by itself so far, as the sum of layout shifts. */
@@ -20,7 +24,7 @@ export class AttendancePage {
   readonly #foreign: ForeignRequests;
   readonly #complaints: string[] = [];
 
-  private constructor(context: BrowserContext, page: Page, origin: string, foreign: ForeignRequests) {
+  private constructor(context: BrowserContext, page: Page, origin: string, foreign: ForeignRequests, server?: string) {
     this.context = context;
     this.page = page;
     this.#origin = origin;
@@ -28,13 +32,16 @@ export class AttendancePage {
     page.on('pageerror', (error) => this.#complaints.push(error.message));
     page.on('console', (message) => {
       const isComplaint = message.type() === 'error' || message.type() === 'warning';
-      if (isComplaint && !CHATTER.test(message.text())) this.#complaints.push(message.text());
+      const isOfServer = server !== undefined && message.location().url.startsWith(server);
+      const isExpected = isOfServer ? SERVER_CHATTER : CHATTER;
+      if (isComplaint && !isExpected.test(message.text())) this.#complaints.push(message.text());
     });
   }
 
-  static async open(browser: Browser, origin: string): Promise<AttendancePage> {
+  /** @param server - origin of the one that the kiosks share by; it may come and go */
+  static async open(browser: Browser, origin: string, server?: string): Promise<AttendancePage> {
     const context = await browser.newContext({ permissions: ['camera'], viewport: { width: 1280, height: 900 } });
-    const foreign = await ForeignRequests.block(context, origin);
+    const foreign = await ForeignRequests.block(context, origin, ...(server === undefined ? [] : [server]));
     const page = await context.newPage();
     await page.addInitScript(() => {
       window.shifted = 0;
@@ -45,7 +52,7 @@ export class AttendancePage {
         }
       }).observe({ type: 'layout-shift', buffered: true });
     });
-    return new AttendancePage(context, page, origin, foreign);
+    return new AttendancePage(context, page, origin, foreign, server);
   }
 
   /** Loads the app anew at a place: `people`, `person/new`. */

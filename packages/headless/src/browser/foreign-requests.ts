@@ -1,23 +1,23 @@
 import type { BrowserContext } from 'playwright';
 
-/** Blocks and remembers every request of a browser context that would leave one origin. */
+/** Blocks and remembers every request of a browser context that would leave its own origins. */
 export class ForeignRequests {
   /** Addresses that were asked for, without their queries, which might hold what must not be logged. */
   readonly addresses: string[] = [];
 
-  /** @param origin - the only one that may be asked, e.g. `http://127.0.0.1:5173` */
-  static async block(context: BrowserContext, origin: string): Promise<ForeignRequests> {
+  /** @param origins - the only ones that may be asked, e.g. `http://127.0.0.1:5173` */
+  static async block(context: BrowserContext, ...origins: readonly string[]): Promise<ForeignRequests> {
     const guard = new ForeignRequests();
-    const socketOrigin = origin.replace(/^http/, 'ws');
+    const socketOrigins = origins.map((origin) => origin.replace(/^http/, 'ws'));
     await context.route(
-      (url) => isNetwork(url) && url.origin !== origin,
+      (url) => isNetwork(url) && !origins.includes(url.origin),
       (route) => {
         guard.#note(route.request().url());
         return route.abort('blockedbyclient');
       },
     );
     await context.routeWebSocket(
-      (url) => url.origin !== socketOrigin,
+      (url) => !socketOrigins.includes(url.origin),
       (socket) => {
         guard.#note(socket.url());
         socket.close();

@@ -45,7 +45,9 @@ class KioskView extends View {
   async #start(mode: Mode): Promise<void> {
     this.#starting = mode;
     // The film is fetched only where it is shown.
-    const film = mode === 'film' ? (await import('../../demo/start-film.ts')).startFilm() : undefined;
+    const film = await (mode === 'film'
+      ? import('../../demo/start-film.ts').then(({ startFilm }) => startFilm())
+      : undefined);
     const video = this.#video.value;
     if (this.#starting !== mode || video === undefined || !this.isConnected) {
       film?.stop();
