@@ -5,7 +5,8 @@ const { beard: _, ...kofisLook } = CAST.bruno;
 
 /**
  * Who appears in the demonstration of the attendance check-in: two of the cast, and others whom the weights that ship keep
- * apart from them and from each other; see the README of `fixtures/`. The stranger is enrolled nowhere.
+ * apart from them and from each other; see the README of `fixtures/`. The stranger is enrolled nowhere. Lashes are such that
+ * the point network that ships sees narrow eyes close.
  */
 export const DEMO_CAST = {
   ada: CAST.ada,
@@ -21,7 +22,7 @@ export const DEMO_CAST = {
     hair: { colour: '#15100f', cut: 'long', hairline: 9.2, volume: 1.4, sideVolume: 1.3, curl: 0.25 },
     clothes: '#9c3f5f',
   },
-  emre: { ...CAST.elif, name: 'emre', seed: 256, shapeSpread: 1.8 },
-  kofi: { ...kofisLook, name: 'kofi', seed: 489, shapeSpread: 2.4 },
+  emre: { ...CAST.elif, name: 'emre', seed: 256, shapeSpread: 1.8, lashes: false },
+  kofi: { ...kofisLook, name: 'kofi', seed: 489, shapeSpread: 2.4, lashes: '#896c59' },
   stranger: { ...CAST.finn, name: 'stranger', seed: 533, shapeSpread: 1.8 },
 } as const satisfies Record<string, Subject>;

@@ -1,5 +1,5 @@
 import { glassesMesh, longHairMesh, type NeckFit, shouldersMesh } from './accessories.ts';
-import type { Colour } from './colour.ts';
+import { type Colour, parseColour } from './colour.ts';
 import { eyeSurface } from './eye-surface.ts';
 import type { HeadModel } from './head-model.ts';
 import { joinMeshes, type Mesh, type MeshPart } from './mesh.ts';
@@ -57,12 +57,17 @@ function headParts(model: HeadModel, { subject, pose, expression }: Person): Mes
     M_ScleraRight: eyeSurface(model, 'M_ScleraRight', subject.iris, gaze),
     M_Teeth: plainSurface(TEETH, 0.3, 30),
     M_GumsTongue: plainSurface(MOUTH_INSIDE, 0.1, 20),
-    ...(blinks(expression) && { M_EyeLashes: plainSurface(LASHES, 0.1, 20) }),
+    ...(blinks(expression) && lashesOf(subject)),
   };
   return Object.entries(surfaces).map(([name, surface]) => ({
     triangles: trianglesOutsideClothes(model.triangles.get(name) ?? new Uint16Array(), model.neutral),
     surface,
   }));
+}
+
+function lashesOf({ lashes }: Subject): Record<string, Surface> {
+  if (lashes === false) return {};
+  return { M_EyeLashes: plainSurface(lashes === undefined ? LASHES : parseColour(lashes), 0.1, 20) };
 }
 
 /** Lashes tell a closed eye from a bare lid. Over open eyes they would cast more shadow than they have. */

@@ -11,6 +11,8 @@ export interface Subject {
   readonly brows: BrowLook;
   readonly lips: string;
   readonly iris: string;
+  /** Of eyes that are closed; false where none are seen. Default: nearly black. */
+  readonly lashes?: string | false;
   readonly hair: HairLook;
   readonly beard?: BeardLook;
   readonly glasses?: GlassesLook;

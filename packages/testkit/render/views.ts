@@ -41,3 +41,10 @@ export const ACTS = {
   'turn-left': { pose: { ...straight, yawDegrees: 30 }, expression: {}, lighting: DAYLIGHT },
   'turn-right': { pose: { ...straight, yawDegrees: -30 }, expression: {}, lighting: DAYLIGHT },
 } as const satisfies Record<string, View>;
+
+/** Eyes that are closed on purpose: the brows come down with the lids, so that narrow eyes are seen to close as well. */
+export const EYES_SHUT: View = {
+  pose: straight,
+  expression: { eyeBlink_L: 0.8, eyeBlink_R: 0.8, browDown_L: 1, browDown_R: 1 },
+  lighting: DAYLIGHT,
+};

@@ -22,7 +22,7 @@ async function plain(colour: string): Promise<string> {
 
 async function play(): Promise<void> {
   const other = await plain('#00ff00');
-  const acts = { 'open-mouth': await plain('#0000ff'), 'turn-left': other, 'turn-right': other };
+  const acts = { blink: other, 'open-mouth': await plain('#0000ff'), 'turn-left': other, 'turn-right': other };
   camera = new DemoCamera([{ front: await plain('#ff0000'), acts }]);
   video = document.body.appendChild(document.createElement('video'));
   Object.assign(video, { muted: true, srcObject: camera.stream });

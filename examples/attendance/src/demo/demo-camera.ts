@@ -1,5 +1,4 @@
 import type { ChallengeKind } from 'face-verify';
-import { DEMO_ACTS } from './demo-photographs.ts';
 import type { DemoScene } from './demo-reel.ts';
 
 const [WIDTH_PX, HEIGHT_PX] = [640, 480];
@@ -32,8 +31,6 @@ interface ShownScene {
  * for, so that everything can be seen where there is no camera. No two of its frames are alike, as a camera's.
  */
 export class DemoCamera {
-  /** What its people can be asked to do. */
-  readonly acts: readonly ChallengeKind[] = DEMO_ACTS;
   readonly #reel: readonly DemoScene[];
   readonly #context: CanvasRenderingContext2D;
   readonly #noise: CanvasPattern;

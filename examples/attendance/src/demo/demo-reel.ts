@@ -1,11 +1,12 @@
+import type { ChallengeKind } from 'face-verify';
 import { DEMO_CAST } from './demo-cast.ts';
-import { type DemoAct, PAIR_PHOTOGRAPH, STRANGER_PHOTOGRAPHS } from './demo-photographs.ts';
+import { PAIR_PHOTOGRAPH, STRANGER_PHOTOGRAPHS } from './demo-photographs.ts';
 
 /** What the demo film shows for a while: addresses of photographs. */
 export interface DemoScene {
   readonly front: string;
   /** What whoever is seen can be asked to do. */
-  readonly acts?: Readonly<Record<DemoAct, string>>;
+  readonly acts?: Readonly<Record<ChallengeKind, string>>;
 }
 
 const [ada, dieter, ...others] = DEMO_CAST.map(({ photographs }): DemoScene => photographs);

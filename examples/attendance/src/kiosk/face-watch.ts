@@ -1,11 +1,4 @@
-import type {
-  FaceSession,
-  FaceVerifier,
-  Gallery,
-  IdentificationResult,
-  LivenessOptions,
-  SessionState,
-} from 'face-verify';
+import type { FaceSession, FaceVerifier, Gallery, IdentificationResult, SessionState } from 'face-verify';
 import type { FaceAnswer } from '../domain/kiosk/kiosk-state.ts';
 import { toFaceAnswer } from '../domain/kiosk/to-face-answer.ts';
 
@@ -25,7 +18,7 @@ export interface FaceWatchSetup {
   readonly gallery: Gallery;
   /** False match rate of one comparison. */
   readonly fmr: number;
-  readonly liveness: boolean | LivenessOptions;
+  readonly liveness: boolean;
   readonly video: HTMLVideoElement;
   /** Whether the page itself shows something in the video, instead of a camera. */
   readonly isFilm: boolean;

@@ -34,8 +34,6 @@ export interface KioskView {
 /** A film in the place of the camera. */
 export interface KioskFilm {
   readonly stream: MediaStream;
-  /** What whoever is seen can be asked to do. */
-  readonly acts: readonly ChallengeKind[];
   perform(act: ChallengeKind | undefined): void;
   noteAnswer(): void;
   stop(): void;
@@ -152,8 +150,7 @@ export class KioskRunner {
     this.#happen({ type: 'face-left' });
     try {
       this.#faces = new FaceWatch({
-        ...{ verifier, gallery: roster.gallery, fmr: targetFmr, video: this.#video },
-        liveness: liveness && (this.#film === undefined || { kinds: this.#film.acts }),
+        ...{ verifier, gallery: roster.gallery, fmr: targetFmr, liveness, video: this.#video },
         isFilm: this.#film !== undefined,
         happen: (happening) => this.#faceHappens(happening),
         show: (session) => this.#showSession(session),
