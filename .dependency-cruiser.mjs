@@ -9,6 +9,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 const CORE = 'packages/core/';
 const NETS = 'packages/nets/';
+const KERNELS = 'packages/kernels/';
 const EVAL = 'packages/eval/';
 const RUNTIME = 'packages/runtime/';
 const ELEMENT = 'packages/element/';
@@ -68,7 +69,8 @@ const LAWS = [
   never('the SDK runs in browsers', [`${RUNTIME}src/`, ELEMENT], { dependencyTypes: ['core'] }, TESTS),
   never('views talk to the runtime alone', [ELEMENT, EXAMPLES], { path: at([CORE, TFJS]) }),
 
-  only('nets serves runtime, training, testkit, zoo', NETS, [RUNTIME, TRAINING, TESTKIT, ...ZOO]),
+  only('nets serves kernels, runtime, training, testkit, zoo', NETS, [KERNELS, RUNTIME, TRAINING, TESTKIT, ...ZOO]),
+  only('kernels serves runtime, zoo', KERNELS, [RUNTIME, ...ZOO]),
   only('eval serves headless, training, e2e', EVAL, [HEADLESS, TRAINING, E2E]),
   only('runtime serves element, headless, examples, e2e', RUNTIME, [ELEMENT, HEADLESS, EXAMPLES, E2E, VITE]),
   only('headless serves measuring, e2e', HEADLESS, [...MEASURING, ZOO_EXAMPLE, E2E, VITE]),
@@ -90,7 +92,7 @@ const LAWS = [
   never(
     'the engine alone computes',
     [RUNTIME],
-    { path: at([TFJS, MEDIAPIPE, `${NETS}src/(?!default-model)`]), dependencyTypesNot: ['type-only'] },
+    { path: at([TFJS, MEDIAPIPE, KERNELS, `${NETS}src/(?!default-model)`]), dependencyTypesNot: ['type-only'] },
     [`${RUNTIME}src/(backend|detector|networks|pipeline|weights)/`, ...TESTS, ...BUILD],
   ),
   ...ROOMS.map((name, i) =>

@@ -27,11 +27,15 @@ const UNLAWFUL: Readonly<Record<string, readonly Import[]>> = {
     ['packages/element/src/x.ts', '@tensorflow/tfjs-core'],
     ['examples/compare/src/x.ts', '@face-verify/core'],
   ],
-  'nets serves runtime, training, testkit, zoo': [
+  'nets serves kernels, runtime, training, testkit, zoo': [
     ['packages/core/src/x.test.ts', '@face-verify/nets'],
     ['packages/eval/src/x.ts', '@face-verify/nets'],
     ['packages/headless/src/x.ts', '@face-verify/nets'],
     ['e2e/x.ts', '@face-verify/nets'],
+  ],
+  'kernels serves runtime, zoo': [
+    ['packages/nets/src/x.ts', '@face-verify/kernels'],
+    ['packages/headless/src/x.ts', '@face-verify/kernels'],
   ],
   'eval serves headless, training, e2e': [
     ['packages/nets/src/x.ts', '@face-verify/eval'],
@@ -70,6 +74,7 @@ const UNLAWFUL: Readonly<Record<string, readonly Import[]>> = {
   'the engine alone computes': [
     ['packages/runtime/src/x.ts', '@tensorflow/tfjs-core'],
     ['packages/runtime/src/x.ts', '@face-verify/nets'],
+    ['packages/runtime/src/x.ts', '@face-verify/kernels'],
     ['packages/runtime/vite/from-package.ts', '@face-verify/nets'],
   ],
   'room data serves later rooms': [['packages/training/src/x.ts', './data/x.ts']],
@@ -110,7 +115,9 @@ const LAWFUL: readonly Import[] = [
   ['packages/nets/src/x.ts', '@tensorflow/tfjs-core'],
   ['packages/nets/src/x.test.ts', '@face-verify/testkit'],
   ['packages/nets/src/x.test.ts', '@tensorflow/tfjs'],
+  ['packages/kernels/src/x.ts', '@face-verify/nets'],
   ['packages/runtime/src/networks/x.ts', '@face-verify/nets'],
+  ['packages/runtime/src/backend/x.ts', '@face-verify/kernels'],
   ['packages/runtime/src/x.test.ts', 'face-verify'],
   ['packages/runtime/src/backend/x.ts', '@tensorflow/tfjs-backend-webgpu'],
   ['packages/runtime/src/detector/mediapipe-face-detector.ts', '@mediapipe/tasks-vision'],
@@ -136,6 +143,7 @@ const LAWFUL: readonly Import[] = [
 const ENTRIES = [
   ['@face-verify/core', 'packages/core', 'src/index.ts'],
   ['@face-verify/nets', 'packages/nets', 'src/index.ts'],
+  ['@face-verify/kernels', 'packages/kernels', 'src/index.ts'],
   ['@face-verify/eval', 'packages/eval', 'src/index.ts'],
   ['face-verify', 'packages/runtime', 'src/index.ts', 'vite/from-source.ts'],
   ['@face-verify/element', 'packages/element', 'src/index.ts'],

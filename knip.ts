@@ -14,6 +14,8 @@ export default {
     'examples/element': { entry: 'src/main.ts', vite: false },
     'packages/element': { entry: ['rollup.types.config.js', 'inside-sdk/*.config.{js,ts}'] },
     'packages/headless': { entry: ['{page,*-page}/harness.ts', 'soak-page/soak.ts'] },
+    // Compiled by the build of the engine.
+    'packages/kernels': { entry: 'assembly/index.ts' },
     'packages/runtime': {
       entry: [
         'rollup.types.config.js',

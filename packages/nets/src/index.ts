@@ -11,6 +11,7 @@ export * from './golden-input.ts';
 export * from './golden-sample.ts';
 export * from './half-floats.ts';
 export * from './inference.ts';
+export * from './inference-kernels.ts';
 export * from './initial-parameters.ts';
 export * from './network.ts';
 export * from './normalise.ts';

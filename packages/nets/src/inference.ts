@@ -1,7 +1,10 @@
 import { FaceVerifyError } from '@face-verify/core';
 import * as tf from '@tensorflow/tfjs-core';
+import { type InferenceKernels, STANDARD_INFERENCE_KERNELS } from './inference-kernels.ts';
+import { fusedSteps, singleSteps } from './inference-steps.ts';
 import { joinOutputs } from './join-outputs.ts';
-import { type Network, type Operation, operationsOf } from './network.ts';
+import type { Network, Operation } from './network.ts';
+import type { PlacedNode } from './nodes/node-kind.ts';
 import { inferenceParameters } from './parameters.ts';
 import { sizeOf } from './shape.ts';
 
@@ -17,46 +20,46 @@ export interface Inference {
  * The third interpreter: the fewest kernel calls, with normalisation folded and bias and activations fused.
  *
  * @param weights - one array for each of `inferenceParameters`, in that order
+ * @param kernels - what computes each step. A backend with faster ones brings its own
  * @throws {FaceVerifyError} `weights-corrupt` where the arrays do not fit the network
  */
-export function createInference(network: Network, weights: readonly Float32Array[]): Inference {
+export function createInference(
+  network: Network,
+  weights: readonly Float32Array[],
+  kernels: InferenceKernels = STANDARD_INFERENCE_KERNELS,
+): Inference {
   const specs = inferenceParameters(network);
   if (weights.length !== specs.length || specs.some(({ shape }, i) => weights[i]?.length !== sizeOf(shape))) {
     throw new FaceVerifyError('weights-corrupt', `The weights do not fit ${network.name}.`);
   }
-  const tensors = new Map(
-    specs.map(({ name, role, shape }, i) => {
-      // Slopes as the kernels broadcast them.
-      const sides = role === 'alpha' ? [1, 1, ...shape] : [...shape];
-      return [name, tf.tensor(weights[i] as Float32Array, sides)];
-    }),
-  );
-  const weight = <Rank extends tf.Rank>(name: string) => {
-    const tensor = tensors.get(name);
-    if (tensor === undefined) throw new RangeError(`There is no weight ${name}.`);
-    return tensor as tf.Tensor<Rank>;
+  const values = new Map(specs.map(({ name }, i) => [name, weights[i]]));
+  const weight = (name: string): Float32Array => {
+    const value = values.get(name);
+    if (value === undefined) throw new RangeError(`There is no weight ${name}.`);
+    return value;
   };
-  const operations = operationsOf(network);
-  const lastReaders = lastReadersOf(network, operations);
+  const steps = kernels.fusesSums ? fusedSteps(network) : singleSteps(network);
+  const placed = steps.map(({ kind, node, inputShapes, weightsOf }) =>
+    kind.place(node, inputShapes, (role) => weight(`${weightsOf}/${role}`), kernels),
+  );
+  const lastReaders = lastReadersOf(network, steps);
 
   return {
     network,
     run: (input) =>
       tf.tidy(() => {
         const maps = [input];
-        for (const { id, kind, node, inputs } of operations) {
+        steps.forEach(({ id, inputs }, i) => {
           const read = inputs.map((input) => maps[input] as tf.Tensor4D);
-          const infer = () => kind.infer(node, read, (role) => weight(`${id}/${role}`));
-          maps.push(tf.tidy(() => ownMap(infer(), read)));
+          maps[id] = tf.tidy(() => ownMap((placed[i] as PlacedNode<readonly number[]>).run(read), read));
           // What nobody reads any more makes room for the next map. The image is the caller's.
           const done = inputs.filter((input) => input > 0 && lastReaders[input] === id);
           tf.dispose(done.map((input) => maps[input] as tf.Tensor4D));
-        }
+        });
         return joinOutputs(network, maps);
       }),
     dispose: () => {
-      tf.dispose([...tensors.values()]);
-      tensors.clear();
+      for (const node of placed.splice(0)) node.dispose();
     },
   };
 }

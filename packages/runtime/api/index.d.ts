@@ -903,6 +903,11 @@ type BackendName = 'webgpu' | 'wasm';
 interface BackendReport {
     readonly requested: BackendName | 'auto';
     readonly running: BackendName;
+    /**
+     * The kernels of our own that compute on WASM, with relaxed SIMD or for browsers without it. Undefined where
+     * TensorFlow.js computes with its own.
+     */
+    readonly kernels?: 'relaxed-simd' | 'simd';
     readonly reason: string;
 }
 /** MediaPipe's face detector, or the same network computed as the others are. */

@@ -6,6 +6,7 @@ import { build, defaultClientConditions, type Plugin, type Rollup } from 'vite';
 import { ASSET_PATHS } from '../src/assets/asset-paths.ts';
 import { type BuiltFiles, cachedBuild } from './cached-build.ts';
 import { ENGINE_KERNELS } from './engine-kernels.ts';
+import { kernelBinaries, kernelSources } from './kernel-binaries.ts';
 import { leanTfjs } from './lean-tfjs.ts';
 import { ownTfjsGlobals } from './own-tfjs-globals.ts';
 import { smallest } from './smallest.ts';
@@ -34,9 +35,10 @@ async function bundleEngine() {
     APACHE,
     // Another bundler bundles otherwise.
     join(REPOSITORY, 'package-lock.json'),
-    ...['engine-bundle', 'engine-kernels', 'lean-tfjs', 'own-tfjs-globals', 'smallest'].map((name) =>
+    ...['engine-bundle', 'engine-kernels', 'kernel-binaries', 'lean-tfjs', 'own-tfjs-globals', 'smallest'].map((name) =>
       join(HERE, `${name}.ts`),
     ),
+    ...(await kernelSources()),
   ];
   const [{ output }] = (await build({
     configFile: false,
@@ -44,7 +46,7 @@ async function bundleEngine() {
     logLevel: 'warn',
     publicDir: false,
     resolve: { conditions: ['face-verify-source', ...defaultClientConditions] },
-    plugins: [leanTfjs(ENGINE_KERNELS), ownTfjsGlobals(version), smallest, inputsInto(inputs)],
+    plugins: [kernelBinaries(), leanTfjs(ENGINE_KERNELS), ownTfjsGlobals(version), smallest, inputsInto(inputs)],
     build: {
       write: false,
       target: 'es2022',

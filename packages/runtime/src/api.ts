@@ -33,6 +33,11 @@ export type BackendName = 'webgpu' | 'wasm';
 export interface BackendReport {
   readonly requested: BackendName | 'auto';
   readonly running: BackendName;
+  /**
+   * The kernels of our own that compute on WASM, with relaxed SIMD or for browsers without it. Undefined where
+   * TensorFlow.js computes with its own.
+   */
+  readonly kernels?: 'relaxed-simd' | 'simd';
   readonly reason: string;
 }
 

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { applyEnd, placed } from '../inference-kernels.ts';
 import { sizeOf, slide, type Window } from '../shape.ts';
-import { applyEnd, type FilterNode, type FilterOptions, filterEnd, filterKind } from './filter.ts';
+import { type FilterNode, type FilterOptions, filterEnd, filterKind } from './filter.ts';
 import type { Source } from './node-kind.ts';
 
 /** Convolution over all channels, or over those of a group. */
@@ -37,12 +38,14 @@ export const CONV = filterKind<ConvNode, tf.Rank.R4>({
   mxDiscount: ({ shape, groups = 1 }) => sizeOf(shape) / groups,
   train: ({ stride, padding, groups = 1 }, x, kernel, kernels) =>
     grouped(x, kernel, groups, (x, kernel) => kernels.conv(x, kernel, stride, padding)),
-  infer: ({ stride, padding, groups = 1 }, x, kernel, end) => {
-    const step = { strides: stride, pad: padding };
-    if (groups === 1) return tf.fused.conv2d({ x, filter: kernel, ...step, ...end });
-    return applyEnd(
-      grouped(x, kernel, groups, (x, kernel) => tf.conv2d(x, kernel, stride, padding)),
-      end,
+  place: ({ groups = 1, shape, ...window }, input, weights, kernels) => {
+    const { kernel, stride, padding, activation } = window;
+    if (groups === 1) return kernels.conv({ ...window, input, output: shape }, weights);
+    return placed<tf.Rank.R4>([kernel, kernel, input[2] / groups, shape[2]], weights, activation, (x, filter, end) =>
+      applyEnd(
+        grouped(x, filter, groups, (x, filter) => tf.conv2d(x, filter, stride, padding)),
+        end,
+      ),
     );
   },
 });

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { placed } from '../inference-kernels.ts';
 import { sizeOf } from '../shape.ts';
 import { type FilterNode, type FilterOptions, filterEnd, filterKind } from './filter.ts';
 import type { Source } from './node-kind.ts';
@@ -18,7 +19,10 @@ export const DENSE = filterKind<DenseNode, tf.Rank.R2>({
   kernel: ({ shape }, input) => ({ shape: [sizeOf(input), shape[2]], fanIn: sizeOf(input) }),
   mxDiscount: () => 0,
   train: (_, x, kernel) => asMap(tf.matMul(flat(x, kernel), kernel)),
-  infer: (_, x, kernel, end) => asMap(tf.fused.matMul({ a: flat(x, kernel), b: kernel, ...end }) as tf.Tensor2D),
+  place: ({ shape, activation }, input, weights) =>
+    placed<tf.Rank.R2>([sizeOf(input), shape[2]], weights, activation, (x, kernel, end) =>
+      asMap(tf.fused.matMul({ a: flat(x, kernel), b: kernel, ...end }) as tf.Tensor2D),
+    ),
 });
 
 /** [N, H, W, C] → [N, H·W·C] */

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs-core';
+import type * as tf from '@tensorflow/tfjs-core';
 import { sizeOf, slide, type Window } from '../shape.ts';
 import { type FilterNode, type FilterOptions, filterEnd, filterKind } from './filter.ts';
 import type { Source } from './node-kind.ts';
@@ -27,6 +27,6 @@ export const DEPTHWISE = filterKind<DepthwiseNode, tf.Rank.R4>({
   kernel: ({ kernel, shape }) => ({ shape: [kernel, kernel, shape[2], 1], fanIn: kernel ** 2 }),
   mxDiscount: ({ shape }) => sizeOf(shape) / shape[2],
   train: ({ stride, padding }, x, kernel, kernels) => kernels.depthwise(x, kernel, stride, padding),
-  infer: ({ stride, padding }, x, kernel, end) =>
-    tf.fused.depthwiseConv2d({ x, filter: kernel, strides: stride, pad: padding, ...end }),
+  place: ({ shape, ...window }, input, weights, kernels) =>
+    kernels.depthwise({ ...window, input, output: shape }, weights),
 });

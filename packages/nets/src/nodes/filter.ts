@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import type { FilterWeights, InferenceKernels, PlacedFilter } from '../inference-kernels.ts';
 import { type Shape, sizeOf } from '../shape.ts';
 import type { TrainingKernels } from '../training-kernels.ts';
 import { type Activation, activate } from './activation.ts';
@@ -31,13 +32,6 @@ export function filterEnd({ norm = false, bias = false, prelu = false, activatio
   return { norm, bias, prelu, ...(activation && { activation }) };
 }
 
-/** In inference, what one kernel call does beside the sum. */
-export interface FusedEnd {
-  readonly bias?: tf.Tensor;
-  readonly activation?: Activation | 'prelu';
-  readonly preluActivationWeights?: tf.Tensor;
-}
-
 /** What tells one kind of filter from another. */
 interface Filter<Node extends FilterNode, Rank extends tf.Rank> {
   /** Shape of the kernel, and how many values one output sums. */
@@ -45,7 +39,7 @@ interface Filter<Node extends FilterNode, Rank extends tf.Rank> {
   /** What the MXNet convention leaves out where there is no bias. */
   mxDiscount(node: Node): number;
   train(node: Node, x: tf.Tensor4D, kernel: tf.Tensor<Rank>, kernels: TrainingKernels): tf.Tensor4D;
-  infer(node: Node, x: tf.Tensor4D, kernel: tf.Tensor<Rank>, end: FusedEnd): tf.Tensor4D;
+  place(node: Node, input: Shape, weights: FilterWeights, kernels: InferenceKernels): PlacedFilter;
 }
 
 export function filterKind<Node extends FilterNode, Rank extends tf.Rank>(
@@ -83,22 +77,18 @@ export function filterKind<Node extends FilterNode, Rank extends tf.Rank>(
       if (node.norm) x = batchNorm(x, pass);
       return node.prelu ? pass.kernels.prelu(x, pass.variable('alpha')) : activate(x, node.activation);
     },
-    infer: (node, [input], weights) => filter.infer(node, input, weights('kernel'), fusedEnd(node, weights)),
+    place: (node, [input], weights, kernels) => {
+      const { run, dispose } = filter.place(node, input, filterWeights(node, weights), kernels);
+      return { run: ([x, added]: readonly [tf.Tensor4D, tf.Tensor4D?]) => run(x, added), dispose };
+    },
   };
 }
 
-/** For where no kernel fuses it. */
-export function applyEnd(x: tf.Tensor4D, { bias, activation, preluActivationWeights }: FusedEnd): tf.Tensor4D {
-  const shifted = bias ? tf.add<tf.Tensor4D>(x, bias) : x;
-  if (preluActivationWeights) return tf.prelu(shifted, preluActivationWeights as tf.Tensor4D);
-  return activate(shifted, activation === 'prelu' ? undefined : activation);
-}
-
-function fusedEnd(node: FilterNode, weights: Weights): FusedEnd {
+function filterWeights(node: FilterNode, weights: Weights): FilterWeights {
   return {
+    kernel: weights('kernel'),
     ...((node.bias || node.norm) && { bias: weights('bias') }),
-    ...(node.activation && { activation: node.activation }),
-    ...(node.prelu && { activation: 'prelu', preluActivationWeights: weights('alpha') }),
+    ...(node.prelu && { slopes: weights('alpha') }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-core';
+import type { InferenceKernels } from '../inference-kernels.ts';
 import type { Shape } from '../shape.ts';
 import type { TrainingKernels } from '../training-kernels.ts';
 
@@ -45,8 +46,15 @@ export interface TrainingPass {
   variable<Rank extends tf.Rank>(role: ParameterRole): tf.Variable<Rank>;
 }
 
-/** The node's folded weight on the backend. @throws {RangeError} where it has none of this role */
-export type Weights = <Rank extends tf.Rank>(role: ParameterRole) => tf.Tensor<Rank>;
+/** The node's folded weight. @throws {RangeError} where it has none of this role */
+export type Weights = (role: ParameterRole) => Float32Array;
+
+/** A node with its weights on the backend. */
+export interface PlacedNode<Inputs extends readonly number[]> {
+  run(inputs: Each<Inputs, tf.Tensor4D>): tf.Tensor4D;
+  /** Frees the weights. */
+  dispose(): void;
+}
 
 /** A map that a new node reads. */
 export interface Source {
@@ -79,8 +87,8 @@ export interface NodeKind<Node, Inputs extends readonly number[]> {
   cost(node: Node, inputs: Each<Inputs, Shape>): Cost;
   /** With gradients. */
   train(node: Node, inputs: Each<Inputs, tf.Tensor4D>, pass: TrainingPass): tf.Tensor4D;
-  /** With folded weights, in the fewest kernel calls. */
-  infer(node: Node, inputs: Each<Inputs, tf.Tensor4D>, weights: Weights): tf.Tensor4D;
+  /** Puts folded weights on the backend, for the fewest kernel calls. */
+  place(node: Node, inputs: Each<Inputs, Shape>, weights: Weights, kernels: InferenceKernels): PlacedNode<Inputs>;
 }
 
 /** A kind that has no parameters, computes the same in training and inference, and that no published count counts. */
@@ -94,6 +102,6 @@ export function plainKind<Node, Inputs extends readonly number[]>(
     unfold: () => ({}),
     cost: () => FREE,
     train: compute,
-    infer: compute,
+    place: (node) => ({ run: (inputs) => compute(node, inputs), dispose: () => undefined }),
   };
 }

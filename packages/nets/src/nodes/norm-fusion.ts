@@ -47,7 +47,13 @@ export const NORM_FUSION: NodeKind<NormFusionNode, readonly number[]> = {
     if (pass.mode === 'train') follow(norms, pass);
     return fuse(branches, norms, pass.variable('normMean'), pass.variable('normDeviation'));
   },
-  infer: (_, branches, weights) => fuse(branches, normsOf(branches), weights('normMean'), weights('normDeviation')),
+  place: (_, __, weights) => {
+    const [mean, deviation] = [tf.tensor1d(weights('normMean')), tf.tensor1d(weights('normDeviation'))];
+    return {
+      run: (branches) => fuse(branches, normsOf(branches), mean, deviation),
+      dispose: () => tf.dispose([mean, deviation]),
+    };
+  },
 };
 
 /** → [N, branches] */

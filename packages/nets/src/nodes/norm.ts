@@ -33,5 +33,11 @@ export const NORM: NodeKind<NormNode, readonly [number]> = {
   unfold: (_, folded) => unfoldBatchNorm({ scale: folded('gamma'), shift: folded('beta') }),
   cost: () => FREE,
   train: ({ activation }, [x], pass) => activate(batchNorm(x, pass), activation),
-  infer: ({ activation }, [x], weights) => activate(tf.add(tf.mul(x, weights('gamma')), weights('beta')), activation),
+  place: ({ activation }, _, weights) => {
+    const [scale, shift] = [tf.tensor1d(weights('gamma')), tf.tensor1d(weights('beta'))];
+    return {
+      run: ([x]) => activate(tf.add(tf.mul(x, scale), shift), activation),
+      dispose: () => tf.dispose([scale, shift]),
+    };
+  },
 };

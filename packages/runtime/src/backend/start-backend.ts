@@ -1,4 +1,5 @@
 import { FaceVerifyError } from '@face-verify/core';
+import { startKernels } from '@face-verify/kernels';
 import * as tf from '@tensorflow/tfjs-core';
 import type { BackendName, BackendReport } from '../api.ts';
 import type { AssetFolder } from '../assets/asset-folder.ts';
@@ -32,6 +33,7 @@ export async function startBackend(report: BackendReport, assets: AssetFolder, s
   });
   return {
     report,
+    kernels: await startKernels(started),
     activate: () => {
       if (tf.engine().registry[name] !== started) throw notStarted(name);
       activate(name);

@@ -1,5 +1,5 @@
 import { FaceVerifyError, type RgbImage } from '@face-verify/core';
-import { createInference, goldenInput, networkInput } from '@face-verify/nets';
+import { createInference, goldenInput, type InferenceKernels, networkInput } from '@face-verify/nets';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Backend } from '../backend/backend.ts';
 import { onEngine } from '../backend/on-engine.ts';
@@ -22,13 +22,18 @@ export interface NetworkRunner {
 /**
  * Puts a model on a backend and computes its golden input, which also compiles the kernels.
  *
+ * @param kernels - what computes each step; default: tfjs's own
  * @throws {FaceVerifyError} `weights-corrupt` where the result is not the card's; `backend-unavailable` as
  *   {@link NetworkRunner.run}
  */
-export async function startNetwork(backend: Backend, { card, network, weights }: Model): Promise<NetworkRunner> {
+export async function startNetwork(
+  backend: Backend,
+  { card, network, weights }: Model,
+  kernels?: InferenceKernels,
+): Promise<NetworkRunner> {
   const inference = await onEngine(() => {
     backend.activate();
-    return createInference(network, weights);
+    return createInference(network, weights, kernels);
   });
   const outputs = new Set<tf.Tensor>();
   let disposed = false;

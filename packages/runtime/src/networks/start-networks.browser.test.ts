@@ -38,6 +38,15 @@ const unit = (vector: Float32Array) => {
   return vector.map((value) => value / norm);
 };
 
+/** What starts the kernels is given another binary's. */
+function giveKernels(change: (exports: WebAssembly.Exports) => object) {
+  const { instantiate } = WebAssembly;
+  return vi.spyOn(WebAssembly, 'instantiate').mockImplementation((async (module: BufferSource, imports: object) => {
+    const { instance } = await instantiate(module, imports as WebAssembly.Imports);
+    return { instance: { exports: { ...instance.exports, ...change(instance.exports) } } };
+  }) as unknown as typeof WebAssembly.instantiate);
+}
+
 describe('networks', () => {
   // WebGPU runs on the processor here: right, but slow.
   test('compute on WebGPU what they compute on WASM', { timeout: 120_000 }, async () => {
@@ -74,6 +83,55 @@ describe('networks', () => {
     await expectNoTensorLeak(() =>
       expect(startNetworks([candidate('wasm')], models, ASSETS)).rejects.toMatchObject({ code: 'weights-corrupt' }),
     );
+  });
+
+  test('compute with kernels of our own on WASM, which the report says', async () => {
+    const { report, dispose } = await startNetworks([candidate('wasm')], await drawnModels(), ASSETS);
+    expect(report).toEqual({ ...candidate('wasm'), kernels: 'relaxed-simd' });
+    dispose();
+  });
+
+  test('compute with those for browsers without relaxed SIMD there', async () => {
+    vi.spyOn(WebAssembly, 'validate').mockReturnValueOnce(false);
+    const { report, dispose } = await startNetworks([candidate('wasm')], await drawnModels(), ASSETS);
+    vi.restoreAllMocks();
+    expect(report.kernels).toBe('simd');
+    dispose();
+  });
+
+  test.for([
+    ['compute nothing', () => ({ product: () => undefined })],
+    ['compute something else', ({ sum }: WebAssembly.Exports) => ({ product: sum })],
+    ['break off', () => ({ depthwise: () => expect.unreachable() })],
+  ] as const)('compute with tfjs’s where ours %s, and leave nothing behind', async ([, change]) => {
+    const models = await drawnModels();
+    const expected = await startNetworks([candidate('wasm')], models, ASSETS);
+    const embedding = await expected.embedder.run(STRIPES);
+    expected.dispose();
+    await expectNoTensorLeak(async () => {
+      giveKernels(change);
+      const { report, embedder, dispose } = await startNetworks([candidate('wasm')], models, ASSETS);
+      vi.restoreAllMocks();
+      expect(report).toEqual({ ...candidate('wasm'), reason: expect.stringMatching(/by a test\..+own kernels/) });
+      expect(report.kernels).toBeUndefined();
+      const found = unit(await embedder.run(STRIPES));
+      for (const [i, value] of unit(embedding).entries()) expect(found[i]).toBeCloseTo(value, 5);
+      dispose();
+    });
+  });
+
+  test('compute with tfjs’s where no binary is taken, or a policy forbids them', async () => {
+    const refusals = [
+      () => vi.spyOn(WebAssembly, 'validate').mockReturnValue(false),
+      () => vi.spyOn(WebAssembly, 'instantiate').mockRejectedValue(new WebAssembly.CompileError()),
+    ];
+    for (const refuse of refusals) {
+      refuse();
+      const { report, dispose } = await startNetworks([candidate('wasm')], await drawnModels(), ASSETS);
+      vi.restoreAllMocks();
+      expect(report).toEqual(candidate('wasm'));
+      dispose();
+    }
   });
 
   test('start on the next backend where one fails, which the reason says', async () => {

@@ -6,7 +6,8 @@ import type { AssetFolder } from '../assets/asset-folder.ts';
 import { onEngine } from '../backend/on-engine.ts';
 import { startBackend } from '../backend/start-backend.ts';
 import type { Model } from '../weights/load-model.ts';
-import { type NetworkRunner, startNetwork } from './network-runner.ts';
+import { KernelChoice } from './kernel-choice.ts';
+import type { NetworkRunner } from './network-runner.ts';
 
 /** The networks of a pipeline, and where they run. */
 export interface StartedNetworks {
@@ -64,6 +65,7 @@ async function startOn(
   signal?: AbortSignal,
 ): Promise<StartedNetworks> {
   const backend = await startBackend(report, assets, signal);
+  const choice = new KernelChoice(backend);
   const started: NetworkRunner[] = [];
   let disposed = false;
   const dispose = () => {
@@ -71,7 +73,7 @@ async function startOn(
     for (const network of started) network.dispose();
   };
   const start = async (model: Model<ModelCard>): Promise<NetworkRunner> => {
-    const network = await startNetwork(backend, model);
+    const network = await choice.start(model);
     // One that comes late answers that it has been disposed of.
     if (disposed) network.dispose();
     else started.push(network);
@@ -88,7 +90,7 @@ async function startOn(
       dispose();
       await onEngine(() => backend.discard());
     };
-    return { report, pointNetwork, embedder, detector, dispose, discard };
+    return { report: choice.report, pointNetwork, embedder, detector, dispose, discard };
   } catch (error) {
     dispose();
     throw error;

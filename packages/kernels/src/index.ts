@@ -1,0 +1,2 @@
+export type { KernelName } from './kernel-binary.ts';
+export * from './start-kernels.ts';
