@@ -6,7 +6,7 @@ export default {
   ignore: ['examples/frameworks/**'],
   workspaces: {
     'examples/attendance': {
-      entry: 'testing/{couch-server.js,store-page/main.ts,prepare/*.ts}',
+      entry: 'testing/{couch-server.js,store-page/main.ts,prepare/prepare-store.ts}',
       // PouchDB imports it and does not say so.
       ignoreDependencies: ['events'],
     },
@@ -20,7 +20,7 @@ export default {
       entry: [
         'rollup.types.config.js',
         'src/engine/engine.ts',
-        'testing/refuse-other-origins.ts',
+        'testing/watch-other-origins.ts',
         'testing/liveness/measure-liveness.ts',
       ],
       // Only its model is read, from its folder.
@@ -31,6 +31,7 @@ export default {
     'packages/testkit': { entry: ['render/make-fixtures.ts', 'src/test-run/same-draws.ts'] },
     e2e: {
       entry: [
+        'built-site.ts',
         'draw-{attendance-office,element-states,kiosk-states}.ts',
         'packed-package/write-bytes-page.ts',
         '*.e2e.test.ts',

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, defaultServerConditions, defineConfig } from 'vite';
 import type { TestUserConfig } from 'vitest/config';
@@ -26,21 +27,30 @@ const CHATTER = [
 /** WebGPU in software, so that no test depends on what GPU a machine has. */
 const SAME_ON_EVERY_MACHINE = ['--use-webgpu-adapter=swiftshader'];
 
+/** Vitest would leave one to itself, which is half of a small machine. */
+const ALL_CORES = '100%';
+
 /** Time for a busy machine, not for slow tests. */
 const PATIENCE_MS = 60_000;
 
-const PAGES = fileURLToPath(new URL('examples/', import.meta.url));
+/** What is served and built, in its folder. */
+const PAGES = ['', 'attendance/', 'compare/'];
+
+/** What journeys through built pages need beside them. */
+const PAGES_OF_JOURNEYS = ['attendance/testing/prepare/'];
+
+const pathOf = (page: string) => fileURLToPath(new URL(`examples/${page}index.html`, import.meta.url));
 
 /** Serves and builds the attendance check-in and the page that compares two photographs; tests all packages. */
 export default defineConfig(async ({ mode, command }) => ({
-  root: PAGES,
+  root: dirname(pathOf('')),
   plugins: [
     faceVerifyAssets(),
     ...(command === 'build' ? (await import('./examples/attendance/pwa.config.js')).attendancePwa() : []),
   ],
   resolve: { conditions: [SOURCE, ...defaultClientConditions] },
   server: { strictPort: false },
-  build: { rollupOptions: { input: ['', 'attendance/', 'compare/'].map((page) => `${PAGES}${page}index.html`) } },
+  build: { rollupOptions: { input: [...PAGES, ...(mode === 'journeys' ? PAGES_OF_JOURNEYS : [])].map(pathOf) } },
   ...(mode === 'test' && { test: await testRun() }),
 }));
 
@@ -48,6 +58,7 @@ export default defineConfig(async ({ mode, command }) => ({
 async function testRun(): Promise<TestUserConfig> {
   const { playwright } = await import('@vitest/browser-playwright');
   const { chromiumFlags } = await import('./packages/headless/src/chromium/chromium-flags.ts');
+  const { ForeignRequests } = await import('./packages/headless/src/browser/foreign-requests.ts');
   const { provideChromium } = await import('./packages/headless/src/chromium/provide-chromium.ts');
   const { ClosingLineReporter } = await import('./packages/testkit/src/test-run/closing-line-reporter.ts');
   const { browserCommands } = await import('./packages/runtime/testing/browser-commands.ts');
@@ -72,6 +83,7 @@ async function testRun(): Promise<TestUserConfig> {
           setupFiles: ['packages/testkit/src/test-run/same-draws.ts'],
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,
+          maxWorkers: ALL_CORES,
           sequence: { groupOrder: 0 },
         },
       },
@@ -86,16 +98,17 @@ async function testRun(): Promise<TestUserConfig> {
           name: 'browser',
           root,
           include: ['{packages,examples}/**/*.browser.test.ts'],
-          setupFiles: ['packages/runtime/testing/refuse-other-origins.ts'],
+          setupFiles: ['packages/runtime/testing/watch-other-origins.ts'],
           provide: { hasShared: sharedFolder !== undefined },
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,
+          maxWorkers: ALL_CORES,
           sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            commands: browserCommands,
+            commands: browserCommands(ForeignRequests.watch),
             provider: playwright({ launchOptions }),
             instances: [{ browser: 'chromium' }],
           },
@@ -107,8 +120,11 @@ async function testRun(): Promise<TestUserConfig> {
           name: 'e2e',
           root,
           include: ['e2e/**/*.e2e.test.ts'],
-          // Each journey has a browser of its own; two at once would time each other out on a small machine.
-          fileParallelism: false,
+          globalSetup: ['e2e/built-site.ts'],
+          // Each journey has a browser of its own: more at once would time each other out, on a large machine, too.
+          maxWorkers: 2,
+          // What journeys load takes seconds, and they keep nothing of one another.
+          isolate: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 2 },

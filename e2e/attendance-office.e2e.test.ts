@@ -10,7 +10,7 @@ const office = new AttendanceOffice();
 
 describe('records', () => {
   it('stay quick with 5,000 of them: only what is in sight is drawn', async () => {
-    await office.device.prepare('draw-records');
+    await office.device.prepare('drawRecords');
     await office.device.load('records');
     await office.button('Log').click();
     await office.page.getByText('5,000 entries').waitFor({ timeout: 60_000 });
@@ -21,7 +21,7 @@ describe('records', () => {
   });
 
   it('are corrected beside what was recorded, with a reason and a name', async () => {
-    await office.device.prepare('draw-records');
+    await office.device.prepare('drawRecords');
     await office.device.load('records');
     await office.button('The day before').click();
     await office.page.locator('arrivals-chart svg').waitFor({ timeout: 60_000 });
@@ -48,7 +48,7 @@ describe('records', () => {
   });
 
   it('are the same people and records after an export and an import on another device', async () => {
-    await office.device.prepare('draw-records');
+    await office.device.prepare('drawRecords');
     const exported = await office.exportAll();
     const table = office.page.waitForEvent('download');
     await office.button('Records (CSV)').click();
@@ -92,7 +92,7 @@ describe('settings', () => {
   });
 
   it('ask before a shorter time removes records', async () => {
-    await office.device.prepare('draw-records');
+    await office.device.prepare('drawRecords');
     await office.device.load('settings');
     await office.page.getByLabel('Keep records for').selectOption('7 days');
     await office.page.getByText(/records are older and are removed at once/).waitFor();
@@ -171,7 +171,7 @@ describe('every screen', () => {
   it.each(['en', 'de', 'nl', 'ar'])(
     'has nothing that axe objects to, moves nothing, and fits a phone, in %s',
     async (language) => {
-      await office.device.prepare('draw-records');
+      await office.device.prepare('drawRecords');
       await office.device.load('settings');
       await office.page.locator('settings-attendance [name=language]').selectOption(language);
       await expect.poll(() => office.page.evaluate(() => document.documentElement.lang)).toBe(language);

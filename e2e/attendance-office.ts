@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { launchChromium } from '@face-verify/headless';
 import { fixturePath } from '@face-verify/testkit/node';
 import type { Browser, Download, Locator, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest';
 import { AttendancePage } from './attendance-page.ts';
 import { writeCameraFilm } from './camera-film.ts';
-import { type DemoServer, startDemo } from './demo-server.ts';
 
 /** Photographs of one rendered person. */
 export const ADA = ['ada-front.jpg', 'ada-smiling.jpg'].map(fixturePath);
@@ -21,23 +20,20 @@ export class AttendanceOffice {
 
   /** For all tests of a file. */
   constructor() {
-    let demo: DemoServer;
     let browser: Browser;
-    this.openDevice = () => AttendancePage.open(browser, demo.origin);
+    this.openDevice = () => AttendancePage.open(browser, inject('builtSite').origin);
     beforeAll(async () => {
       this.folder = mkdtempSync(join(tmpdir(), 'face-verify-office-'));
       const film = join(this.folder, 'ada.mjpeg');
       await writeCameraFilm(film, [['ada-front.jpg', 90]]);
-      demo = await startDemo();
-      // The engine is built when it is asked for first.
-      await fetch(`${demo.origin}/face-verify/manifest.json`);
+      // The site is built when it is asked for first.
+      await fetch(inject('builtSite').origin);
       browser = await launchChromium({
         flags: ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`],
       });
     });
     afterAll(async () => {
       await browser.close();
-      await demo.stop();
       rmSync(this.folder, { recursive: true });
     });
     beforeEach(async () => {

@@ -1,19 +1,12 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { ForeignRequests, launchChromium } from '@face-verify/headless';
-import { REPOSITORY } from '@face-verify/repository';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { type PreviewServer, preview } from 'vite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 /** Building takes a minute on a busy machine, and so does the first load. */
 const PATIENCE_MS = 300_000;
 
-const folder = mkdtempSync(join(tmpdir(), 'face-verify-offline-'));
 let site: PreviewServer;
 let browser: Browser;
 let context: BrowserContext;
@@ -21,24 +14,21 @@ let foreign: ForeignRequests;
 let page: Page;
 
 beforeAll(async () => {
-  // As `npm run build` does it: a test's process would build for tests.
-  const vite = join(REPOSITORY, 'node_modules', 'vite', 'bin', 'vite.js');
-  await promisify(execFile)(process.execPath, [vite, 'build', '--outDir', folder, '--emptyOutDir'], {
-    cwd: REPOSITORY,
-    env: { ...process.env, NODE_ENV: 'production' },
-  });
+  const { origin: shared, folder } = inject('builtSite');
+  // The site is built when it is asked for first.
+  await fetch(shared);
+  // A server of its own, which it takes away.
   site = await preview({ configFile: false, build: { outDir: folder }, preview: { host: '127.0.0.1' } });
   browser = await launchChromium();
   context = await browser.newContext({ viewport: { width: 1024, height: 700 } });
   const { origin } = new URL(site.resolvedUrls?.local[0] ?? '');
-  foreign = await ForeignRequests.block(context, origin);
+  foreign = await ForeignRequests.watch(context, origin);
   page = await context.newPage();
   await page.goto(`${origin}/attendance/?demo`);
 }, PATIENCE_MS);
 
 afterAll(async () => {
   await browser.close();
-  rmSync(folder, { recursive: true });
   foreign.assertNone();
 });
 

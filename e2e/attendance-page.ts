@@ -41,7 +41,7 @@ export class AttendancePage {
   /** @param server - origin of the one that the kiosks share by; it may come and go */
   static async open(browser: Browser, origin: string, server?: string): Promise<AttendancePage> {
     const context = await browser.newContext({ permissions: ['camera'], viewport: { width: 1280, height: 900 } });
-    const foreign = await ForeignRequests.block(context, origin, ...(server === undefined ? [] : [server]));
+    const foreign = await ForeignRequests.watch(context, origin, ...(server === undefined ? [] : [server]));
     const page = await context.newPage();
     await page.addInitScript(() => {
       window.shifted = 0;
@@ -68,22 +68,11 @@ export class AttendancePage {
     }, `#/${place}`);
   }
 
-  /**
-   * Does something with the store while the app is not open, as another day or another version would have.
-   *
-   * @param act - a module beside the attendance's tests, whose function gets the store
-   */
-  async prepare(act: 'outdate-enrolments' | 'draw-records'): Promise<void> {
-    // Any document of this origin: it runs nothing of its own.
-    await this.page.goto(`${this.#origin}/attendance/icon.svg`);
-    // As text: what compiles tests would have its own way with imports.
-    await this.page.evaluate(`(async () => {
-      const { openStore } = await import('/attendance/src/store/open-store.ts');
-      const { default: prepare } = await import('/attendance/testing/prepare/${act}.ts');
-      const store = await openStore();
-      await prepare(store);
-      await store.close();
-    })()`);
+  /** Does something with the store while the app is not open, as another day or another version would have. */
+  async prepare(preparation: 'drawRecords' | 'outdateEnrolments'): Promise<void> {
+    await this.page.goto(`${this.#origin}/attendance/testing/prepare/`);
+    await this.page.waitForFunction(() => 'prepareStore' in window);
+    await this.page.evaluate(`prepareStore('${preparation}')`);
   }
 
   /** Closes the device; @throws where it asked another origin or complained. */

@@ -63,7 +63,7 @@ describe('people', () => {
     await office.choosePhotographs(...ADA);
     await office.enrolled();
     await office.page.getByText('2 photographs are kept.').waitFor();
-    await office.device.prepare('outdate-enrolments');
+    await office.device.prepare('outdateEnrolments');
     await office.device.load('people');
     await office.inList('Ada').getByText('Enrol again').waitFor({ timeout: 120_000 });
     await office.link(/Ada/).click();
@@ -116,7 +116,7 @@ describe('people', () => {
   });
 
   it('are removed with their records or without, and all at once', async () => {
-    await office.device.prepare('draw-records');
+    await office.device.prepare('drawRecords');
     await office.device.load('people');
     await office.page.getByLabel('Search by name or number').fill('Person 100');
     await office.link(/Person 100/).click();

@@ -37,7 +37,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   const context = await browser.newContext({ permissions: ['camera'] });
-  foreign = await ForeignRequests.block(context, demo.origin);
+  foreign = await ForeignRequests.watch(context, demo.origin);
   page = await context.newPage();
   complaints = [];
   page.on('pageerror', (error) => complaints.push(error.message));

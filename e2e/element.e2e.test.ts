@@ -47,7 +47,7 @@ async function browserThatSees(person: Person): Promise<Browser> {
 
 async function openPage(person: Person, attributes = '', permissions = ['camera']): Promise<Page> {
   context = await browsers[person].newContext({ permissions });
-  foreign = await ForeignRequests.block(context, server.origin);
+  foreign = await ForeignRequests.watch(context, server.origin);
   const page = await context.newPage();
   await page.goto(server.origin);
   await page.evaluate((text) => {

@@ -26,7 +26,7 @@ beforeAll(async () => {
   });
   const { origin } = new URL(server.resolvedUrls?.local[0] ?? '');
   const context = await browser.newContext({ permissions: ['camera'] });
-  foreign = await ForeignRequests.block(context, origin);
+  foreign = await ForeignRequests.watch(context, origin);
   page = await context.newPage();
   await page.goto(origin);
   await page.waitForFunction(() => window.enrolmentPage !== undefined);

@@ -49,7 +49,7 @@ function camera(takes: readonly Take[] | undefined, name: string) {
     }
     browser = await launchChromium({ flags });
     context = await browser.newContext({ permissions: ['camera'] });
-    foreign = await ForeignRequests.block(context, server.origin);
+    foreign = await ForeignRequests.watch(context, server.origin);
     page = await context.newPage();
     await page.goto(server.origin);
     await page.waitForFunction(() => window.sdkPage !== undefined);

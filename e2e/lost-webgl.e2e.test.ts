@@ -23,7 +23,7 @@ afterAll(() => server.close());
 async function openPage(flags: readonly string[] = []): Promise<Page> {
   browser = await launchChromium({ flags });
   const context = await browser.newContext();
-  const foreign = await ForeignRequests.block(context, server.origin);
+  const foreign = await ForeignRequests.watch(context, server.origin);
   context.on('close', () => foreign.assertNone());
   const page = await context.newPage();
   await page.goto(server.origin);

@@ -265,7 +265,7 @@ describe('a page that was built with it', () => {
       if (address === null || typeof address === 'string') throw new Error('The preview has no port.');
       const origin = `http://127.0.0.1:${address.port}`;
       const context = await browser.newContext();
-      const foreign = await ForeignRequests.block(context, origin);
+      const foreign = await ForeignRequests.watch(context, origin);
       const page = await context.newPage();
       const fetched = new Set<string>();
       page.on('request', (request) => fetched.add(new URL(request.url()).pathname));

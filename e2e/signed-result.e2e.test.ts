@@ -15,7 +15,7 @@ beforeAll(async () => {
   door = await startDemo('example-signed-result');
   browser = await launchChromium();
   const context = await browser.newContext();
-  foreign = await ForeignRequests.block(context, door.origin);
+  foreign = await ForeignRequests.watch(context, door.origin);
   page = await context.newPage();
   page.on('request', (request) => {
     if (request.url().endsWith('/door/open')) sent.push(request.postData() ?? '');

@@ -47,7 +47,7 @@ describeWithShared('pages that kept a verifier from answering', (folder) => {
   /** What the page writes when it has come to its end. */
   async function written(page: string, end: RegExp): Promise<string> {
     const context = await browser.newContext();
-    const foreign = await ForeignRequests.block(context, server.origin);
+    const foreign = await ForeignRequests.watch(context, server.origin);
     const opened = await context.newPage();
     await opened.goto(`${server.origin}/inputs/${page}`);
     await expect.poll(() => opened.locator('body').innerText(), { timeout: 60_000 }).toMatch(end);

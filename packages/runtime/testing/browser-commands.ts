@@ -4,9 +4,9 @@ import type { BrowserCommand } from 'vitest/node';
 
 declare module 'vitest/browser' {
   interface BrowserCommands {
-    refuseOtherOrigins(): Promise<void>;
-    /** Addresses of other origins that were asked for since {@link refuseOtherOrigins}. */
-    refusedRequests(): Promise<readonly string[]>;
+    watchOtherOrigins(): Promise<void>;
+    /** Addresses of other origins that were asked for since {@link watchOtherOrigins}, of which none has a host. */
+    otherOriginsAsked(): Promise<readonly string[]>;
     /** What a visitor does who clears what sites have stored: databases are closed and deleted, whoever uses them. */
     clearDatabases(): Promise<void>;
   }
@@ -19,24 +19,6 @@ declare module 'vitest' {
   }
 }
 
-const refused = new WeakMap<BrowserContext, string[]>();
-
-const refuseOtherOrigins: BrowserCommand<[]> = async ({ context, page }) => {
-  if (refused.has(context)) return;
-  const { origin } = new URL(page.url());
-  const urls: string[] = [];
-  refused.set(context, urls);
-  await context.route(
-    (url) => url.protocol.startsWith('http') && url.origin !== origin,
-    (route) => {
-      urls.push(route.request().url());
-      return route.abort();
-    },
-  );
-};
-
-const refusedRequests: BrowserCommand<[]> = async ({ context }) => refused.get(context) ?? [];
-
 const clearDatabases: BrowserCommand<[]> = async ({ context, page }) => {
   const session = await context.newCDPSession(page);
   const { origin } = new URL(page.url());
@@ -44,5 +26,15 @@ const clearDatabases: BrowserCommand<[]> = async ({ context, page }) => {
   await session.detach();
 };
 
+/** Remembers every request of a browser context that would leave one origin. */
+type Watch = (context: BrowserContext, origin: string) => Promise<{ readonly addresses: readonly string[] }>;
+
 /** What tests ask of the browser's driver. */
-export const browserCommands = { refuseOtherOrigins, refusedRequests, clearDatabases };
+export function browserCommands(watch: Watch) {
+  const asked = new WeakMap<BrowserContext, Awaited<ReturnType<Watch>>>();
+  const watchOtherOrigins: BrowserCommand<[]> = async ({ context, page }) => {
+    if (!asked.has(context)) asked.set(context, await watch(context, new URL(page.url()).origin));
+  };
+  const otherOriginsAsked: BrowserCommand<[]> = async ({ context }) => asked.get(context)?.addresses ?? [];
+  return { watchOtherOrigins, otherOriginsAsked, clearDatabases };
+}

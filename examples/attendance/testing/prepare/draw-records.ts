@@ -7,7 +7,7 @@ const PEOPLE = 100;
 const DAYS = 25;
 
 /** A hundred people who came and went on each of 25 days: 5,000 check-ins, the last of them yesterday. */
-export default async function drawRecords(store: AttendanceStore): Promise<void> {
+export async function drawRecords(store: AttendanceStore): Promise<void> {
   await store.settings.save({ ...store.settings.current.current, zone: ZONE });
   const people = Array.from({ length: PEOPLE }, (_, i) => drawnPerson(`Person ${i + 1}`, { number: String(i + 1) }));
   await store.people.save(people);

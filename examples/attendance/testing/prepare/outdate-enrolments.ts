@@ -1,7 +1,7 @@
 import type { AttendanceStore } from '../../src/store/open-store.ts';
 
 /** Makes every enrolment one of an older model. */
-export default async function outdateEnrolments(store: AttendanceStore): Promise<void> {
+export async function outdateEnrolments(store: AttendanceStore): Promise<void> {
   await store.people.save(
     store.people.all.current.map((person) =>
       person.enrolment === undefined

@@ -156,7 +156,7 @@ export class HarnessBrowser<Api extends Harness<Api>> {
   async #openPage(): Promise<Page> {
     const context = await this.#browser.newContext();
     context.setDefaultTimeout(this.#callTimeoutMs);
-    this.#guards.push(await ForeignRequests.block(context, this.#server.origin));
+    this.#guards.push(await ForeignRequests.watch(context, this.#server.origin));
     const page = await context.newPage();
     await page.goto(this.#server.origin, { waitUntil: 'load' });
     await page.waitForFunction(() => window.callHarness !== undefined);

@@ -88,7 +88,7 @@ async function visit(
 ): Promise<Visit> {
   const context = await browser.newContext();
   try {
-    const foreign = await ForeignRequests.block(context, server.origin);
+    const foreign = await ForeignRequests.watch(context, server.origin);
     const page = await context.newPage();
     const bytes = countAssets(page);
     const probe = await memoryProbe(browser, page, MEMORIES[detector]);

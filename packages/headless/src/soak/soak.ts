@@ -32,7 +32,7 @@ export async function soak(
   const server = await startPageServer(PAGE_FOLDER);
   try {
     const context = await browser.newContext();
-    const foreign = await ForeignRequests.block(context, server.origin);
+    const foreign = await ForeignRequests.watch(context, server.origin);
     const page = await context.newPage();
     const probe = await memoryProbe(browser, page);
     await page.goto(server.origin);
