@@ -12,6 +12,7 @@ import { labelCommand } from './label.ts';
 import { measureConditionsCommand } from './measure-conditions.ts';
 import { measureFilmsCommand } from './measure-films.ts';
 import { measureIdentificationCommand } from './measure-identification.ts';
+import { measureKioskCommand } from './measure-kiosk.ts';
 import { measureLivenessCommand } from './measure-liveness.ts';
 import { measureNormsCommand } from './measure-norms.ts';
 import { measureSoakCommand } from './measure-soak.ts';
@@ -54,6 +55,7 @@ const GROUPS: Readonly<Record<string, readonly ((terminal: Terminal) => CommandU
     renderFixturesCommand,
     measureLivenessCommand,
     measureSoakCommand,
+    measureKioskCommand,
   ],
 };
 
