@@ -33,7 +33,7 @@ const BUILD = [
 ];
 
 /** Counts and times networks, also those that have no weights. */
-const ZOO = [`${HEADLESS}(src/zoo|zoo-page)/`];
+const ZOO = [`${HEADLESS}(src/zoo|zoo-page|src/bench/peers)/`];
 const ZOO_EXAMPLE = `${EXAMPLES}compare/src/untrained.ts`;
 /** Sends photographs through the SDK in a browser. */
 const MEASURING = [`${TRAINING}src/measure/browser/`, `${TRAINING}src/commands/`];

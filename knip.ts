@@ -13,7 +13,9 @@ export default {
     // Its configuration builds on what the package publishes, which knip would have to build first.
     'examples/element': { entry: 'src/main.ts', vite: false },
     'packages/element': { entry: ['rollup.types.config.js', 'inside-sdk/*.config.{js,ts}'] },
-    'packages/headless': { entry: ['{page,*-page}/harness.ts', '{soak-page/soak,kiosk-page/door}.ts'] },
+    'packages/headless': {
+      entry: ['{page,*-page}/harness.ts', '{soak-page/soak,kiosk-page/door,peers-page/peer}.ts'],
+    },
     // Compiled by the build of the engine.
     'packages/kernels': { entry: 'assembly/index.ts' },
     'packages/runtime': {

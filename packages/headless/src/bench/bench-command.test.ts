@@ -6,8 +6,10 @@ import type { GalleryTimes } from '../gallery/gallery-harness.ts';
 import { timeGalleries } from '../gallery/time-galleries.ts';
 import { type BackendBenchmark, benchBackend, STAGES } from './bench-backend.ts';
 import { benchCommand } from './bench-command.ts';
+import { writeBenchmarks } from './peers/write-benchmarks.ts';
 
 vi.mock('../gallery/time-galleries.ts');
+vi.mock('./peers/write-benchmarks.ts');
 vi.mock('./bench-backend.ts', async (original) => ({ ...(await original<object>()), benchBackend: vi.fn() }));
 
 const time = { medianMs: 1, p90Ms: 2, runs: 5 };
@@ -85,6 +87,12 @@ describe('npm run bench', () => {
     expect(notTimed).toEqual([
       { backend: 'webgpu', error: { code: 'internal', message: 'No answer within 120000 ms.' } },
     ]);
+  });
+
+  it('times others beside the SDK instead where it is asked to', async () => {
+    expect((await bench({}, '--peers')).status).toBe(0);
+    expect(writeBenchmarks).toHaveBeenCalledOnce();
+    expect(benchBackend).not.toHaveBeenCalled();
   });
 
   it('times galleries instead where it is asked to, and prints each as soon as it is timed', async () => {

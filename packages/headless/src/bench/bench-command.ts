@@ -33,8 +33,14 @@ export const benchCommand = (terminal: Terminal) =>
       false,
     )
     .option('--gallery', 'time looking for a face among 1,000 to 1,000,000 instead: takes a minute', false)
+    .option(
+      '--peers',
+      'time other libraries beside it instead, and write docs/benchmarks.md: installs them, takes minutes',
+      false,
+    )
     .addOption(JSON_OPTION)
-    .action(async ({ photograph: given, runs: warm, softwareGpu, gallery, json, ...options }) => {
+    .action(async ({ photograph: given, runs: warm, softwareGpu, gallery, peers, json, ...options }) => {
+      if (peers) return (await import('./peers/write-benchmarks.ts')).writeBenchmarks(terminal);
       if (gallery) return benchGalleries(terminal, json === true);
       const photograph = given === undefined ? RENDERED_FACE : resolvePath(terminal, given);
       const { backend, ...pipeline } = pipelineOptions(options);

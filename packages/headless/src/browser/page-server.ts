@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { faceVerifyAssets } from 'face-verify/vite';
-import { createServer, defaultClientConditions } from 'vite';
+import { createServer, defaultClientConditions, type Plugin } from 'vite';
 import { PhotographTokens } from './photograph-tokens.ts';
 
 export interface PageServer {
@@ -13,8 +13,9 @@ export interface PageServer {
  * Serves a page, the pipeline's assets and lent photographs on a free port of the loopback interface.
  *
  * @param pageFolder - holds the page's index.html
+ * @param plugins - what else is served
  */
-export async function startPageServer(pageFolder: string): Promise<PageServer> {
+export async function startPageServer(pageFolder: string, ...plugins: readonly Plugin[]): Promise<PageServer> {
   const photographs = new PhotographTokens();
   const server = await createServer({
     configFile: false,
@@ -25,6 +26,7 @@ export async function startPageServer(pageFolder: string): Promise<PageServer> {
     resolve: { conditions: ['face-verify-source', ...defaultClientConditions] },
     plugins: [
       faceVerifyAssets(),
+      ...plugins,
       { name: 'lent-photographs', configureServer: ({ middlewares }) => void middlewares.use(photographs.handle) },
     ],
   });
