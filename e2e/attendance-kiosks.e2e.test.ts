@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import { launchChromium } from '@face-verify/headless';
 import type { Browser, Locator } from 'playwright';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { AttendancePage } from './attendance-page.ts';
 import { writeCameraFilm } from './camera-film.ts';
 import { CouchServer } from './couch-server.ts';
-import { type DemoServer, startDemo } from './demo-server.ts';
 
 const ANNA = { name: 'Anna Berg', number: '11', pin: '1234' };
 const BEN = { name: 'Ben Okoro', number: '12', pin: '5678' };
@@ -18,25 +17,25 @@ const PATIENCE = { timeout: 60_000 };
 const folder = mkdtempSync(join(tmpdir(), 'face-verify-kiosks-'));
 const film = join(folder, 'code.mjpeg');
 const couch = new CouchServer(join(folder, 'couch'));
-let demo: DemoServer;
 let browser: Browser;
 let first: AttendancePage;
 let second: AttendancePage;
 
 beforeAll(async () => {
   await couch.start();
-  demo = await startDemo();
+  const site = inject('builtSite').origin;
+  // Built when it is asked for first.
+  await fetch(site);
   browser = await launchChromium({
     flags: ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`],
   });
-  first = await AttendancePage.open(browser, demo.origin, couch.origin);
-  second = await AttendancePage.open(browser, demo.origin, couch.origin);
+  first = await AttendancePage.open(browser, site, couch.origin);
+  second = await AttendancePage.open(browser, site, couch.origin);
 });
 
 afterAll(async () => {
   const closings = await Promise.allSettled([first.close(), second.close()]);
   await browser.close();
-  await demo.stop();
   await couch.kill();
   rmSync(folder, { recursive: true });
   for (const closing of closings) if (closing.status === 'rejected') throw closing.reason;
@@ -173,7 +172,10 @@ describe('two kiosks, by their screens', () => {
     await untilShared(first, 'connected');
     await button(first, 'Erase everything everywhere').click();
     await first.page.getByLabel('Type “erase” to go on').fill('erase');
+    // The app begins anew where it has erased.
+    const begun = first.page.waitForEvent('load');
     await button(first, 'Erase for good').click();
+    await begun;
     await untilNamed(second);
     await untilNamed(first);
     await first.go('settings');

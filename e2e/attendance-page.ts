@@ -9,6 +9,9 @@ const CHATTER = /Lit is in dev mode|INFO: Created TensorFlow Lite|^Graph |No ava
 const SERVER_CHATTER =
   /^Failed to load resource: net::ERR_(CONNECTION_\w+|INTERNET_DISCONNECTED|EMPTY_RESPONSE)|status of 40[49]/;
 
+/** PouchDB's, which asks a server for how far it has come and awaits no answer. */
+const PROGRESS_UNKNOWN = /Failed to fetch[\s\S]*\b_info\b/;
+
 declare global {
   interface Window {
     /** What has moved by itself so far, as the sum of layout shifts. */
@@ -29,7 +32,10 @@ export class AttendancePage {
     this.page = page;
     this.#origin = origin;
     this.#foreign = foreign;
-    page.on('pageerror', (error) => this.#complaints.push(error.message));
+    page.on('pageerror', ({ message, stack = '' }) => {
+      const isOfServer = server !== undefined && PROGRESS_UNKNOWN.test(stack);
+      if (!isOfServer) this.#complaints.push(message);
+    });
     page.on('console', (message) => {
       const isComplaint = message.type() === 'error' || message.type() === 'warning';
       const isOfServer = server !== undefined && message.location().url.startsWith(server);
