@@ -1,3 +1,5 @@
+import { isQuota } from './is-quota.ts';
+
 /** Enough to open a database and to write thousands of short documents, beside what an aborted write leaves behind until
  * the browser tidies it up: some times its own size. */
 const BALLAST_BYTES = 8 * 2 ** 20;
@@ -14,17 +16,18 @@ export class Ballast {
     this.#file = `${name}-ballast`;
   }
 
-  /** Occupies the room, unless there is none, or no place for such files. */
-  async load(): Promise<void> {
+  /** Occupies the room. @returns whether it is kept, or what there is none of: room, or a place for such files */
+  async load(): Promise<'kept' | 'no-room' | 'no-place'> {
     try {
       const folder = await navigator.storage.getDirectory();
       const file = await folder.getFileHandle(this.#file, { create: true });
-      if ((await file.getFile()).size === BALLAST_BYTES) return;
+      if ((await file.getFile()).size === BALLAST_BYTES) return 'kept';
       const writable = await file.createWritable();
       await writable.write(incompressible());
       await writable.close();
-    } catch {
-      // Full already: there is nothing to keep.
+      return 'kept';
+    } catch (error) {
+      return isQuota(error) ? 'no-room' : 'no-place';
     }
   }
 

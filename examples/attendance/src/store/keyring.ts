@@ -34,7 +34,9 @@ export class Keyring {
     const values = database.transaction('values', 'readwrite').store;
     const [kiosk, stored] = await Promise.all([values.get('kiosk'), values.get('organisation')]);
     const first = { kiosk: kiosk ?? crypto.randomUUID(), organisation: stored ?? fresh.stored };
-    await Promise.all(Object.entries(first).map(([key, value]) => values.put(value, key)));
+    // Only what is not there: a disk that is full refuses to be written to, and is to be opened all the same.
+    if (kiosk === undefined) await values.put(first.kiosk, 'kiosk');
+    if (stored === undefined) await values.put(first.organisation, 'organisation');
     const organisation = stored === undefined ? fresh : await readOrganisation(stored as CryptoKey);
     return new Keyring(database, first.kiosk as KioskId, organisation);
   }

@@ -1,46 +1,46 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { untilLive } from './live.ts';
-import { openStore } from './open-store.ts';
+import { StorageRoom } from './storage-room.ts';
 
-describe('storage that is blocked', () => {
-  afterEach(() => {
-    vi.restoreAllMocks();
-  });
+const LARGE = { small: false, revive: async () => undefined };
+const SMALL = { ...LARGE, small: true };
 
-  it.each(['SecurityError', 'InvalidStateError', 'UnknownError'])(
-    'is said, where the browser says %s',
-    async (name) => {
-      vi.spyOn(indexedDB, 'open').mockImplementation(() => {
-        throw new DOMException('No.', name);
-      });
-      await expect(openStore({ name: crypto.randomUUID() })).rejects.toMatchObject({
-        name: 'StoreError',
-        code: 'storage-blocked',
-      });
-    },
-  );
+let room: StorageRoom;
+
+/** As on a disk without room for the reserve, or in a browser that keeps no files for pages. */
+function refuseFiles(name: 'QuotaExceededError' | 'SecurityError'): void {
+  vi.spyOn(FileSystemFileHandle.prototype, 'createWritable').mockRejectedValue(new DOMException('', name));
+}
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await room.destroy();
 });
 
-describe('to be kept for good', () => {
-  afterEach(() => {
+describe('a store whose reserve was used up by something small', () => {
+  it('lets nothing large have what is left of it, so that it can still be opened, until there is room again', async () => {
+    room = await StorageRoom.open('storage-room');
+    await room.release();
+    refuseFiles('QuotaExceededError');
+    await room.reserve();
+
+    const write = vi.fn(async () => 'written');
+    await expect(room.attempt(write, LARGE)).rejects.toMatchObject({ code: 'storage-full' });
+    expect(write).not.toHaveBeenCalled();
+    expect(room.state.current.state).toBe('full');
+    expect(await room.attempt(write, SMALL)).toBe('written');
+
     vi.restoreAllMocks();
+    expect(await room.attempt(write, LARGE)).toBe('written');
+    expect(room.state.current.state).not.toBe('full');
   });
+});
 
-  it('is asked of the browser, and said', async () => {
-    vi.spyOn(navigator.storage, 'persisted').mockResolvedValue(false);
-    const persist = vi.spyOn(navigator.storage, 'persist').mockResolvedValue(true);
-    const store = await openStore({ name: crypto.randomUUID() });
-    expect(persist).toHaveBeenCalled();
-    const state = await untilLive(store.storage, ({ persistent }) => persistent);
-    expect(state).toMatchObject({ quotaBytes: expect.any(Number) });
-    await store.close();
-  });
-
-  it('holds nobody up while the visitor is being asked', async () => {
-    vi.spyOn(navigator.storage, 'persisted').mockResolvedValue(false);
-    vi.spyOn(navigator.storage, 'persist').mockReturnValue(new Promise(() => undefined));
-    const store = await openStore({ name: crypto.randomUUID() });
-    expect(store.storage.current).toMatchObject({ state: 'room', persistent: false });
-    await store.close();
+describe('a store in a browser that keeps no files for pages', () => {
+  it('has no reserve, and refuses nothing for it', async () => {
+    room = await StorageRoom.open('storage-room');
+    await room.release();
+    refuseFiles('SecurityError');
+    await room.reserve();
+    expect(await room.attempt(async () => 'written', LARGE)).toBe('written');
   });
 });

@@ -1,4 +1,5 @@
 import { Ballast } from './ballast.ts';
+import { isQuota } from './is-quota.ts';
 import { type Live, LiveValue } from './live.ts';
 import { StoreError } from './store-error.ts';
 
@@ -23,6 +24,8 @@ const LOW_BYTES = 20 * 2 ** 20;
 export class StorageRoom {
   readonly #state = new LiveValue<StorageState>({ state: 'room', persistent: false });
   readonly #ballast: Ballast;
+  /** Whether there was no room for the ballast. */
+  #isShort = false;
 
   private constructor(ballast: Ballast) {
     this.#ballast = ballast;
@@ -52,6 +55,7 @@ export class StorageRoom {
     write: () => Promise<Result>,
     { small, revive }: { readonly small: boolean; readonly revive: () => Promise<void> },
   ): Promise<Result> {
+    if (!small && !(await this.#mayUse())) throw await this.#fail(new DOMException('', 'QuotaExceededError'));
     try {
       return await this.#settle(await write());
     } catch (error) {
@@ -89,7 +93,7 @@ export class StorageRoom {
 
   /** Keeps room for when there is none: erasing and opening have to write. */
   async reserve(): Promise<void> {
-    await this.#ballast.load();
+    this.#isShort = (await this.#ballast.load()) === 'no-room';
   }
 
   /** Makes room for opening, of which nobody can tell whether there is any: browsers give another quota than they have. */
@@ -105,6 +109,12 @@ export class StorageRoom {
 
   async destroy(): Promise<void> {
     await this.#ballast.drop();
+  }
+
+  /** Whether there is room that is not the ballast's, which something small may have used. */
+  async #mayUse(): Promise<boolean> {
+    if (this.#isShort) await this.reserve();
+    return !this.#isShort;
   }
 
   #set<Result>(state: StorageState['state'], result: Result): Result {
@@ -162,8 +172,4 @@ async function estimate(): Promise<StorageEstimate> {
 async function freeBytes(): Promise<number> {
   const { usage = 0, quota = Number.POSITIVE_INFINITY } = await estimate();
   return quota - usage;
-}
-
-function isQuota(error: unknown): boolean {
-  return /quota/i.test(`${error instanceof Error ? error.name : ''} ${JSON.stringify(error) ?? ''} ${String(error)}`);
 }
