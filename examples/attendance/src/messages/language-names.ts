@@ -1,2 +1,8 @@
 /** Languages that ship, each by its own name. */
-export const LANGUAGE_NAMES = { en: 'English', nl: 'Nederlands', de: 'Deutsch', ar: 'العربية' } as const;
+export const LANGUAGE_NAMES = {
+  en: 'English',
+  nl: 'Nederlands',
+  de: 'Deutsch',
+  fr: 'Français',
+  ar: 'العربية',
+} as const;

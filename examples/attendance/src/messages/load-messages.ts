@@ -6,6 +6,7 @@ const LANGUAGES = {
   en: async () => en,
   de: async () => (await import('./de/de.ts')).de,
   nl: async () => (await import('./nl/nl.ts')).nl,
+  fr: async () => (await import('./fr/fr.ts')).fr,
   ar: async () => (await import('./ar/ar.ts')).ar,
 } as const satisfies Readonly<Record<string, () => Promise<Messages>>>;
 
