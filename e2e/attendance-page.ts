@@ -9,8 +9,8 @@ const CHATTER = /Lit is in dev mode|INFO: Created TensorFlow Lite|^Graph |No ava
 const SERVER_CHATTER =
   /^Failed to load resource: net::ERR_(CONNECTION_\w+|INTERNET_DISCONNECTED|EMPTY_RESPONSE)|status of 40[49]/;
 
-/** PouchDB's, which asks a server for how far it has come and awaits no answer. */
-const PROGRESS_UNKNOWN = /Failed to fetch[\s\S]*\b_info\b/;
+/** PouchDB's, which asks a server how far it has come and does not care whether it hears. */
+const PROGRESS_UNKNOWN = 'Failed to fetch';
 
 declare global {
   interface Window {
@@ -32,9 +32,8 @@ export class AttendancePage {
     this.page = page;
     this.#origin = origin;
     this.#foreign = foreign;
-    page.on('pageerror', ({ message, stack = '' }) => {
-      const isOfServer = server !== undefined && PROGRESS_UNKNOWN.test(stack);
-      if (!isOfServer) this.#complaints.push(message);
+    page.on('pageerror', ({ message }) => {
+      if (server === undefined || message !== PROGRESS_UNKNOWN) this.#complaints.push(message);
     });
     page.on('console', (message) => {
       const isComplaint = message.type() === 'error' || message.type() === 'warning';
