@@ -1,7 +1,9 @@
 import { FaceVerifyError } from '@face-verify/core';
-import { NETWORKS } from '@face-verify/nets';
+import { NETWORKS, type Network } from '@face-verify/nets';
 import { exposeHarness } from '../src/in-page/expose-harness.ts';
-import { startWasm } from '../src/zoo/start-wasm.ts';
+import type { NetworkKernelTimes } from '../src/zoo/kernel-times.ts';
+import { startKernelSets, startWasm } from '../src/zoo/start-wasm.ts';
+import { timeKernels } from '../src/zoo/time-kernels.ts';
 import { type Latency, timeNetwork } from '../src/zoo/time-network.ts';
 import type { ZooBrowser, ZooHarness } from '../src/zoo/zoo-harness.ts';
 
@@ -13,10 +15,18 @@ class Harness implements ZooHarness {
   }
 
   async time(name: string, budgetMs: number): Promise<Latency> {
-    const network = NETWORKS[name]?.();
-    if (network === undefined) throw new FaceVerifyError('internal', `There is no network ${name}.`);
-    return timeNetwork(network, budgetMs);
+    return timeNetwork(networkOf(name), budgetMs);
   }
+
+  async timeKernels(name: string): Promise<NetworkKernelTimes> {
+    return timeKernels(networkOf(name), await startKernelSets());
+  }
+}
+
+function networkOf(name: string): Network {
+  const network = NETWORKS[name]?.();
+  if (network === undefined) throw new FaceVerifyError('internal', `There is no network ${name}.`);
+  return network;
 }
 
 exposeHarness(new Harness());

@@ -40,7 +40,7 @@ describe.for([
 
   test('says where it runs', () => {
     expect(verifier.engine).toEqual({ requested: worker, runsIn, reason: expect.stringMatching(/\.$/) });
-    expect(verifier.backend).toMatchObject({ requested: 'wasm', running: 'wasm' });
+    expect(verifier.backend).toMatchObject({ requested: 'wasm', running: 'wasm', kernels: 'relaxed-simd' });
   });
 
   test('sees what an engine of the sources sees', async () => {

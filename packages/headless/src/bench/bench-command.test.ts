@@ -4,12 +4,14 @@ import { CommandError } from '../command-line/command-error.ts';
 import { runProgram } from '../command-line/run-program.ts';
 import type { GalleryTimes } from '../gallery/gallery-harness.ts';
 import { timeGalleries } from '../gallery/time-galleries.ts';
+import { benchKernels } from '../zoo/bench-kernels.ts';
 import { type BackendBenchmark, benchBackend, STAGES } from './bench-backend.ts';
 import { benchCommand } from './bench-command.ts';
 import { writeBenchmarks } from './peers/write-benchmarks.ts';
 
 vi.mock('../gallery/time-galleries.ts');
 vi.mock('./peers/write-benchmarks.ts');
+vi.mock('../zoo/bench-kernels.ts');
 vi.mock('./bench-backend.ts', async (original) => ({ ...(await original<object>()), benchBackend: vi.fn() }));
 
 const time = { medianMs: 1, p90Ms: 2, runs: 5 };
@@ -106,5 +108,22 @@ describe('npm run bench', () => {
     expect(told.at(-1)).toBe('  100,000 subjects: identify fastest 7.60, median 8.10 ms (31 runs)');
     expect(benchBackend).not.toHaveBeenCalled();
     expect(JSON.parse((await bench({}, '--gallery', '--json')).told.at(-1) ?? '')).toMatchObject({ times: [times] });
+  });
+
+  it('times kernels instead where it is asked to, and prints each network as soon as it is timed', async () => {
+    const fastestMs = { tfjs: 10, 'relaxed-simd': 6.6, simd: 7 };
+    const kernels = [{ kind: 'depthwise 3×3', steps: 14, macs: 5_500_000, fastestMs }];
+    const network = { name: 'SomeNet', macs: 5_500_000, fastestMs, medianMs: fastestMs, kernels };
+    vi.mocked(benchKernels).mockImplementation(async (onTimed) => {
+      onTimed(network);
+      return { chromium: '150', networks: [network] };
+    });
+    const { status, told } = await bench({}, '--kernels');
+    expect(status).toBe(0);
+    expect(told).toContain(`14 × depthwise 3×3${' '.repeat(16)}10.0${' '.repeat(10)}6.60${' '.repeat(10)}7.00`);
+    expect(benchBackend).not.toHaveBeenCalled();
+    expect(JSON.parse((await bench({}, '--kernels', '--json')).told.at(-1) ?? '')).toMatchObject({
+      networks: [network],
+    });
   });
 });

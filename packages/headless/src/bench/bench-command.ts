@@ -6,6 +6,7 @@ import { EXIT_ERROR } from '../command-line/guard-process.ts';
 import { wholeNumber } from '../command-line/number-option.ts';
 import { BACKEND_OPTION, JSON_OPTION, MODEL_OPTION, pipelineOptions } from '../command-line/pipeline-options.ts';
 import { resolvePath, type Terminal } from '../command-line/terminal.ts';
+import { type FastestMs, KERNEL_SETS } from '../zoo/kernel-times.ts';
 import { type BackendBenchmark, benchBackend, STAGES } from './bench-backend.ts';
 import type { TimeSpread } from './time-spread.ts';
 
@@ -38,10 +39,12 @@ export const benchCommand = (terminal: Terminal) =>
       'time other libraries beside it instead, and write docs/benchmarks.md: installs them, takes minutes',
       false,
     )
+    .option('--kernels', 'time the kernels that compute on WASM instead, ours and those of TensorFlow.js', false)
     .addOption(JSON_OPTION)
-    .action(async ({ photograph: given, runs: warm, softwareGpu, gallery, peers, json, ...options }) => {
+    .action(async ({ photograph: given, runs: warm, softwareGpu, gallery, peers, kernels, json, ...options }) => {
       if (peers) return (await import('./peers/write-benchmarks.ts')).writeBenchmarks(terminal);
       if (gallery) return benchGalleries(terminal, json === true);
+      if (kernels) return timeKernels(terminal, json === true);
       const photograph = given === undefined ? RENDERED_FACE : resolvePath(terminal, given);
       const { backend, ...pipeline } = pipelineOptions(options);
       const backends = backend === 'auto' || backend === undefined ? BACKENDS : [backend];
@@ -75,6 +78,21 @@ async function benchGalleries(terminal: Terminal, json: boolean): Promise<void> 
     if (json) return;
     const times = `fastest ${milliseconds(fastestMs)}, median ${milliseconds(identify.medianMs)}`;
     terminal.out(`${size.toLocaleString('en').padStart(9)} subjects: identify ${times} ms (${identify.runs} runs)`);
+  });
+  if (json) terminal.out(JSON.stringify(benchmark));
+}
+
+async function timeKernels(terminal: Terminal, json: boolean): Promise<void> {
+  const { benchKernels } = await import('../zoo/bench-kernels.ts');
+  terminal.err('Timing kernels …');
+  const benchmark = await benchKernels(({ name, fastestMs, kernels }) => {
+    if (json) return;
+    const line = (label: string, times: FastestMs) =>
+      label.padEnd(24) + KERNEL_SETS.map((set) => milliseconds(times[set]).padStart(14)).join('');
+    terminal.out(`${name.padEnd(24)}${KERNEL_SETS.map((set) => set.padStart(14)).join('')}   ms, fastest`);
+    terminal.out(line('whole', fastestMs));
+    for (const { kind, steps, fastestMs } of kernels) terminal.out(line(`${steps} × ${kind}`, fastestMs));
+    terminal.out('');
   });
   if (json) terminal.out(JSON.stringify(benchmark));
 }

@@ -1,5 +1,8 @@
+import { startKernels } from '@face-verify/kernels';
+import { STANDARD_INFERENCE_KERNELS } from '@face-verify/nets';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
+import type { KernelSets } from './time-kernels.ts';
 
 /**
  * Starts TensorFlow.js on WASM on this page, for networks that no verifier runs.
@@ -12,4 +15,13 @@ export async function startWasm(assets = 'face-verify/'): Promise<void> {
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   setWasmPaths(`${assets}tfjs/`);
   if (!(await tf.setBackend('wasm'))) throw new Error('WASM could not be started.');
+}
+
+/** @throws where the browser does not take ours, or the page was served without them */
+export async function startKernelSets(): Promise<KernelSets> {
+  const [relaxed, plain] = await Promise.all(
+    (['relaxed-simd', 'simd'] as const).map((name) => startKernels(tf.backend(), name)),
+  );
+  if (relaxed === undefined || plain === undefined) throw new Error('The kernels could not be started.');
+  return { tfjs: STANDARD_INFERENCE_KERNELS, 'relaxed-simd': relaxed.kernels, simd: plain.kernels };
 }

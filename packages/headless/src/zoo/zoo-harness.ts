@@ -1,3 +1,4 @@
+import type { NetworkKernelTimes } from './kernel-times.ts';
 import type { Latency } from './time-network.ts';
 
 export interface ZooBrowser {
@@ -10,4 +11,6 @@ export interface ZooHarness {
   load(): Promise<ZooBrowser>;
   /** @param name - in the registry of networks */
   time(name: string, budgetMs: number): Promise<Latency>;
+  /** @param name - in the registry of networks */
+  timeKernels(name: string): Promise<NetworkKernelTimes>;
 }

@@ -25,6 +25,7 @@ import { trainCommand } from './train.ts';
 import { trainSeriesCommand } from './train-series.ts';
 import { writeDetectorsCommand } from './write-detectors.ts';
 import { writeGalleriesCommand } from './write-galleries.ts';
+import { writeKernelsCommand } from './write-kernels.ts';
 import { writeLossesCommand } from './write-losses.ts';
 import { writeZooCommand } from './write-zoo.ts';
 
@@ -52,6 +53,7 @@ const GROUPS: Readonly<Record<string, readonly ((terminal: Terminal) => CommandU
     writeZooCommand,
     writeDetectorsCommand,
     writeGalleriesCommand,
+    writeKernelsCommand,
     renderFixturesCommand,
     measureLivenessCommand,
     measureSoakCommand,
