@@ -36,7 +36,7 @@ export default {
         'built-site.ts',
         'draw-{attendance-office,element-states,kiosk-states}.ts',
         'packed-package/write-bytes-page.ts',
-        '*.e2e.test.ts',
+        '*.{e2e,journey}.test.ts',
         '*-page/main.ts',
         'packed-package/*.test-d.ts',
         'consumers/{test-run,provide-tarball,*.consumers.test}.ts',

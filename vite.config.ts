@@ -33,6 +33,15 @@ const ALL_CORES = '100%';
 /** Time for a busy machine, not for slow tests. */
 const PATIENCE_MS = 60_000;
 
+const JOURNEYS = {
+  // Each has a browser of its own: more at once would time each other out, on a large machine, too.
+  maxWorkers: 2,
+  // What they load takes seconds, and they keep nothing of one another.
+  isolate: false,
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+};
+
 /** What is served and built, in its folder. */
 const PAGES = ['', 'attendance/', 'compare/'];
 
@@ -54,7 +63,7 @@ export default defineConfig(async ({ mode, command }) => ({
   ...(mode === 'test' && { test: await testRun() }),
 }));
 
-/** Three kinds of test, one after the other: in Node, in a browser, and journeys through pages and commands. */
+/** One kind after the other: in Node, in a browser, through pages and commands, and the long journeys of `npm run journeys`. */
 async function testRun(): Promise<TestUserConfig> {
   const { playwright } = await import('@vitest/browser-playwright');
   const { chromiumFlags } = await import('./packages/headless/src/chromium/chromium-flags.ts');
@@ -120,14 +129,19 @@ async function testRun(): Promise<TestUserConfig> {
           name: 'e2e',
           root,
           include: ['e2e/**/*.e2e.test.ts'],
-          globalSetup: ['e2e/built-site.ts'],
-          // Each journey has a browser of its own: more at once would time each other out, on a large machine, too.
-          maxWorkers: 2,
-          // What journeys load takes seconds, and they keep nothing of one another.
-          isolate: false,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          ...JOURNEYS,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        ...SOURCES_IN_NODE,
+        test: {
+          name: 'journeys',
+          root,
+          include: ['e2e/**/*.journey.test.ts'],
+          globalSetup: ['e2e/built-site.ts'],
+          ...JOURNEYS,
+          sequence: { groupOrder: 3 },
         },
       },
     ],
