@@ -157,6 +157,21 @@ describe('a camera that is away', () => {
     expect(devices.asked).toHaveLength(3);
   });
 
+  test('is asked for until it comes once it is allowed', async () => {
+    feed().open('user');
+    await until('frame');
+    permission.state = 'prompt';
+    devices.delay = new Promise(() => {});
+    devices.opened[0]?.track.dispatchEvent(new Event('ended'));
+    await vi.waitFor(() => expect(devices.asked).toHaveLength(2), { timeout: 20_000 });
+    permission.state = 'granted';
+    permission.dispatchEvent(new Event('change'));
+    expect(devices.asked).toHaveLength(3);
+    devices.delay = Promise.resolve();
+    await vi.waitFor(() => expect(devices.asked).toHaveLength(4), { timeout: 20_000 });
+    await until('camera-ended', 'opened Camera drawn', 'frame');
+  });
+
   test('because the visitor said no is asked for again only when they change that', async () => {
     permission.state = 'denied';
     devices.failure = denied();

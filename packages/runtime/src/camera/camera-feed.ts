@@ -9,6 +9,8 @@ const FROZEN_MS = 3000;
 const SILENT_MS = 1000;
 /** How often a camera that is away is asked for again. */
 const RETRY_MS = 2000;
+/** Longer than a camera takes that is allowed. */
+const ALLOWED_MS = 6000;
 /** How often it is seen whether the picture changes. */
 const WATCH_MS = 250;
 
@@ -208,13 +210,21 @@ export class CameraFeed {
     // Also while it is asked for: a question that nobody answers is no reason to wait once the camera is allowed.
     const onChange = () => {
       if (permission?.state !== 'granted') again(false);
-      else if (this.#stream === undefined) {
-        this.#wanted.abort();
-        this.#wanted = new AbortController();
-        void this.#open(this.#wanted.signal);
-      }
+      else if (this.#stream === undefined) this.#insist();
     };
     permission?.addEventListener('change', onChange, { signal });
+  }
+
+  /** Opens a camera that is allowed, anew until it comes: browsers may leave such a question unanswered, too. */
+  #insist(): void {
+    this.#wanted.abort();
+    this.#wanted = new AbortController();
+    const { signal } = this.#wanted;
+    void this.#open(signal);
+    const timer = setTimeout(() => {
+      if (this.#stream === undefined) this.#insist();
+    }, ALLOWED_MS);
+    signal.addEventListener('abort', () => clearTimeout(timer));
   }
 
   #letGo(): void {
