@@ -213,6 +213,12 @@ export class CameraFeed {
       else if (this.#stream === undefined) this.#insist();
     };
     permission?.addEventListener('change', onChange, { signal });
+    // Where that is not told, as of a change while the permission was being read.
+    const looking = setInterval(async () => {
+      const isAllowed = (await this.#page.permission())?.state === 'granted';
+      if (isAllowed && !signal.aborted && this.#stream === undefined) this.#insist();
+    }, ALLOWED_MS);
+    signal.addEventListener('abort', () => clearInterval(looking));
   }
 
   /** Opens a camera that is allowed, anew until it comes: browsers may leave such a question unanswered, too. */
