@@ -9,7 +9,7 @@ const FROZEN_MS = 3000;
 const SILENT_MS = 1000;
 /** How often a camera that is away is asked for again. */
 const RETRY_MS = 2000;
-/** Longer than a camera takes that is allowed. */
+/** How long an allowed camera may take before it is asked for anew: longer than cameras need. */
 const ALLOWED_MS = 6000;
 /** How often it is seen whether the picture changes. */
 const WATCH_MS = 250;
@@ -210,27 +210,27 @@ export class CameraFeed {
     // Also while it is asked for: a question that nobody answers is no reason to wait once the camera is allowed.
     const onChange = () => {
       if (permission?.state !== 'granted') again(false);
-      else if (this.#stream === undefined) this.#insist();
+      else if (this.#stream === undefined) this.#openAnew();
     };
     permission?.addEventListener('change', onChange, { signal });
-    // Where that is not told, as of a change while the permission was being read.
-    const looking = setInterval(async () => {
-      const isAllowed = (await this.#page.permission())?.state === 'granted';
-      if (isAllowed && !signal.aborted && this.#stream === undefined) this.#insist();
-    }, ALLOWED_MS);
-    signal.addEventListener('abort', () => clearInterval(looking));
+    this.#insist(signal);
   }
 
-  /** Opens a camera that is allowed, anew until it comes: browsers may leave such a question unanswered, too. */
-  #insist(): void {
+  #openAnew(): void {
     this.#wanted.abort();
     this.#wanted = new AbortController();
-    const { signal } = this.#wanted;
-    void this.#open(signal);
-    const timer = setTimeout(() => {
-      if (this.#stream === undefined) this.#insist();
+    void this.#open(this.#wanted.signal);
+    this.#insist(this.#wanted.signal);
+  }
+
+  /** Until there is a camera, if it is allowed: a question may stay unanswered, and a change of the permission untold. */
+  #insist(signal: AbortSignal): void {
+    const timer = setInterval(async () => {
+      if (this.#stream !== undefined) return clearInterval(timer);
+      const isAllowed = (await this.#page.permission())?.state === 'granted';
+      if (isAllowed && !signal.aborted && this.#stream === undefined) this.#openAnew();
     }, ALLOWED_MS);
-    signal.addEventListener('abort', () => clearTimeout(timer));
+    signal.addEventListener('abort', () => clearInterval(timer));
   }
 
   #letGo(): void {
