@@ -9,8 +9,6 @@ const FROZEN_MS = 3000;
 const SILENT_MS = 1000;
 /** How often a camera that is away is asked for again. */
 const RETRY_MS = 2000;
-/** How long an allowed camera may take before it is asked for anew: longer than cameras need. */
-const ALLOWED_MS = 6000;
 /** How often it is seen whether the picture changes. */
 const WATCH_MS = 250;
 
@@ -154,7 +152,11 @@ export class CameraFeed {
       // Nothing is shown in a page that is hidden.
       if (this.#page.isHidden()) [frameMs, changeMs] = [now, now];
       const track = this.track;
-      if (now - frameMs > SILENT_MS && track?.readyState === 'ended') this.#tell('camera-ended');
+      if (now - frameMs > SILENT_MS && track?.readyState === 'ended') {
+        // One that had ended when it was handed over says nothing more.
+        if (this.#stream === undefined) this.#tell('camera-ended');
+        else this.#lose('camera-ended', signal);
+      }
       // Browsers give black frames of a camera that is muted, or none.
       else if (now - changeMs > SILENT_MS && track?.muted) this.#tell('camera-muted');
       else if (now - changeMs > FROZEN_MS) this.#tell('camera-frozen');
@@ -210,27 +212,13 @@ export class CameraFeed {
     // Also while it is asked for: a question that nobody answers is no reason to wait once the camera is allowed.
     const onChange = () => {
       if (permission?.state !== 'granted') again(false);
-      else if (this.#stream === undefined) this.#openAnew();
+      else if (this.#stream === undefined) {
+        this.#wanted.abort();
+        this.#wanted = new AbortController();
+        void this.#open(this.#wanted.signal);
+      }
     };
     permission?.addEventListener('change', onChange, { signal });
-    this.#insist(signal);
-  }
-
-  #openAnew(): void {
-    this.#wanted.abort();
-    this.#wanted = new AbortController();
-    void this.#open(this.#wanted.signal);
-    this.#insist(this.#wanted.signal);
-  }
-
-  /** Until there is a camera, if it is allowed: a question may stay unanswered, and a change of the permission untold. */
-  #insist(signal: AbortSignal): void {
-    const timer = setInterval(async () => {
-      if (this.#stream !== undefined) return clearInterval(timer);
-      const isAllowed = (await this.#page.permission())?.state === 'granted';
-      if (isAllowed && !signal.aborted && this.#stream === undefined) this.#openAnew();
-    }, ALLOWED_MS);
-    signal.addEventListener('abort', () => clearInterval(timer));
   }
 
   #letGo(): void {
