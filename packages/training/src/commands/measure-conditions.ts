@@ -10,6 +10,8 @@ import { writePages } from './write-pages.ts';
 
 /** The rate whose threshold decides unless a caller says otherwise. */
 const TARGET_FMR = 0.001;
+/** Brings a crop to about the pixels that a face has in the photographs. */
+const CROP_ENLARGEMENT = 3;
 
 export const measureConditionsCommand = (terminal: Terminal) =>
   new Command('measure-conditions')
@@ -26,11 +28,17 @@ export const measureConditionsCommand = (terminal: Terminal) =>
     .addArgument(MODEL_ARGUMENT)
     .option('--crops', 'the trusted crops of the validation split, in place of the photographs of ../shared')
     .addOption(PACK_OPTION)
+    .option(
+      '--more-people',
+      'what the photographs leave open is measured on two trusted crops of each person of the validation splits, too',
+    )
     .option('--per-person <n>', 'photographs of each person, the first ones', wholeNumber(1), 3)
     .option('--out <dir>', 'default: docs/generated')
-    .action(async (given, { crops: ofCrops, data, perPerson, out }) => {
+    .action(async (given, { crops: ofCrops, morePeople, data, perPerson, out }) => {
       const { measureConditions } = await import('../measure/browser/measure-conditions.ts');
-      const { firstOfEach, photographsOf, trustedCrops } = await import('../measure/conditions/named-photograph.ts');
+      const { enlarged, firstOfEach, photographsOf, trustedCrops } = await import(
+        '../measure/conditions/named-photograph.ts'
+      );
       const { conditionsGuide } = await import('../publish/conditions-guide/conditions-guide.ts');
       const { drawConditions } = await import('../publish/conditions-guide/draw-conditions.ts');
       const { openCrops } = await import('../data/crop-reader.ts');
@@ -41,26 +49,29 @@ export const measureConditionsCommand = (terminal: Terminal) =>
       if (threshold === undefined) {
         throw new CommandError('nothing-usable', `${model} has no threshold for ${TARGET_FMR}.`);
       }
-      const crops = ofCrops === true ? openCrops(namedPack(terminal, data)) : undefined;
-      const photographs = crops === undefined ? photographsOf(sharedFile('photos')) : trustedCrops(crops);
+      const crops = ofCrops || morePeople ? openCrops(namedPack(terminal, data)) : undefined;
+      const photographs = crops && ofCrops ? trustedCrops(crops) : photographsOf(sharedFile('photos'));
       const report = await measureConditions({
         model,
         photographs: firstOfEach(photographs, perPerson),
+        ...(crops && morePeople && { morePeople: enlarged(firstOfEach(trustedCrops(crops), 2), CROP_ENLARGEMENT) }),
         threshold: threshold.similarity,
         cache: path.join(CACHE_FOLDER, 'conditions'),
         packages: path.join(REPOSITORY, 'packages'),
       }).finally(() => crops?.close());
+      const choices = [...(ofCrops ? ['--crops'] : []), ...(morePeople ? ['--more-people'] : [])];
       const folder = out === undefined ? GENERATED_PAGES : resolvePath(terminal, out);
       const page = conditionsGuide({
         report,
         targetFmr: TARGET_FMR,
-        photographs: crops === undefined ? 'photographs of CelebA, people never trained on' : 'crops never trained on',
-        command: `npm run -s lab -- measure-conditions ${model}${ofCrops ? ' --crops' : ''} --per-person ${perPerson}`,
+        photographs: ofCrops ? 'crops never trained on' : 'photographs of CelebA, people never trained on',
+        morePhotographs: `crops of CelebA, people never trained on, enlarged to ${CROP_ENLARGEMENT} times their 144 px`,
+        command: ['npm run -s lab -- measure-conditions', model, ...choices, '--per-person', perPerson].join(' '),
         before: readReport(path.join(folder, 'conditions-before.json')),
       });
       writePages(terminal, {
         [path.join(folder, 'conditions.md')]: page,
-        [path.join(folder, 'conditions.svg')]: await drawConditions(report.steps),
+        [path.join(folder, 'conditions.svg')]: await drawConditions(report),
         [path.join(folder, 'conditions.json')]: `${JSON.stringify(report, null, 1)}\n`,
       });
     });

@@ -1,9 +1,11 @@
 import { PhotographAttempts, pipelineIdentity, showProgress } from '@face-verify/headless';
 import { readCard } from '../../engine/load-embedder.ts';
+import type { Condition } from '../conditions/condition.ts';
 import { ConditionJournal } from '../conditions/condition-journal.ts';
 import { type ConditionsReport, reportConditions } from '../conditions/condition-report.ts';
-import { CONDITIONS } from '../conditions/conditions.ts';
+import { AS_IT_IS, CONDITIONS } from '../conditions/conditions.ts';
 import type { NamedPhotograph } from '../conditions/named-photograph.ts';
+import { openConditions } from '../conditions/open-conditions.ts';
 import { sourceDigest } from '../conditions/source-digest.ts';
 import { findPhotographs } from './find-photographs.ts';
 import { runConditions } from './run-conditions.ts';
@@ -13,6 +15,8 @@ export interface MeasureConditionsOptions {
   /** Folder name in `models/`. */
   readonly model: string;
   readonly photographs: readonly NamedPhotograph[];
+  /** More people, for the conditions that the photographs leave open. */
+  readonly morePeople?: readonly NamedPhotograph[];
   /** A similarity. */
   readonly threshold: number;
   /** Where outcomes are kept. */
@@ -31,12 +35,24 @@ export async function measureConditions(options: MeasureConditionsOptions): Prom
   try {
     const identity = `${pipelineIdentity(await pipeline.load())} ${sourceDigest(options.packages)}`;
     const journal = new ConditionJournal(options.cache, identity);
-    const found = await findPhotographs(options.photographs, pipeline, new PhotographAttempts());
-    const steps = CONDITIONS.reduce((sum, condition) => sum + condition.steps.length, 0);
-    const progress = showProgress('images', steps * found.length);
-    const results = await runConditions(CONDITIONS, found, pipeline, journal, progress.advance).finally(progress.stop);
-    const weights = readCard(options.model).weights.sha256;
-    return { weights, ...reportConditions(found, results, options.threshold) };
+    const measure = async (photographs: readonly NamedPhotograph[], conditions: readonly Condition[]) => {
+      const found = await findPhotographs(photographs, pipeline, new PhotographAttempts());
+      const steps = conditions.reduce((sum, condition) => sum + condition.steps.length, 0);
+      const progress = showProgress('images', steps * found.length);
+      const results = await runConditions(conditions, found, pipeline, journal, progress.advance).finally(
+        progress.stop,
+      );
+      return reportConditions(found, results, options.threshold);
+    };
+    const measured = await measure(options.photographs, CONDITIONS);
+    const left = openConditions(measured.steps);
+    const { morePeople } = options;
+    return {
+      weights: readCard(options.model).weights.sha256,
+      threshold: options.threshold,
+      ...measured,
+      ...(morePeople && left.length > 0 && { morePeople: await measure(morePeople, [AS_IT_IS, ...left]) }),
+    };
   } finally {
     await pipeline.close();
   }

@@ -42,14 +42,20 @@ export interface StepReport {
   readonly ownOriginal: Omit<DecidedPairs, 'rate'>;
 }
 
-/** What came of all conditions, at one threshold. */
-export interface ConditionsReport {
-  /** Digest of the weights that were measured. */
-  readonly weights: string;
-  readonly threshold: number;
+/** What came of conditions in one set of photographs. */
+export interface MeasuredConditions {
   readonly people: number;
   readonly photographs: number;
   readonly steps: readonly StepReport[];
+}
+
+/** What came of all conditions, at one threshold. */
+export interface ConditionsReport extends MeasuredConditions {
+  /** Digest of the weights that were measured. */
+  readonly weights: string;
+  readonly threshold: number;
+  /** More people, in the conditions that the others left open; the photographs as they are first. */
+  readonly morePeople?: MeasuredConditions;
 }
 
 /**
@@ -60,11 +66,10 @@ export function reportConditions(
   photographs: readonly FoundPhotograph[],
   results: readonly StepOutcomes[],
   threshold: number,
-): Omit<ConditionsReport, 'weights'> {
+): MeasuredConditions {
   const identities = photographs.map(({ identity }) => identity);
   const originals = (results[0]?.outcomes ?? []).map(embeddingOf);
   return {
-    threshold,
     people: new Set(identities).size,
     photographs: photographs.length,
     steps: results.map(({ condition, step, outcomes }) => ({

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { RgbImage } from '@face-verify/core';
 import type { CropReader } from '../../data/crop-reader.ts';
 import { isTrusted } from '../../data/held-out-faces.ts';
-import { readPhotograph } from './pixels.ts';
+import { openPixels, readPhotograph, readPixels } from './pixels.ts';
 
 /** A photograph of one person, not looked at yet. */
 export interface NamedPhotograph {
@@ -24,11 +24,26 @@ export function photographsOf(folder: string): NamedPhotograph[] {
   });
 }
 
-/** The trusted crops of the validation split. */
+/** The trusted crops of the validation splits. */
 export function trustedCrops(crops: CropReader): NamedPhotograph[] {
   return crops.records.flatMap((record, index) =>
     isTrusted(record) ? [{ identity: record.identity, read: () => crops.read(index) }] : [],
   );
+}
+
+/**
+ * With as many pixels as a photograph has, so that a condition that is told in pixels does as much to them.
+ *
+ * @param scale - of both sides
+ */
+export function enlarged(photographs: readonly NamedPhotograph[], scale: number): NamedPhotograph[] {
+  return photographs.map(({ identity, read }) => ({
+    identity,
+    read: async () => {
+      const image = await read();
+      return readPixels(openPixels(image).resize(scale * image.widthPx, scale * image.heightPx, { kernel: 'cubic' }));
+    },
+  }));
 }
 
 /** The first photographs of each person. */

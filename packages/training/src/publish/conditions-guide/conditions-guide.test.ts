@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ConditionsReport, StepReport } from '../../measure/conditions/condition-report.ts';
-import { conditionVerdict } from './condition-verdict.ts';
+import { conditionVerdict } from '../../measure/conditions/condition-verdict.ts';
 import { conditionsGuide } from './conditions-guide.ts';
 import { drawConditions } from './draw-conditions.ts';
 
@@ -70,8 +70,21 @@ describe('the page', () => {
     expect(conditionsGuide({ ...options, before })).toMatch(/\| Fog \|.*\| 4\.0 %, 10 % refused \|/);
   });
 
+  it('lets more people decide where the first ones do not tell, and nowhere else', () => {
+    const morePeople = {
+      people: 400,
+      photographs: 800,
+      steps: [step('As it is', 20, [0.01, 0.04]), step('Haze', 1, [0, 0.004])],
+    };
+    const settled = conditionsGuide({ ...options, report: { ...REPORT, morePeople }, morePhotographs: 'painted ones' });
+    expect(settled).toContain('Of 4 conditions it holds in 2, and in 1 nothing is decided.');
+    expect(settled).toContain('painted ones, 800 photographs of 400 people');
+    expect(settled).toMatch(/\| Haze \| 10 %.*of 1000 \| held \|\n\| Night/);
+    expect(settled).toContain('| Haze | 10 %: 2 no-face | 0.1 % (0.0–0.4) of 1000 | 1 of 10 | 3 of 1000 | held |');
+  });
+
   it('has a picture with a row for every step, those too in which all was refused', async () => {
-    const svg = await drawConditions(REPORT.steps);
+    const svg = await drawConditions(REPORT);
     expect(svg).toMatch(/^<svg/);
     for (const { name } of REPORT.steps) expect(svg).toContain(`>${name}<`);
   });

@@ -1,7 +1,18 @@
-import type { ConditionsReport, DecidedPairs, StepReport } from '../../measure/conditions/condition-report.ts';
+import type {
+  ConditionsReport,
+  DecidedPairs,
+  MeasuredConditions,
+  StepReport,
+} from '../../measure/conditions/condition-report.ts';
+import {
+  type ConditionVerdict,
+  conditionVerdict,
+  HIGHEST_BOUND,
+  MOST_FALSE_MATCHES,
+  settledStep,
+} from '../../measure/conditions/condition-verdict.ts';
 import { markdownTable } from '../markdown-table.ts';
 import { formatPercent } from '../quality-guide/format-figure.ts';
-import { type ConditionVerdict, conditionVerdict, HIGHEST_BOUND, MOST_FALSE_MATCHES } from './condition-verdict.ts';
 
 /** What the page tells. */
 export interface ConditionsGuideOptions {
@@ -10,6 +21,8 @@ export interface ConditionsGuideOptions {
   readonly targetFmr: number;
   /** What the photographs are, in words. */
   readonly photographs: string;
+  /** The same of those of more people. */
+  readonly morePhotographs?: string;
   /** The command that made this page. */
   readonly command: string;
   /** The same before something was changed, to be held beside. */
@@ -19,7 +32,8 @@ export interface ConditionsGuideOptions {
 /** The page about conditions on both sides, as Markdown. */
 export function conditionsGuide(options: ConditionsGuideOptions): string {
   const { report, targetFmr, photographs, command, before } = options;
-  const verdicts = report.steps.map((step) => ({ step, verdict: conditionVerdict(step) }));
+  const { morePeople } = report;
+  const verdicts = report.steps.map((step) => ({ step, verdict: conditionVerdict(settledStep(step, morePeople)) }));
   const count = (verdict: ConditionVerdict) => verdicts.filter((each) => each.verdict === verdict).length;
   const parts = [
     `# What both photographs have in common beside the person
@@ -44,9 +58,10 @@ page. Weights \`${report.weights.slice(0, 12)}\`, ${photographs}: ${report.photo
   seen exact binomial over pairs of people, since pictures of one person hang together.
 - **Not itself** are photographs in the condition that do not match themselves as they were.
 - **Held** is at most ${perThousand(MOST_FALSE_MATCHES)} in 1,000, with an interval that ends at ${formatPercent(HIGHEST_BOUND, 0)} or below;
-  **broken** is an interval that begins above.${describeBefore(before)}`,
+  **broken** is an interval that begins above.${morePeople ? ' Where that is open, [more people](#more-people-where-those-do-not-tell) decide.' : ''}${describeBefore(before)}`,
     '## In figures',
     table(verdicts, before),
+    ...(morePeople ? [describeMore(morePeople, options.morePhotographs ?? ''), tableOfMore(morePeople)] : []),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -56,6 +71,20 @@ function describeBefore(before: ConditionsReport | undefined): string {
   return `
 - **Before** any of it was refused, and before the detector looked again where it is not sure: strangers that matched at
   ${before.threshold}, and photographs refused, by weights \`${before.weights.slice(0, 12)}\`.`;
+}
+
+function describeMore({ people, photographs }: MeasuredConditions, what: string): string {
+  return `## More people, where those do not tell
+
+What the pairs above leave open is decided by more people: ${what}, ${photographs} photographs of ${people} people. Of
+strangers' pairs there are so many that a small rate can be told.`;
+}
+
+function tableOfMore({ steps }: MeasuredConditions): string {
+  return table(
+    steps.map((step) => ({ step, verdict: conditionVerdict(step) })),
+    undefined,
+  );
 }
 
 function table(

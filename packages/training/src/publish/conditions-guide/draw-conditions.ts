@@ -1,7 +1,7 @@
 import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
-import type { StepReport } from '../../measure/conditions/condition-report.ts';
-import { conditionVerdict, MOST_FALSE_MATCHES } from './condition-verdict.ts';
+import type { ConditionsReport, StepReport } from '../../measure/conditions/condition-report.ts';
+import { conditionVerdict, MOST_FALSE_MATCHES, settledStep } from '../../measure/conditions/condition-verdict.ts';
 import { refusedShare } from './conditions-guide.ts';
 
 /** Colours that also differ for colour-blind eyes (Okabe and Ito 2008). */
@@ -9,7 +9,8 @@ const VERDICT_COLOURS = { held: '#009E73', 'not shown': '#E69F00', broken: '#D55
 const REFUSED_COLOUR = '#0072B2';
 
 /** Draws a row for each step: how many strangers match, and how much is refused. @returns an SVG document */
-export async function drawConditions(steps: readonly StepReport[]): Promise<string> {
+export async function drawConditions(report: Pick<ConditionsReport, 'steps' | 'morePeople'>): Promise<string> {
+  const steps = report.steps.map((step) => settledStep(step, report.morePeople));
   const names = steps.map(({ name }) => name);
   const rows = { field: 'name', type: 'nominal', sort: null, scale: { domain: names }, title: null };
   const verdict = {

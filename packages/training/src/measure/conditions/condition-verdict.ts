@@ -1,4 +1,4 @@
-import type { StepReport } from '../../measure/conditions/condition-report.ts';
+import type { MeasuredConditions, StepReport } from './condition-report.ts';
 
 /** Of 1,000 decided pairs of strangers at most so many may match. */
 export const MOST_FALSE_MATCHES = 0.003;
@@ -18,4 +18,10 @@ export function conditionVerdict({ strangers }: Pick<StepReport, 'strangers'>): 
   const [low, high] = rate.interval;
   if (low > MOST_FALSE_MATCHES) return 'broken';
   return errors / pairs <= MOST_FALSE_MATCHES && high <= HIGHEST_BOUND ? 'held' : 'not shown';
+}
+
+/** What decides about a step: what came of more people where the first ones leave it open. */
+export function settledStep(step: StepReport, morePeople: MeasuredConditions | undefined): StepReport {
+  const again = morePeople?.steps.find(({ name }) => name === step.name);
+  return again !== undefined && conditionVerdict(step) === 'not shown' ? again : step;
 }
