@@ -13,7 +13,7 @@ import type { Person } from './person-mesh.ts';
 import { type Photograph, renderPhotograph } from './render-photograph.ts';
 import { SCENE_WITHOUT_FACE } from './scene-without-face.ts';
 import type { Subject } from './subject.ts';
-import { ACTS, EYES_SHUT, VIEWS, type View } from './views.ts';
+import { ACTS, EYES_SHUT, MOUTH_LAUGHING, VIEWS, type View } from './views.ts';
 
 const SIDE_PX = 480;
 const JPEG_QUALITY = 88;
@@ -35,7 +35,7 @@ for (const [name, view] of Object.entries(ACTS)) {
 await mkdir(join(folder, 'demo'), { recursive: true });
 for (const subject of Object.values(DEMO_CAST)) {
   const { front, ...others } = VIEWS;
-  const acts = { ...ACTS, blink: EYES_SHUT };
+  const acts = { ...ACTS, blink: EYES_SHUT, ...(subject.name === 'kofi' && { 'open-mouth': MOUTH_LAUGHING }) };
   for (const [name, view] of Object.entries({ front, ...(subject.name !== 'stranger' && others), ...acts })) {
     const { quality, ...frame } = DEMO;
     const { image } = renderPhotograph(head, { ...portrait(subject, view), ...frame });

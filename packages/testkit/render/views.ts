@@ -48,3 +48,10 @@ export const EYES_SHUT: View = {
   expression: { eyeBlink_L: 0.8, eyeBlink_R: 0.8, browDown_L: 1, browDown_R: 1 },
   lighting: DAYLIGHT,
 };
+
+/** A mouth that opens with a laugh: of some the point network that ships sees no face where the jaw alone is down. */
+export const MOUTH_LAUGHING: View = {
+  pose: straight,
+  expression: { jawOpen: 0.3, mouthSmile_L: 0.4, mouthSmile_R: 0.4 },
+  lighting: DAYLIGHT,
+};

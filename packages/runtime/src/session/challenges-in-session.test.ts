@@ -52,6 +52,19 @@ describe('challenges', () => {
     expect(new Set(request.agreed.frames.map(({ segment }) => segment))).toEqual(new Set([0, 1, 2]));
   });
 
+  test('are passed with a mouth so wide open that its face is refused, and what was refused is not compared', () => {
+    const session = challenged(['open-mouth']);
+    session.looks(4, seen(), 'ada');
+    const before = session.model.looked?.timestampMs ?? 0;
+    session.looks(3, { ...DONE['open-mouth'], refusal: 'face-distorted' }, 'ada');
+    const after = session.model.looked?.timestampMs ?? 0;
+    session.looks(5, seen(), 'ada');
+    const { request } = session.model;
+    if (request?.type !== 'decide') throw new Error('Nothing is to be decided.');
+    const times = request.agreed.frames.map(({ moment }) => moment.timestampMs);
+    expect(times.filter((ms) => ms > before && ms <= after)).toEqual([]);
+  });
+
   test('do not call for what they make impossible', () => {
     const session = challenged(['turn-left']);
     session.looks(4, seen(), 'ada');
