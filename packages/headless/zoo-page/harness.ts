@@ -2,7 +2,7 @@ import { FaceVerifyError } from '@face-verify/core';
 import { NETWORKS, type Network } from '@face-verify/nets';
 import { exposeHarness } from '../src/in-page/expose-harness.ts';
 import type { NetworkKernelTimes } from '../src/zoo/kernel-times.ts';
-import { startKernelSets, startWasm } from '../src/zoo/start-wasm.ts';
+import { startOwnKernels, startWasm } from '../src/zoo/start-wasm.ts';
 import { timeKernels } from '../src/zoo/time-kernels.ts';
 import { type Latency, timeNetwork } from '../src/zoo/time-network.ts';
 import type { ZooBrowser, ZooHarness } from '../src/zoo/zoo-harness.ts';
@@ -19,7 +19,7 @@ class Harness implements ZooHarness {
   }
 
   async timeKernels(name: string): Promise<NetworkKernelTimes> {
-    return timeKernels(networkOf(name), await startKernelSets());
+    return timeKernels(networkOf(name), await startOwnKernels());
   }
 }
 

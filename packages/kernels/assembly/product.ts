@@ -6,6 +6,8 @@ const PANEL: i32 = 8;
 const PANEL_ROW: usize = 32;
 /** Rows of a tile. With 8 columns its sums and what they are made of just fit into the 16 registers of x64. */
 export const TILE: i32 = 4;
+/** Rows of a tile where a multiply-add takes no register of its own. */
+const HIGH_TILE: i32 = 6;
 
 /**
  * Matrix product: rows of `a`, one after the other, with packed weights.
@@ -25,7 +27,14 @@ export function product(a: usize, rows: i32, depth: i32, panels: usize, columns:
         oneRow(a + row * depthBytes, depth, panels, added ? added + place : 0, out + place);
       }
     } else {
-      for (let next = 0; next < rows; next += TILE) {
+      let next = 0;
+      if (ASC_FEATURE_RELAXED_SIMD) {
+        for (; next + HIGH_TILE <= rows; next += HIGH_TILE) {
+          const place = <usize>next * rowBytes + offset;
+          sixRows(a + <usize>next * depthBytes, depth, panels, rowBytes, added ? added + place : 0, out + place);
+        }
+      }
+      for (; next < rows; next += TILE) {
         // The last tile may have rows of the one before.
         const row = <usize>min(next, rows - TILE);
         const place = row * rowBytes + offset;
@@ -81,6 +90,66 @@ function fourRows(a: usize, depth: i32, panel: usize, rowBytes: usize, added: us
   finish(sum10, sum11, slopes, added ? added + rowBytes : 0, out + rowBytes);
   finish(sum20, sum21, slopes, added ? added + 2 * rowBytes : 0, out + 2 * rowBytes);
   finish(sum30, sum31, slopes, added ? added + 3 * rowBytes : 0, out + 3 * rowBytes);
+}
+
+/** A tile of 6 rows and 8 columns, as {@link fourRows}. */
+function sixRows(a: usize, depth: i32, panel: usize, rowBytes: usize, added: usize, out: usize): void {
+  const depthBytes = (<usize>depth) << 2;
+  let a0 = a;
+  let a1 = a0 + depthBytes;
+  let a2 = a1 + depthBytes;
+  let a3 = a2 + depthBytes;
+  let a4 = a3 + depthBytes;
+  let a5 = a4 + depthBytes;
+  let sum00 = v128.load(panel);
+  let sum01 = v128.load(panel, 16);
+  let sum10 = sum00;
+  let sum11 = sum01;
+  let sum20 = sum00;
+  let sum21 = sum01;
+  let sum30 = sum00;
+  let sum31 = sum01;
+  let sum40 = sum00;
+  let sum41 = sum01;
+  let sum50 = sum00;
+  let sum51 = sum01;
+  let weights = panel + 2 * PANEL_ROW;
+  for (let k = depth; k > 0; k--) {
+    const left = v128.load(weights);
+    const right = v128.load(weights, 16);
+    const x0 = v128.load32_splat(a0);
+    sum00 = multiplyAdd(x0, left, sum00);
+    sum01 = multiplyAdd(x0, right, sum01);
+    const x1 = v128.load32_splat(a1);
+    sum10 = multiplyAdd(x1, left, sum10);
+    sum11 = multiplyAdd(x1, right, sum11);
+    const x2 = v128.load32_splat(a2);
+    sum20 = multiplyAdd(x2, left, sum20);
+    sum21 = multiplyAdd(x2, right, sum21);
+    const x3 = v128.load32_splat(a3);
+    sum30 = multiplyAdd(x3, left, sum30);
+    sum31 = multiplyAdd(x3, right, sum31);
+    const x4 = v128.load32_splat(a4);
+    sum40 = multiplyAdd(x4, left, sum40);
+    sum41 = multiplyAdd(x4, right, sum41);
+    const x5 = v128.load32_splat(a5);
+    sum50 = multiplyAdd(x5, left, sum50);
+    sum51 = multiplyAdd(x5, right, sum51);
+    a0 += 4;
+    a1 += 4;
+    a2 += 4;
+    a3 += 4;
+    a4 += 4;
+    a5 += 4;
+    weights += 32;
+  }
+  const slopes = panel + PANEL_ROW;
+  finish(sum00, sum01, slopes, added, out);
+  finish(sum10, sum11, slopes, added ? added + 1 * rowBytes : 0, out + 1 * rowBytes);
+  finish(sum20, sum21, slopes, added ? added + 2 * rowBytes : 0, out + 2 * rowBytes);
+  finish(sum30, sum31, slopes, added ? added + 3 * rowBytes : 0, out + 3 * rowBytes);
+  finish(sum40, sum41, slopes, added ? added + 4 * rowBytes : 0, out + 4 * rowBytes);
+  finish(sum50, sum51, slopes, added ? added + 5 * rowBytes : 0, out + 5 * rowBytes);
 }
 
 /** One row, in four sums that do not wait for each other. */

@@ -1,4 +1,4 @@
-import type { FilterShape, FilterWeights } from '@face-verify/nets';
+import type { FilterNode, FilterWeights } from '@face-verify/nets';
 
 /** Columns of a panel, which the kernels compute together. */
 export const PANEL_COLUMNS = 8;
@@ -10,7 +10,7 @@ export const PANEL_COLUMNS = 8;
  *
  * @param columns - at least {@link PANEL_COLUMNS}
  */
-export function packPanels(filter: FilterShape, weights: FilterWeights, columns: number): Float32Array {
+export function packPanels(filter: FilterNode, weights: FilterWeights, columns: number): Float32Array {
   const rows = [...headOf(filter, weights, columns), weights.kernel];
   const depth = weights.kernel.length / columns;
   const panelSize = (depth + 2) * PANEL_COLUMNS;
@@ -29,8 +29,8 @@ export function packPanels(filter: FilterShape, weights: FilterWeights, columns:
 }
 
 /** The weights of a depthwise filter as the kernel reads them: bias, slopes, then the taps, each of all channels. */
-export function packTaps(filter: FilterShape, weights: FilterWeights): Float32Array {
-  const channels = filter.input[2];
+export function packTaps(filter: FilterNode, weights: FilterWeights): Float32Array {
+  const channels = filter.shape[2];
   const packed = new Float32Array(weights.kernel.length + 2 * channels);
   let place = 0;
   for (const row of [...headOf(filter, weights, channels), weights.kernel]) {
@@ -40,8 +40,18 @@ export function packTaps(filter: FilterShape, weights: FilterWeights): Float32Ar
   return packed;
 }
 
+/** The weights of a narrow product as the kernel reads them: for each column its bias, its slope and its values. */
+export function packRows(filter: FilterNode, weights: FilterWeights, columns: number): Float32Array {
+  const rows: readonly Float32Array[] = [...headOf(filter, weights, columns), weights.kernel];
+  const packed: number[] = [];
+  for (let column = 0; column < columns; column++) {
+    for (const row of rows) for (let i = column; i < row.length; i += columns) packed.push(row[i] as number);
+  }
+  return Float32Array.from(packed);
+}
+
 /** Bias and slopes: negative values times 1 are themselves, and times 0 what a ReLU makes of them. */
-function headOf({ activation }: FilterShape, { bias, slopes }: FilterWeights, channels: number) {
+function headOf({ activation }: FilterNode, { bias, slopes }: FilterWeights, channels: number) {
   const slope = activation === 'relu' ? 0 : 1;
   return [bias ?? new Float32Array(channels), slopes ?? new Float32Array(channels).fill(slope)] as const;
 }

@@ -1,12 +1,8 @@
-import { FaceVerifyError } from '@face-verify/core';
 import * as tf from '@tensorflow/tfjs-core';
-import { type InferenceKernels, STANDARD_INFERENCE_KERNELS } from './inference-kernels.ts';
-import { fusedSteps, singleSteps } from './inference-steps.ts';
 import { joinOutputs } from './join-outputs.ts';
-import type { Network, Operation } from './network.ts';
+import { type Network, type Operation, operationsOf } from './network.ts';
 import type { PlacedNode } from './nodes/node-kind.ts';
-import { inferenceParameters } from './parameters.ts';
-import { sizeOf } from './shape.ts';
+import { weightsByNode } from './parameters.ts';
 
 /** A network with its weights on the current backend. */
 export interface Inference {
@@ -17,31 +13,15 @@ export interface Inference {
 }
 
 /**
- * The third interpreter: the fewest kernel calls, with normalisation folded and bias and activations fused.
+ * The third interpreter: the fewest calls of tfjs's kernels, with normalisation folded and bias and activations fused.
  *
  * @param weights - one array for each of `inferenceParameters`, in that order
- * @param kernels - what computes each step. A backend with faster ones brings its own
  * @throws {FaceVerifyError} `weights-corrupt` where the arrays do not fit the network
  */
-export function createInference(
-  network: Network,
-  weights: readonly Float32Array[],
-  kernels: InferenceKernels = STANDARD_INFERENCE_KERNELS,
-): Inference {
-  const specs = inferenceParameters(network);
-  if (weights.length !== specs.length || specs.some(({ shape }, i) => weights[i]?.length !== sizeOf(shape))) {
-    throw new FaceVerifyError('weights-corrupt', `The weights do not fit ${network.name}.`);
-  }
-  const values = new Map(specs.map(({ name }, i) => [name, weights[i]]));
-  const weight = (name: string): Float32Array => {
-    const value = values.get(name);
-    if (value === undefined) throw new RangeError(`There is no weight ${name}.`);
-    return value;
-  };
-  const steps = kernels.fusesSums ? fusedSteps(network) : singleSteps(network);
-  const placed = steps.map(({ kind, node, inputShapes, weightsOf }) =>
-    kind.place(node, inputShapes, (role) => weight(`${weightsOf}/${role}`), kernels),
-  );
+export function createInference(network: Network, weights: readonly Float32Array[]): Inference {
+  const weightsOf = weightsByNode(network, weights);
+  const steps = operationsOf(network);
+  const placed = steps.map(({ id, kind, node, inputShapes }) => kind.place(node, inputShapes, weightsOf(id)));
   const lastReaders = lastReadersOf(network, steps);
 
   return {

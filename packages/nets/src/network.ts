@@ -8,8 +8,8 @@ import {
 import { type Shape, sizeOf } from './shape.ts';
 
 /**
- * A network as data, written once with a {@link FeatureMap}: nodes in the order of computation, which three
- * interpreters read (`count`, `createTrainable`, `createInference`).
+ * A network as data, written once with a {@link FeatureMap}: nodes in the order of computation, which
+ * interpreters read (`count`, `createTrainable`, `createInference`; `compileNetwork` of the kernels).
  */
 export interface Network {
   readonly name: string;

@@ -1,6 +1,6 @@
 import { FaceVerifyError } from '@face-verify/core';
 import { type Network, type Operation, operationsOf } from './network.ts';
-import type { ParameterDefinition, ParameterRole } from './nodes/node-kind.ts';
+import type { ParameterDefinition, ParameterRole, Weights } from './nodes/node-kind.ts';
 import { sizeOf } from './shape.ts';
 
 export interface ParameterSpec extends ParameterDefinition {
@@ -24,6 +24,26 @@ export function trainingParameters(network: Network): ParameterSpec[] {
  */
 export function inferenceParameters(network: Network): ParameterSpec[] {
   return collect(network, ({ kind, node, inputShapes }) => kind.foldedParameters(node, inputShapes));
+}
+
+/**
+ * Folded weights as nodes ask for them.
+ *
+ * @param weights - one array for each of {@link inferenceParameters}, in that order
+ * @returns of a node's position its weights by role
+ * @throws {FaceVerifyError} `weights-corrupt` where the arrays do not fit the network
+ */
+export function weightsByNode(network: Network, weights: readonly Float32Array[]): (node: number) => Weights {
+  const specs = inferenceParameters(network);
+  if (weights.length !== specs.length || specs.some(({ shape }, i) => weights[i]?.length !== sizeOf(shape))) {
+    throw new FaceVerifyError('weights-corrupt', `The weights do not fit ${network.name}.`);
+  }
+  const values = new Map(specs.map(({ name }, i) => [name, weights[i]]));
+  return (node) => (role) => {
+    const value = values.get(`${node}/${role}`);
+    if (value === undefined) throw new RangeError(`There is no weight ${node}/${role}.`);
+    return value;
+  };
 }
 
 /** The contents of a weight file: the arrays that {@link splitParameters} gives back. */

@@ -18,8 +18,8 @@ ${rows.join('\n')}
 
 In a headless Chromium ${chromium} with ${cores} cores, one thread, WASM. All three took turns in one page; times are the fastest of 30
 rounds, which is what they take where nothing else runs, since the machine was shared with other work. A whole network
-takes more than its filters and sums by its other steps and by what it costs to call them; with ours it takes less by
-the sums that are part of convolutions.
+takes more than its steps by what it costs to call them. With ours, sums and activations are part of convolutions, and
+take no time of their own.
 `;
 }
 
@@ -28,8 +28,7 @@ function figures(macs: number, fastestMs: FastestMs): readonly string[] {
   return [
     macs === 0 ? '–' : (macs / 1e6).toFixed(1),
     ...KERNEL_SETS.map((set) => fastestMs[set].toFixed(fastestMs[set] < 0.1 ? 3 : 2)),
-    (relaxed / tfjs).toFixed(2),
-    (simd / relaxed).toFixed(2),
+    ...[relaxed / tfjs, simd / relaxed].map((ratio) => (Number.isFinite(ratio) ? ratio.toFixed(2) : '–')),
   ];
 }
 

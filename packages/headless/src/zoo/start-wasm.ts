@@ -1,8 +1,7 @@
 import { startKernels } from '@face-verify/kernels';
-import { STANDARD_INFERENCE_KERNELS } from '@face-verify/nets';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
-import type { KernelSets } from './time-kernels.ts';
+import type { OwnKernelSets } from './time-kernels.ts';
 
 /**
  * Starts TensorFlow.js on WASM on this page, for networks that no verifier runs.
@@ -18,10 +17,8 @@ export async function startWasm(assets = 'face-verify/'): Promise<void> {
 }
 
 /** @throws where the browser does not take ours, or the page was served without them */
-export async function startKernelSets(): Promise<KernelSets> {
-  const [relaxed, plain] = await Promise.all(
-    (['relaxed-simd', 'simd'] as const).map((name) => startKernels(tf.backend(), name)),
-  );
+export async function startOwnKernels(): Promise<OwnKernelSets> {
+  const [relaxed, plain] = await Promise.all((['relaxed-simd', 'simd'] as const).map((name) => startKernels(name)));
   if (relaxed === undefined || plain === undefined) throw new Error('The kernels could not be started.');
-  return { tfjs: STANDARD_INFERENCE_KERNELS, 'relaxed-simd': relaxed.kernels, simd: plain.kernels };
+  return { 'relaxed-simd': relaxed, simd: plain };
 }

@@ -1,13 +1,14 @@
+import type { CompiledNetwork, CompiledStep, StartedKernels } from '@face-verify/kernels';
 import {
   createInference,
   foldParameters,
   goldenInput,
-  type InferenceKernels,
+  goldenValues,
   initialParameters,
   type Network,
   type Operation,
   operationsOf,
-  sizeOf,
+  weightsByNode,
 } from '@face-verify/nets';
 import * as tf from '@tensorflow/tfjs-core';
 import { timeSpread } from '../bench/time-spread.ts';
@@ -27,84 +28,137 @@ const REPEATED_MS = 4;
 /** Of so many the fastest says how often that is: the others may have waited for the processor. */
 const TRIALS = 5;
 
-export type KernelSets = Readonly<Record<KernelSet, InferenceKernels>>;
+/** Ours; TensorFlow.js's are on its current backend. */
+export type OwnKernelSets = Readonly<Record<Exclude<KernelSet, 'tfjs'>, StartedKernels>>;
 
 type Run = () => void;
-type Runs = Readonly<Record<KernelSet, Run>>;
+
+/** One step of a network, as one set computes it. */
+interface TimedStep {
+  readonly set: KernelSet;
+  /** Such as `depthwise 3×3`. */
+  readonly kind: string;
+  readonly macs: number;
+  readonly run: Run;
+  /** The same for steps that take as long. */
+  readonly alike: string;
+}
 
 /** Times a network with untrained weights, whole and step by step, with each set of kernels in turn. */
-export function timeKernels(network: Network, sets: KernelSets): NetworkKernelTimes {
+export async function timeKernels(network: Network, own: OwnKernelSets): Promise<NetworkKernelTimes> {
   const weights = foldParameters(network, initialParameters(network, Math.random));
-  const input = goldenInput(network);
-  const inferences = eachSet((set) => createInference(network, weights, sets[set]));
-  const whole = eachSet((set) => () => void inferences[set].run(input).dispose());
-  const times = takeTurns(whole, 1);
-  for (const inference of Object.values(inferences)) inference.dispose();
+  const [input, values] = [goldenInput(network), goldenValues(network)];
+  const inference = createInference(network, weights);
+  const programs = {
+    'relaxed-simd': await compile(own['relaxed-simd'], network, weights),
+    simd: await compile(own.simd, network, weights),
+  };
+  const runs: Readonly<Record<KernelSet, Run>> = {
+    tfjs: () => tf.tidy(() => void inference.run(input).dataSync()),
+    'relaxed-simd': () => void programs['relaxed-simd'].runValues(values),
+    simd: () => void programs.simd.runValues(values),
+  };
+  const times = takeTurns(KERNEL_SETS.map((set) => ({ run: runs[set], repeats: 1 })));
+  inference.dispose();
   input.dispose();
-  const kernels = timeSteps(network, sets);
+  const { steps, dispose } = tfjsSteps(network, weights);
+  const kernels = timeSteps([
+    ...steps,
+    ...programs['relaxed-simd'].steps.map((step) => ownStep('relaxed-simd', step)),
+    ...programs.simd.steps.map((step) => ownStep('simd', step)),
+  ]);
+  dispose();
+  const eachSet = (of: (timesMs: readonly number[]) => number) =>
+    Object.fromEntries(KERNEL_SETS.map((set, i) => [set, of(times[i] as number[])])) as Record<KernelSet, number>;
   return {
     name: network.name,
     macs: kernels.reduce((sum, { macs }) => sum + macs, 0),
-    fastestMs: eachSet((set) => Math.min(...times[set])),
-    medianMs: eachSet((set) => timeSpread(times[set]).medianMs),
+    fastestMs: eachSet((timesMs) => Math.min(...timesMs)),
+    medianMs: eachSet((timesMs) => timeSpread(timesMs).medianMs),
     kernels,
   };
 }
 
-/** Those that the sets compute in ways of their own: filters and sums. Of steps that are alike one is timed. */
-function timeSteps(network: Network, sets: KernelSets): readonly KernelTimes[] {
-  const timed = new Map<string, FastestMs>();
+async function compile({ name, compile }: StartedKernels, network: Network, weights: readonly Float32Array[]) {
+  // Of what pixels are divided by nobody's time depends.
+  const program: CompiledNetwork | undefined = await compile(network, weights, 128);
+  if (program === undefined) throw new Error(`The kernels ${name} do not compute all of ${network.name}.`);
+  return program;
+}
+
+function tfjsSteps(network: Network, weights: readonly Float32Array[]) {
+  const weightsOf = weightsByNode(network, weights);
+  const kept: { dispose(): void }[] = [];
+  const steps = operationsOf(network).map((operation): TimedStep => {
+    const { id, kind, node, inputShapes } = operation;
+    const placed = kind.place(node, inputShapes, weightsOf(id));
+    const inputs = inputShapes.map((shape) => tf.ones<tf.Rank.R4>([1, ...shape]));
+    kept.push(placed, ...inputs);
+    return {
+      ...described(operation),
+      set: 'tfjs',
+      run: () => tf.tidy(() => void placed.run(inputs)),
+    };
+  });
+  return {
+    steps,
+    dispose: () => {
+      for (const held of kept) held.dispose();
+    },
+  };
+}
+
+function ownStep(set: KernelSet, step: CompiledStep): TimedStep {
+  return { ...described(step), set, run: step.run };
+}
+
+function described({ kind, node, inputs, inputShapes }: Operation) {
+  return {
+    kind: 'kernel' in node ? `${node.kind} ${node.kernel}×${node.kernel}` : node.kind,
+    macs: kind.cost(node, inputShapes).macs,
+    alike: JSON.stringify([{ ...node, input: 0, inputs: inputs.length }, inputShapes]),
+  };
+}
+
+/** Of steps that are alike one is timed. */
+function timeSteps(steps: readonly TimedStep[]): readonly KernelTimes[] {
+  const keyOf = ({ set, alike }: TimedStep) => `${set} ${alike}`;
+  const unlike = new Map(steps.map((step) => [keyOf(step), { run: step.run, repeats: repeatsOf(step.run) }]));
+  const times = takeTurns([...unlike.values()]);
+  const fastest = new Map([...unlike.keys()].map((key, i) => [key, Math.min(...(times[i] as number[]))]));
   const kinds = new Map<string, KernelTimes>();
-  for (const operation of operationsOf(network)) {
-    const { kind, node, inputShapes } = operation;
-    if (node.kind !== 'conv' && node.kind !== 'depthwise' && node.kind !== 'add') continue;
-    const name = node.kind === 'add' ? 'sum' : `${node.kind} ${node.kernel}×${node.kernel}`;
-    const alike = JSON.stringify([{ ...node, input: 0, inputs: 0 }, inputShapes]);
-    const fastestMs = timed.get(alike) ?? timeStep(operation, sets);
-    timed.set(alike, fastestMs);
-    const sum = kinds.get(name);
-    kinds.set(name, {
-      kind: name,
-      steps: (sum?.steps ?? 0) + 1,
-      macs: (sum?.macs ?? 0) + kind.cost(node, inputShapes).macs,
-      fastestMs: eachSet((set) => (sum?.fastestMs[set] ?? 0) + fastestMs[set]),
+  for (const step of steps) {
+    const { kind, set, macs } = step;
+    const sum = kinds.get(kind) ?? { kind, steps: 0, macs: 0, fastestMs: NO_TIME };
+    const fastestMs = { ...sum.fastestMs, [set]: sum.fastestMs[set] + (fastest.get(keyOf(step)) as number) };
+    const isCounted = set === 'tfjs';
+    kinds.set(kind, {
+      kind,
+      steps: sum.steps + (isCounted ? 1 : 0),
+      macs: sum.macs + (isCounted ? macs : 0),
+      fastestMs,
     });
   }
   return [...kinds.values()];
 }
 
-function timeStep({ kind, node, inputShapes }: Operation, sets: KernelSets): FastestMs {
-  const values = new Map(
-    kind
-      .foldedParameters(node, inputShapes)
-      .map(({ role, shape }) => [role, Float32Array.from({ length: sizeOf(shape) }, Math.random)]),
-  );
-  const weight = (role: Parameters<typeof values.get>[0]) => values.get(role) as Float32Array;
-  const placed = eachSet((set) => kind.place(node, inputShapes, weight, sets[set]));
-  const inputs = inputShapes.map((shape) => tf.ones<tf.Rank.R4>([1, ...shape]));
-  const runs = eachSet((set) => () => void tf.tidy(() => void placed[set].run(inputs)));
-  const times = takeTurns(runs, repeatsOf(Object.values(runs)));
-  for (const step of Object.values(placed)) step.dispose();
-  tf.dispose(inputs);
-  return eachSet((set) => Math.min(...times[set]));
-}
+const NO_TIME: FastestMs = { tfjs: 0, 'relaxed-simd': 0, simd: 0 };
 
-function takeTurns(runs: Runs, repeats: number): Readonly<Record<KernelSet, readonly number[]>> {
-  const times: Record<KernelSet, number[]> = eachSet(() => []);
+function takeTurns(runs: readonly { readonly run: Run; readonly repeats: number }[]): readonly number[][] {
+  const times = runs.map((): number[] => []);
   for (let round = -WARM_UPS; round < ROUNDS; round++) {
-    for (const set of KERNEL_SETS) {
-      const ms = timeRuns(runs[set], repeats) / repeats;
-      if (round >= 0) times[set].push(ms);
-    }
+    runs.forEach(({ run, repeats }, i) => {
+      const ms = timeRuns(run, repeats) / repeats;
+      if (round >= 0) times[i]?.push(ms);
+    });
   }
   return times;
 }
 
-/** How often the fastest of them has to run to take long enough. */
-function repeatsOf(runs: readonly Run[]): number {
+/** How often it has to run to take long enough. */
+function repeatsOf(run: Run): number {
   let repeats = 1;
-  const fastestMs = () =>
-    Math.min(...runs.flatMap((run) => Array.from({ length: TRIALS }, () => timeRuns(run, repeats))));
+  const fastestMs = () => Math.min(...Array.from({ length: TRIALS }, () => timeRuns(run, repeats)));
   while (fastestMs() < REPEATED_MS) repeats *= 2;
   return repeats;
 }
@@ -113,8 +167,4 @@ function timeRuns(run: Run, times: number): number {
   const startMs = performance.now();
   for (let i = 0; i < times; i++) run();
   return performance.now() - startMs;
-}
-
-function eachSet<Value>(of: (set: KernelSet) => Value): Record<KernelSet, Value> {
-  return Object.fromEntries(KERNEL_SETS.map((set) => [set, of(set)])) as Record<KernelSet, Value>;
 }

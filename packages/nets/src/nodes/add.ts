@@ -1,6 +1,6 @@
-import { STANDARD_INFERENCE_KERNELS } from '../inference-kernels.ts';
+import * as tf from '@tensorflow/tfjs-core';
 import type { Shape } from '../shape.ts';
-import { type NodeKind, plainKind, type Source } from './node-kind.ts';
+import { plainKind, type Source } from './node-kind.ts';
 
 /** Element-wise sum of maps of one shape. */
 export interface AddNode {
@@ -19,7 +19,5 @@ export function addNode(maps: readonly [Source, ...Source[]]): AddNode {
   return { kind: 'add', inputs: maps.map(({ id }) => id), shape };
 }
 
-export const ADD: NodeKind<AddNode, readonly number[]> = {
-  ...plainKind((_, maps) => STANDARD_INFERENCE_KERNELS.add(maps)),
-  place: (_, __, ___, kernels) => ({ run: (maps) => kernels.add(maps), dispose: () => undefined }),
-};
+// Not addN: eight maps and their sum are more buffers than WebGPU binds.
+export const ADD = plainKind<AddNode, readonly number[]>((_, maps) => maps.reduce((sum, map) => tf.add(sum, map)));

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { applyEnd, placed } from '../inference-kernels.ts';
 import { sizeOf, slide, type Window } from '../shape.ts';
 import { type FilterNode, type FilterOptions, filterEnd, filterKind } from './filter.ts';
 import type { Source } from './node-kind.ts';
+import { applyEnd, placedFilter } from './placed-filter.ts';
 
 /** Convolution over all channels, or over those of a group. */
 export interface ConvNode extends FilterNode, Window {
@@ -38,16 +38,14 @@ export const CONV = filterKind<ConvNode, tf.Rank.R4>({
   mxDiscount: ({ shape, groups = 1 }) => sizeOf(shape) / groups,
   train: ({ stride, padding, groups = 1 }, x, kernel, kernels) =>
     grouped(x, kernel, groups, (x, kernel) => kernels.conv(x, kernel, stride, padding)),
-  place: ({ groups = 1, shape, ...window }, input, weights, kernels) => {
-    const { kernel, stride, padding, activation } = window;
-    if (groups === 1) return kernels.conv({ ...window, input, output: shape }, weights);
-    return placed<tf.Rank.R4>([kernel, kernel, input[2] / groups, shape[2]], weights, activation, (x, filter, end) =>
-      applyEnd(
+  place: ({ kernel, stride, padding, activation, groups = 1, shape }, input, weights) =>
+    placedFilter<tf.Rank.R4>([kernel, kernel, input[2] / groups, shape[2]], weights, activation, (x, filter, end) => {
+      if (groups === 1) return tf.fused.conv2d({ x, filter, strides: stride, pad: padding, ...end });
+      return applyEnd(
         grouped(x, filter, groups, (x, filter) => tf.conv2d(x, filter, stride, padding)),
         end,
-      ),
-    );
-  },
+      );
+    }),
 });
 
 /** Split, convolved and joined: neither tfjs' WASM nor its gradients know groups. */

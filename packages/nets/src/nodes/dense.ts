@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { placed } from '../inference-kernels.ts';
 import { sizeOf } from '../shape.ts';
 import { type FilterNode, type FilterOptions, filterEnd, filterKind } from './filter.ts';
 import type { Source } from './node-kind.ts';
+import { placedFilter } from './placed-filter.ts';
 
 /** Each output sums the whole map, flattened in the order height, width, channels. */
 export interface DenseNode extends FilterNode {
@@ -20,7 +20,7 @@ export const DENSE = filterKind<DenseNode, tf.Rank.R2>({
   mxDiscount: () => 0,
   train: (_, x, kernel) => asMap(tf.matMul(flat(x, kernel), kernel)),
   place: ({ shape, activation }, input, weights) =>
-    placed<tf.Rank.R2>([sizeOf(input), shape[2]], weights, activation, (x, kernel, end) =>
+    placedFilter<tf.Rank.R2>([sizeOf(input), shape[2]], weights, activation, (x, kernel, end) =>
       asMap(tf.fused.matMul({ a: flat(x, kernel), b: kernel, ...end }) as tf.Tensor2D),
     ),
 });

@@ -1,11 +1,17 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { FilterWeights, InferenceKernels, PlacedFilter } from '../inference-kernels.ts';
 import { type Shape, sizeOf } from '../shape.ts';
 import type { TrainingKernels } from '../training-kernels.ts';
 import { type Activation, activate } from './activation.ts';
 import { batchNorm, batchNormParameters, foldBatchNorm, unfoldBatchNorm } from './batch-norm.ts';
 import { kernelDeviation } from './kernel-deviation.ts';
-import type { NodeKind, ParameterDefinition, ParameterRole, UnfoldedParameters, Weights } from './node-kind.ts';
+import type {
+  NodeKind,
+  ParameterDefinition,
+  ParameterRole,
+  PlacedNode,
+  UnfoldedParameters,
+  Weights,
+} from './node-kind.ts';
 
 /** A sum with learned weights, and what follows it directly: bias, batch normalisation, then at most one activation. */
 export interface FilterNode {
@@ -26,6 +32,16 @@ export interface FilterOptions {
   readonly activation?: Activation;
 }
 
+/** A filter's numbers, with normalisation folded into them. */
+export interface FilterWeights {
+  /** [k, k, in, out], [k, k, channels, 1] of a depthwise filter, [in, out] of a dense layer. */
+  readonly kernel: Float32Array;
+  /** For each output channel; 0 where undefined. */
+  readonly bias?: Float32Array;
+  /** Slopes of a PReLU, for each output channel. */
+  readonly slopes?: Float32Array;
+}
+
 /** The options as a node holds them. Fields of old are always there: the fingerprints of shipped weights have them. */
 export function filterEnd({ norm = false, bias = false, prelu = false, activation }: FilterOptions) {
   if (prelu && activation) throw new RangeError(`A filter has a PReLU or a ${activation}, not both.`);
@@ -39,7 +55,7 @@ interface Filter<Node extends FilterNode, Rank extends tf.Rank> {
   /** What the MXNet convention leaves out where there is no bias. */
   mxDiscount(node: Node): number;
   train(node: Node, x: tf.Tensor4D, kernel: tf.Tensor<Rank>, kernels: TrainingKernels): tf.Tensor4D;
-  place(node: Node, input: Shape, weights: FilterWeights, kernels: InferenceKernels): PlacedFilter;
+  place(node: Node, input: Shape, weights: FilterWeights): PlacedNode<readonly [number]>;
 }
 
 export function filterKind<Node extends FilterNode, Rank extends tf.Rank>(
@@ -77,14 +93,12 @@ export function filterKind<Node extends FilterNode, Rank extends tf.Rank>(
       if (node.norm) x = batchNorm(x, pass);
       return node.prelu ? pass.kernels.prelu(x, pass.variable('alpha')) : activate(x, node.activation);
     },
-    place: (node, [input], weights, kernels) => {
-      const { run, dispose } = filter.place(node, input, filterWeights(node, weights), kernels);
-      return { run: ([x, added]: readonly [tf.Tensor4D, tf.Tensor4D?]) => run(x, added), dispose };
-    },
+    place: (node, [input], weights) => filter.place(node, input, filterWeights(node, weights)),
   };
 }
 
-function filterWeights(node: FilterNode, weights: Weights): FilterWeights {
+/** @param weights - of this node */
+export function filterWeights(node: FilterNode, weights: Weights): FilterWeights {
   return {
     kernel: weights('kernel'),
     ...((node.bias || node.norm) && { bias: weights('bias') }),

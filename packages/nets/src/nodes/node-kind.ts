@@ -1,5 +1,4 @@
 import type * as tf from '@tensorflow/tfjs-core';
-import type { InferenceKernels } from '../inference-kernels.ts';
 import type { Shape } from '../shape.ts';
 import type { TrainingKernels } from '../training-kernels.ts';
 
@@ -88,7 +87,7 @@ export interface NodeKind<Node, Inputs extends readonly number[]> {
   /** With gradients. */
   train(node: Node, inputs: Each<Inputs, tf.Tensor4D>, pass: TrainingPass): tf.Tensor4D;
   /** Puts folded weights on the backend, for the fewest kernel calls. */
-  place(node: Node, inputs: Each<Inputs, Shape>, weights: Weights, kernels: InferenceKernels): PlacedNode<Inputs>;
+  place(node: Node, inputs: Each<Inputs, Shape>, weights: Weights): PlacedNode<Inputs>;
 }
 
 /** A kind that has no parameters, computes the same in training and inference, and that no published count counts. */

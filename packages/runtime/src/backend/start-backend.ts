@@ -33,7 +33,7 @@ export async function startBackend(report: BackendReport, assets: AssetFolder, s
   });
   return {
     report,
-    kernels: await startKernels(started),
+    kernels: name === 'wasm' ? await startKernels() : undefined,
     activate: () => {
       if (tf.engine().registry[name] !== started) throw notStarted(name);
       activate(name);

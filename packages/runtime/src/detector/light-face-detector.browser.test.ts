@@ -6,7 +6,8 @@ import { openAssets } from '../../testing/open-assets.ts';
 import { describeWithPhotographs, listSharedPhotographs } from '../../testing/shared-photographs.ts';
 import { LIGHT_DETECTOR } from '../assets/asset-paths.ts';
 import { startBackend } from '../backend/start-backend.ts';
-import { type NetworkRunner, startNetwork } from '../networks/network-runner.ts';
+import { KernelChoice } from '../networks/kernel-choice.ts';
+import type { NetworkRunner } from '../networks/network-runner.ts';
 import { loadModel } from '../weights/load-model.ts';
 import type { FaceDetector } from './face-detector.ts';
 import { createLightFaceDetector } from './light-face-detector.ts';
@@ -20,7 +21,7 @@ let light: FaceDetector;
 beforeAll(async () => {
   mediapipe = await createMediaPipeFaceDetector(ASSETS);
   const backend = await startBackend({ requested: 'wasm', running: 'wasm', reason: 'Chosen by a test.' }, ASSETS);
-  network = await startNetwork(backend, await loadModel(ASSETS, LIGHT_DETECTOR, 'detector'));
+  network = await new KernelChoice(backend).start(await loadModel(ASSETS, LIGHT_DETECTOR, 'detector'));
   light = createLightFaceDetector(network);
 });
 afterAll(() => {

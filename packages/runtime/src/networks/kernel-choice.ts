@@ -1,9 +1,10 @@
-import { FaceVerifyError, toFaceVerifyError } from '@face-verify/core';
 import type { ModelCard } from '@face-verify/nets';
 import type { BackendReport } from '../api.ts';
 import type { Backend } from '../backend/backend.ts';
 import type { Model } from '../weights/load-model.ts';
+import { kernelProgram } from './kernel-program.ts';
 import { type NetworkRunner, startNetwork } from './network-runner.ts';
+import { tfjsProgram } from './tfjs-program.ts';
 
 const OURS_FAILED = "TensorFlow.js's own kernels compute: ours did not compute what they should.";
 
@@ -26,16 +27,14 @@ export class KernelChoice {
 
   /** @throws {FaceVerifyError} as {@link startNetwork} */
   async start(model: Model<ModelCard>): Promise<NetworkRunner> {
-    const ours = this.#kernels;
-    if (ours === undefined) return startNetwork(this.#backend, model);
-    try {
-      return await startNetwork(this.#backend, model, ours.kernels);
-    } catch (error) {
-      // A backend that does not answer will not do so with other kernels.
-      const { cause } = toFaceVerifyError(error, 'backend-unavailable');
-      if (cause instanceof Error && cause.name === FaceVerifyError.name) throw error;
-      this.#kernels = undefined;
-      return startNetwork(this.#backend, model);
+    const { running } = this.#backend.report;
+    if (this.#kernels !== undefined) {
+      try {
+        return await startNetwork(model, await kernelProgram(this.#kernels, model), running);
+      } catch {
+        this.#kernels = undefined;
+      }
     }
+    return startNetwork(model, await tfjsProgram(this.#backend, model), running);
   }
 }

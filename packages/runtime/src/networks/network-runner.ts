@@ -1,11 +1,8 @@
 import { FaceVerifyError, type RgbImage } from '@face-verify/core';
-import { createInference, goldenInput, type InferenceKernels, networkInput } from '@face-verify/nets';
-import * as tf from '@tensorflow/tfjs-core';
-import type { Backend } from '../backend/backend.ts';
-import { onEngine } from '../backend/on-engine.ts';
-import { withinBackendLimit } from '../backend/within-backend-limit.ts';
+import type { BackendName } from '../api.ts';
 import { agreesWithGolden } from '../weights/agrees-with-golden.ts';
 import type { Model } from '../weights/load-model.ts';
+import type { NetworkProgram } from './network-program.ts';
 
 /** A network with weights on a backend, proven to compute what it should. */
 export interface NetworkRunner {
@@ -20,66 +17,47 @@ export interface NetworkRunner {
 }
 
 /**
- * Puts a model on a backend and computes its golden input, which also compiles the kernels.
+ * Computes a model's golden input, which also compiles the kernels.
  *
- * @param kernels - what computes each step; default: tfjs's own
+ * @param program - of the model; disposed of where it does not compute what it should
+ * @param running - the backend that it is computed on
  * @throws {FaceVerifyError} `weights-corrupt` where the result is not the card's; `backend-unavailable` as
  *   {@link NetworkRunner.run}
  */
 export async function startNetwork(
-  backend: Backend,
-  { card, network, weights }: Model,
-  kernels?: InferenceKernels,
+  { card }: Model,
+  program: NetworkProgram,
+  running: BackendName,
 ): Promise<NetworkRunner> {
-  const inference = await onEngine(() => {
-    backend.activate();
-    return createInference(network, weights, kernels);
-  });
-  const outputs = new Set<tf.Tensor>();
-  let disposed = false;
-  const compute = async (createInput: () => tf.Tensor4D): Promise<Float32Array> => {
-    const { running } = backend.report;
-    let output: tf.Tensor | undefined;
+  let current: NetworkProgram | undefined = program;
+  const answer = async (compute: (program: NetworkProgram) => Promise<Float32Array>): Promise<Float32Array> => {
+    const disposedOf = () => new FaceVerifyError('disposed', `${card.id} has been disposed of.`);
+    if (current === undefined) throw disposedOf();
     try {
-      output = await onEngine(() => {
-        if (disposed) throw new FaceVerifyError('disposed', `${card.id} has been disposed of.`);
-        backend.activate();
-        const computed = tf.tidy(() => inference.run(createInput()));
-        outputs.add(computed);
-        return computed;
-      });
-      const values = await withinBackendLimit(output.data<'float32'>(), `The ${running} backend`);
+      const values = await compute(current);
       if (!values.every(Number.isFinite)) throw new RangeError('What it computed is not finite.');
       return values;
     } catch (cause) {
-      if (disposed) throw new FaceVerifyError('disposed', `${card.id} has been disposed of.`);
+      if (current === undefined) throw disposedOf();
       throw new FaceVerifyError('backend-unavailable', `The ${running} backend was lost; load a new verifier.`, {
         details: { backend: running },
         cause,
       });
-    } finally {
-      if (output) outputs.delete(output);
-      output?.dispose();
     }
   };
-  const runner: NetworkRunner = {
-    run: (image) => compute(() => networkInput([image], image.widthPx, card.kind)),
-    dispose: () => {
-      disposed = true;
-      inference.dispose();
-      tf.dispose([...outputs]);
-    },
+  const dispose = () => {
+    current?.dispose();
+    current = undefined;
   };
   try {
-    const output = await compute(() => goldenInput(network));
-    if (!agreesWithGolden(card, output)) {
+    if (!agreesWithGolden(card, await answer((program) => program.computeGolden()))) {
       throw new FaceVerifyError('weights-corrupt', `${card.id} does not compute what it should on this backend.`, {
-        details: { id: card.id, backend: backend.report.running },
+        details: { id: card.id, backend: running },
       });
     }
-    return runner;
+    return { run: (image) => answer((program) => program.compute(image)), dispose };
   } catch (error) {
-    runner.dispose();
+    dispose();
     throw error;
   }
 }

@@ -39,12 +39,20 @@ const unit = (vector: Float32Array) => {
 };
 
 /** What starts the kernels is given another binary's. */
-function giveKernels(change: (exports: WebAssembly.Exports) => object) {
+function giveKernels(change: (exports: WebAssembly.Exports, memory: WebAssembly.Memory) => object) {
   const { instantiate } = WebAssembly;
-  return vi.spyOn(WebAssembly, 'instantiate').mockImplementation((async (module: BufferSource, imports: object) => {
-    const { instance } = await instantiate(module, imports as WebAssembly.Imports);
-    return { instance: { exports: { ...instance.exports, ...change(instance.exports) } } };
+  return vi.spyOn(WebAssembly, 'instantiate').mockImplementation((async (
+    module: WebAssembly.Module,
+    imports: { env: { memory: WebAssembly.Memory } },
+  ) => {
+    const { exports } = await instantiate(module, imports);
+    return { exports: { ...exports, ...change(exports, imports.env.memory) } };
   }) as unknown as typeof WebAssembly.instantiate);
+}
+
+/** What a browser does that has no SIMD. */
+function takeKernels(): void {
+  vi.spyOn(WebAssembly, 'validate').mockReturnValue(false);
 }
 
 describe('networks', () => {
@@ -122,8 +130,8 @@ describe('networks', () => {
 
   test('compute with tfjs’s where no binary is taken, or a policy forbids them', async () => {
     const refusals = [
-      () => vi.spyOn(WebAssembly, 'validate').mockReturnValue(false),
-      () => vi.spyOn(WebAssembly, 'instantiate').mockRejectedValue(new WebAssembly.CompileError()),
+      takeKernels,
+      () => vi.spyOn(WebAssembly, 'compile').mockRejectedValue(new WebAssembly.CompileError()),
     ];
     for (const refuse of refusals) {
       refuse();
@@ -143,6 +151,7 @@ describe('networks', () => {
 
   test('that are never computed do not start, and leave nothing behind', async () => {
     const models = await drawnModels();
+    takeKernels();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     await expectNoTensorLeak(async () => {
       const data = vi.spyOn(tf.Tensor.prototype, 'data').mockReturnValue(new Promise(() => {}));
@@ -152,12 +161,25 @@ describe('networks', () => {
       await vi.waitFor(() => expect(data).toHaveBeenCalledOnce(), 10_000);
       await vi.advanceTimersByTimeAsync(BACKEND_LIMIT_MS);
       await starting;
-      data.mockRestore();
+      vi.restoreAllMocks();
     });
     vi.useRealTimers();
   });
 
+  test.for([Number.NaN, Number.POSITIVE_INFINITY])('that give %s by kernels of our own are an error', async (value) => {
+    giveKernels((_, memory) => ({
+      normalise: (_: number, count: number, __: number, out: number) =>
+        new Float32Array(memory.buffer, out, count).fill(value),
+    }));
+    const { report, embedder, dispose } = await startNetworks([candidate('wasm')], await drawnModels(), ASSETS);
+    expect(report.kernels).toBeDefined();
+    await expect(embedder.run(STRIPES)).rejects.toMatchObject({ code: 'backend-unavailable' });
+    vi.restoreAllMocks();
+    dispose();
+  });
+
   test.for([Number.NaN, Number.POSITIVE_INFINITY])('that give %s are an error of the backend', async (value) => {
+    takeKernels();
     const { embedder, dispose } = await startNetworks([candidate('wasm')], await drawnModels(), ASSETS);
     const { data } = tf.Tensor.prototype;
     vi.spyOn(tf.Tensor.prototype, 'data').mockImplementationOnce(async function (this: tf.Tensor) {
@@ -170,11 +192,16 @@ describe('networks', () => {
     dispose();
   });
 
-  test('send one image to the backend for a run, and read one row back', async () => {
+  test.for([
+    ['tfjs’s kernels send one image to the backend for a run, and read one row back', 2],
+    ['our kernels need nothing of the backend for a run', 0],
+  ] as const)('with %s', async ([, count]) => {
+    if (count > 0) takeKernels();
     const { pointNetwork, embedder, dispose } = await startNetworks([candidate('wasm')], await drawnModels(), ASSETS);
     const backend = tf.backend();
     const writes = vi.spyOn(backend, 'write');
     const reads = vi.spyOn(backend, 'read');
+    const before = tf.memory().numTensors;
     for (const network of [pointNetwork, embedder]) {
       const sizePx = network === pointNetwork ? 96 : 112;
       await network.run({
@@ -186,7 +213,8 @@ describe('networks', () => {
     }
     // Where a kernel makes room for its output, nothing is sent.
     const sent = writes.mock.calls.filter(([values]) => values !== null);
-    expect([sent.length, reads.mock.calls.length]).toEqual([2, 2]);
+    expect([sent.length, reads.mock.calls.length]).toEqual([count, count]);
+    expect(tf.memory().numTensors).toBe(before);
     vi.restoreAllMocks();
     dispose();
   });

@@ -7,7 +7,8 @@ import { describeWithPhotographs, listSharedPhotographs } from '../../testing/sh
 import type { CapturedFace, FaceVerifier } from '../api.ts';
 import { startBackend } from '../backend/start-backend.ts';
 import { chooseFace } from '../detector/choose-face.ts';
-import { type NetworkRunner, startNetwork } from '../networks/network-runner.ts';
+import { KernelChoice } from '../networks/kernel-choice.ts';
+import type { NetworkRunner } from '../networks/network-runner.ts';
 import { loadModel } from '../weights/load-model.ts';
 import { locateFacePoints } from './locate-face-points.ts';
 
@@ -24,7 +25,7 @@ describeWithPhotographs('presence, by the shipped point network', () => {
     const backend = await startBackend({ requested: 'wasm', running: 'wasm', reason: 'Chosen by a test.' }, assets);
     const model = await loadModel(assets, 'face-points', 'points');
     limit = model.card.presenceLimit;
-    network = await startNetwork(backend, model);
+    network = await new KernelChoice(backend).start(model);
   });
   afterAll(() => {
     network.dispose();

@@ -1,21 +1,14 @@
-import '@tensorflow/tfjs-backend-cpu';
-import * as tf from '@tensorflow/tfjs-core';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { drawParameters, repeatableTensor } from '../testing/repeatable.ts';
-import { SMALL_NETWORKS } from '../testing/small-networks.ts';
-import { defineNetwork, type FeatureMap, type Written } from './feature-map.ts';
-import { foldParameters } from './fold.ts';
-import { createInference } from './inference.ts';
-import { STANDARD_INFERENCE_KERNELS } from './inference-kernels.ts';
-import { fusedSteps } from './inference-steps.ts';
-
-beforeAll(async () => {
-  await tf.setBackend('cpu');
-});
+import { defineNetwork, type FeatureMap, type Written } from '@face-verify/nets';
+import { describe, expect, test } from 'vitest';
+import { kernelSteps } from './kernel-steps.ts';
 
 /** The nodes whose maps are computed, where sums may be part of convolutions. */
 function stepsOf(write: (image: FeatureMap) => Written) {
-  return fusedSteps(defineNetwork('net', [4, 4, 3], write)).map(({ id, node: { kind }, inputs }) => [id, kind, inputs]);
+  return kernelSteps(defineNetwork('net', [4, 4, 3], write)).map(({ id, node: { kind }, inputs }) => [
+    id,
+    kind,
+    inputs,
+  ]);
 }
 
 describe('a sum and an activation are part of the convolution before them', () => {
@@ -54,20 +47,5 @@ describe('a sum and an activation are part of the convolution before them', () =
     ['was given a sum already', (image) => image.conv(3).add(image).add(image)],
   ])('not where it %s', (_, write) => {
     expect(stepsOf(write).at(-1)?.[1]).toBe('add');
-  });
-});
-
-test.each(SMALL_NETWORKS)('$name: computes the same with sums in convolutions', (network) => {
-  const weights = foldParameters(network, drawParameters(network));
-  const kernels = [STANDARD_INFERENCE_KERNELS, { ...STANDARD_INFERENCE_KERNELS, fusesSums: true }];
-  const input = repeatableTensor<tf.Rank.R4>([2, 8, 8, 3]);
-  const [single, fused] = kernels.map((kernels) => {
-    const inference = createInference(network, weights, kernels);
-    const values = inference.run(input).dataSync();
-    inference.dispose();
-    return values;
-  });
-  fused?.forEach((value, i) => {
-    expect(value).toBeCloseTo(single?.[i] ?? Number.NaN, 5);
   });
 });
