@@ -1,3 +1,4 @@
+import { copied, zeros } from './copy';
 import { product, TILE } from './product';
 
 /**
@@ -79,26 +80,4 @@ function lineOverBorder(patch: usize, line: usize, left: i32, kernel: i32, width
     else patch = copied(patch, line + ((<usize>(place * channels)) << 2), channels);
   }
   return patch;
-}
-
-function copied(to: usize, from: usize, count: i32): usize {
-  for (; count >= 4; count -= 4) {
-    v128.store(to, v128.load(from));
-    to += 16;
-    from += 16;
-  }
-  for (; count > 0; count--) {
-    store<f32>(to, load<f32>(from));
-    to += 4;
-    from += 4;
-  }
-  return to;
-}
-
-function zeros(to: usize, count: i32): usize {
-  for (; count > 0; count--) {
-    store<f32>(to, 0);
-    to += 4;
-  }
-  return to;
 }

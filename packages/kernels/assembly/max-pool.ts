@@ -37,6 +37,12 @@ function onePlace(x: usize, lineBytes: usize, lines: i32, columns: i32, channels
     // The last channels may be some of those before.
     const offset = (<usize>min(next, channels - 4)) << 2;
     let largest = v128.load(x + offset);
+    if (lines === 2 && columns === 2) {
+      const below = x + lineBytes + offset;
+      const lower = f32x4.max(v128.load(below), v128.load(below + placeBytes));
+      v128.store(out + offset, f32x4.max(f32x4.max(largest, v128.load(x + offset + placeBytes)), lower));
+      continue;
+    }
     for (let line = 0; line < lines; line++) {
       let source = x + line * lineBytes + offset;
       for (let column = 0; column < columns; column++) {
