@@ -11,8 +11,6 @@ import { memoryProbe } from '../soak/memory-probe.ts';
 const PAGE_FOLDER = fileURLToPath(new URL('../../page', import.meta.url));
 /** Path of a photograph with one face that every detector is sure of. */
 const PHOTOGRAPH = fileURLToPath(new URL('../bench/rendered-face.jpg', import.meta.url));
-/** How many memories of WebAssembly the engine has with each. */
-const MEMORIES: Readonly<Record<DetectorName, number>> = { mediapipe: 2, light: 1 };
 
 export interface DetectorFigures {
   readonly detector: DetectorName;
@@ -91,7 +89,7 @@ async function visit(
     const foreign = await ForeignRequests.watch(context, server.origin);
     const page = await context.newPage();
     const bytes = countAssets(page);
-    const probe = await memoryProbe(browser, page, MEMORIES[detector]);
+    const probe = await memoryProbe(browser, page);
     await page.goto(server.origin, { waitUntil: 'load' });
     await page.waitForFunction(() => window.callHarness !== undefined);
     const { loadMs } = await call<LoadSummary>(page, 'load', { backend: 'wasm', detector });

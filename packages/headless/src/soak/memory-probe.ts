@@ -6,6 +6,9 @@ import { WorkerSession } from './worker-session.ts';
 /** Where bitmaps and textures live. */
 const PROCESSES = ['renderer', 'GPU'];
 
+/** That WebAssembly has in the worker, at least: tfjs's, those of two networks, and one of the detector. */
+const MEMORIES = 4;
+
 /** Global in the engine's worker while it is measured. */
 interface MeasuredScope {
   soakMemories?: WebAssembly.Memory[];
@@ -17,10 +20,9 @@ type Instantiated = WebAssembly.Instance | WebAssembly.WebAssemblyInstantiatedSo
  * Measures what a page and its engine's worker hold. Begins with the page still empty, since the memories of
  * WebAssembly are found as they are made.
  *
- * @param memories - that WebAssembly has in the worker, at least: that of the networks, and MediaPipe's where it runs
  * @returns what measures
  */
-export async function memoryProbe(browser: Browser, page: Page, memories = 2): Promise<() => Promise<HeldMemory>> {
+export async function memoryProbe(browser: Browser, page: Page): Promise<() => Promise<HeldMemory>> {
   const engine = new Promise<Worker>((resolve) => {
     page.on('worker', (worker) => {
       void worker.evaluate(noteMemories);
@@ -31,7 +33,7 @@ export async function memoryProbe(browser: Browser, page: Page, memories = 2): P
   const ofWorker = await WorkerSession.of(ofPage);
   return async () => {
     await ofPage.send('HeapProfiler.collectGarbage');
-    const worker = await (await engine).evaluate(measureWorker, memories);
+    const worker = await (await engine).evaluate(measureWorker, MEMORIES);
     const workerHeapBytes = await ofWorker.usedHeap();
     const { usedSize } = await ofPage.send('Runtime.getHeapUsage');
     const { processInfo } = await ofBrowser.send('SystemInfo.getProcessInfo');
@@ -46,11 +48,19 @@ function noteMemories(): void {
   const scope = globalThis as unknown as MeasuredScope;
   const memories: WebAssembly.Memory[] = [];
   scope.soakMemories = memories;
+  const { Memory } = WebAssembly;
   const instantiate: (...args: never[]) => Promise<Instantiated> = WebAssembly.instantiate;
+  // Those that a module makes itself are among its exports.
+  WebAssembly.Memory = class extends Memory {
+    constructor(descriptor: WebAssembly.MemoryDescriptor) {
+      super(descriptor);
+      memories.push(this);
+    }
+  };
   WebAssembly.instantiate = (async (...args: never[]) => {
     const made = await instantiate(...args);
     const { exports } = 'exports' in made ? made : made.instance;
-    memories.push(...Object.values(exports).filter((value) => value instanceof WebAssembly.Memory));
+    memories.push(...Object.values(exports).filter((value) => value instanceof Memory));
     return made;
   }) as typeof WebAssembly.instantiate;
 }
