@@ -39,10 +39,12 @@ export const benchCommand = (terminal: Terminal) =>
       'time other libraries beside it instead, and write docs/benchmarks.md: installs them, takes minutes',
       false,
     )
+    .option('--live', "time a camera's frames instead, and write docs/generated/live.md: takes a minute", false)
     .option('--kernels', 'time the kernels that compute on WASM instead, ours and those of TensorFlow.js', false)
     .addOption(JSON_OPTION)
-    .action(async ({ photograph: given, runs: warm, softwareGpu, gallery, peers, kernels, json, ...options }) => {
+    .action(async ({ photograph: given, runs: warm, softwareGpu, gallery, peers, live, kernels, json, ...options }) => {
       if (peers) return (await import('./peers/write-benchmarks.ts')).writeBenchmarks(terminal);
+      if (live) return (await import('./live/write-live.ts')).writeLive(terminal);
       if (gallery) return benchGalleries(terminal, json === true);
       if (kernels) return timeKernels(terminal, json === true);
       const photograph = given === undefined ? RENDERED_FACE : resolvePath(terminal, given);
