@@ -21,8 +21,8 @@ export function untrainedNetworks(trained: readonly string[]): readonly Untraine
       name,
       bytes: fp16Bytes,
       time: async () => {
-        await startWasm(`${import.meta.env.BASE_URL}face-verify/`);
-        return timeNetwork(network, BUDGET_MS);
+        const kernels = await startWasm(`${import.meta.env.BASE_URL}face-verify/`);
+        return timeNetwork(network, BUDGET_MS, kernels);
       },
     }));
 }

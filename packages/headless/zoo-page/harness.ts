@@ -1,4 +1,5 @@
 import { FaceVerifyError } from '@face-verify/core';
+import type { StartedKernels } from '@face-verify/kernels';
 import { NETWORKS, type Network } from '@face-verify/nets';
 import { exposeHarness } from '../src/in-page/expose-harness.ts';
 import type { NetworkKernelTimes } from '../src/zoo/kernel-times.ts';
@@ -9,13 +10,18 @@ import type { ZooBrowser, ZooHarness } from '../src/zoo/zoo-harness.ts';
 
 /** The networks of the registry with untrained weights, on WASM. */
 class Harness implements ZooHarness {
+  #kernels: StartedKernels | undefined;
+
   async load(): Promise<ZooBrowser> {
-    await startWasm();
-    return { chromium: /Chrome\/(\d+)/.exec(navigator.userAgent)?.[1] ?? 'of unknown version' };
+    this.#kernels = await startWasm();
+    return {
+      kernels: this.#kernels?.name,
+      chromium: /Chrome\/(\d+)/.exec(navigator.userAgent)?.[1] ?? 'of unknown version',
+    };
   }
 
   async time(name: string, budgetMs: number): Promise<Latency> {
-    return timeNetwork(networkOf(name), budgetMs);
+    return timeNetwork(networkOf(name), budgetMs, this.#kernels);
   }
 
   async timeKernels(name: string): Promise<NetworkKernelTimes> {

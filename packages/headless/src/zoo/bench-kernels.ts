@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { HarnessBrowser } from '../browser/harness-browser.ts';
 import type { KernelBenchmark, NetworkKernelTimes } from './kernel-times.ts';
-import type { ZooBrowser, ZooHarness } from './zoo-harness.ts';
+import type { ZooHarness } from './zoo-harness.ts';
 
 const PAGE_FOLDER = fileURLToPath(new URL('../../zoo-page', import.meta.url));
 
@@ -20,14 +20,14 @@ export async function benchKernels(onTimed: (times: NetworkKernelTimes) => void)
   });
   try {
     const networks: NetworkKernelTimes[] = [];
-    let loaded: ZooBrowser = { chromium: '' };
+    let chromium = '';
     for (const name of SHIPPED) {
-      loaded = await browser.load();
+      ({ chromium } = await browser.load());
       const timed = await browser.call('timeKernels', name);
       onTimed(timed);
       networks.push(timed);
     }
-    return { ...loaded, networks };
+    return { chromium, networks };
   } finally {
     await browser.close();
   }

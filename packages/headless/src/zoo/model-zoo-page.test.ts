@@ -19,7 +19,7 @@ const ENTRY: MeasuredEntry = {
     differences: { 'flops.mx': { ours: 398_000_000, why: 'A slip.' } },
     remark: 'It is old.',
   },
-  latency: { outcome: 'measured', medianMs: 21.44, runs: MAX_RUNS },
+  latency: { outcome: 'measured', medianMs: 21.44, runs: MAX_RUNS, kernels: 'relaxed-simd' },
   shipped: [{ id: 'some-net', architecture: 'SomeNet', auc: 0.97 }],
 };
 
@@ -32,7 +32,7 @@ const UNKNOWN: MeasuredEntry = {
   shipped: [],
 };
 
-const MACHINE = { cores: 2, chromium: '156', limitMs: 3000 };
+const MACHINE = { cores: 2, chromium: '156', kernels: 'relaxed-simd', limitMs: 3000 } as const;
 const page = modelZooPage([ENTRY, UNKNOWN], MACHINE);
 
 describe('the page of networks', () => {
@@ -47,8 +47,13 @@ describe('the page of networks', () => {
   });
 
   it('says how many runs a slow network had', () => {
-    const slow = { ...ENTRY, latency: { outcome: 'measured', medianMs: 1500.4, runs: 3 } } as const;
-    expect(modelZooPage([slow], MACHINE)).toContain('| 1500 (3) |');
+    const slow = { ...ENTRY, latency: { outcome: 'measured', medianMs: 1500.4, runs: 3, kernels: undefined } } as const;
+    expect(modelZooPage([slow], MACHINE)).toContain('| 1500 (3) \\* |');
+  });
+
+  it('says whose kernels computed', () => {
+    expect(page).toContain('[ours](../decisions/own-kernels.md), with relaxed SIMD');
+    expect(modelZooPage([ENTRY], { ...MACHINE, kernels: undefined })).toContain("(TensorFlow.js's)");
   });
 
   it("calls an accuracy the paper's", () => {

@@ -1,4 +1,5 @@
 import { ALIGNED_SIZE_PX } from '@face-verify/core';
+import type { KernelName } from '@face-verify/kernels';
 import { type Latency, MAX_RUNS } from './time-network.ts';
 import type { ZooEntry, ZooFlops } from './zoo-entry.ts';
 
@@ -20,16 +21,27 @@ export interface ZooMachine {
   readonly cores: number;
   /** Major version. */
   readonly chromium: string;
+  /** Which of ours the SDK takes there; undefined where those are TensorFlow.js's own. */
+  readonly kernels: KernelName | undefined;
   /** A run that takes longer is not repeated. */
   readonly limitMs: number;
 }
 
 const CONVENTION: Readonly<Record<ZooFlops['convention'], string>> = { tf: 'tf', mx: 'mx', twiceMacs: '2 × MACs' };
 
+const KERNELS: Readonly<Record<KernelName | 'tfjs', string>> = {
+  'relaxed-simd': '[ours](../decisions/own-kernels.md), with relaxed SIMD',
+  simd: '[ours](../decisions/own-kernels.md), without relaxed SIMD',
+  tfjs: "TensorFlow.js's",
+};
+
 const COUNT_COLUMNS = ['Network', 'Parameters', 'MFLOPs, ours', 'published', 'difference', 'counted by', 'fp16, MB'];
 
 /** `docs/generated/model-zoo.md`. */
-export function modelZooPage(entries: readonly MeasuredEntry[], { cores, chromium, limitMs }: ZooMachine): string {
+export function modelZooPage(
+  entries: readonly MeasuredEntry[],
+  { cores, chromium, kernels, limitMs }: ZooMachine,
+): string {
   const head = [...COUNT_COLUMNS, 'WASM, ms', 'trained weights'];
   return `# Model zoo
 
@@ -40,9 +52,10 @@ and times them; edit nothing here.
 FLOPs are counted as the published figure was: \`tf\` as TensorFlow's profiler does, \`mx\` as the LFR challenge's counter does, or as twice the multiply-adds; \`tf\` where nothing is
 published. Sizes are of weights as they ship: batch normalisation folded, half precision.
 
-**Latencies** are medians of one run in a headless Chromium ${chromium} with ${cores} cores, on WASM with SIMD and one
-thread, with untrained weights, which take as long as trained ones. The machine was shared with other work: compare them
+**Latencies** are medians of one run in a headless Chromium ${chromium} with ${cores} cores, on WASM with one thread and the
+kernels that the SDK computes with there (${KERNELS[kernels ?? 'tfjs']}), with untrained weights, which take as long as trained ones. The machine was shared with other work: compare them
 within the table only, and only roughly. On such a machine one network has differed threefold between two runs.
+\\*: TensorFlow.js's kernels, since the network has a step that ours do not compute.
 In brackets: the number of runs where there were fewer than ${MAX_RUNS}. Too slow: a warm run took more than ${limitMs / 1000} s.
 
 **Trained weights** are in [\`models/\`](../../models); AUC is what their cards say of people never trained on. A network
@@ -104,8 +117,8 @@ function measuredCells({ latency, shipped }: MeasuredEntry): string {
 
 function describe(latency: Latency): string {
   if (latency.outcome === 'not-measured') return `not measured: ${latency.reason}`;
-  const { medianMs, runs } = latency;
-  return `${medianMs.toFixed(medianMs < 100 ? 1 : 0)}${runs < MAX_RUNS ? ` (${runs})` : ''}`;
+  const { medianMs, runs, kernels } = latency;
+  return `${medianMs.toFixed(medianMs < 100 ? 1 : 0)}${runs < MAX_RUNS ? ` (${runs})` : ''}${kernels === undefined ? ' \\*' : ''}`;
 }
 
 function row(cells: readonly string[]): string {

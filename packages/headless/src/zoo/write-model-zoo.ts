@@ -32,7 +32,7 @@ export async function writeModelZoo(file: string): Promise<void> {
   const entries = zooEntries();
   const progress = showProgress('networks', entries.length);
   try {
-    const { chromium } = await browser.load();
+    const { chromium, kernels } = await browser.load();
     const measured: MeasuredEntry[] = [];
     for (const entry of entries) {
       measured.push({
@@ -43,7 +43,8 @@ export async function writeModelZoo(file: string): Promise<void> {
       progress.advance();
     }
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, modelZooPage(measured, { cores: availableParallelism(), chromium, limitMs: BUDGET_MS }));
+    const machine = { cores: availableParallelism(), chromium, kernels, limitMs: BUDGET_MS };
+    await writeFile(file, modelZooPage(measured, machine));
   } finally {
     progress.stop();
     await browser.close();

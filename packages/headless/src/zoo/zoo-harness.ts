@@ -1,9 +1,12 @@
+import type { KernelName } from '@face-verify/kernels';
 import type { NetworkKernelTimes } from './kernel-times.ts';
 import type { Latency } from './time-network.ts';
 
 export interface ZooBrowser {
   /** Major version. */
   readonly chromium: string;
+  /** Which of ours the SDK takes there; undefined where those are TensorFlow.js's own. */
+  readonly kernels?: KernelName | undefined;
 }
 
 /** What the page that times networks does for this process. */
