@@ -14,7 +14,7 @@ export default {
     'examples/element': { entry: 'src/main.ts', vite: false },
     'packages/element': { entry: ['rollup.types.config.js', 'inside-sdk/*.config.{js,ts}'] },
     'packages/headless': {
-      entry: ['{page,*-page}/harness.ts', '{soak-page/soak,kiosk-page/door,peers-page/peer}.ts'],
+      entry: ['{page,*-page}/harness.ts', '{soak-page/soak,kiosk-page/door,peers-page/peer,start-page/start}.ts'],
     },
     // Compiled by the build of the engine.
     'packages/kernels': { entry: 'assembly/index.ts' },

@@ -38,7 +38,7 @@ ${rows.join('\n')}
 
 First use on WASM with the default model, without the page's own script (\`face-verify\` adds 45 kB to it, gzip):
 
-| detector | as it is | gzip | Brotli | budget, Brotli |
+| detector | as it is | gzip | Brotli | budget, gzip as Brotli |
 |---|---:|---:|---:|---|
 ${row('light', visit('light'), '3.0 MB')}
 ${row('MediaPipe', visit('mediapipe'), '6.3 MB')}

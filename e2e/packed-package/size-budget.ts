@@ -17,13 +17,13 @@ interface Budget {
 
 /**
  * What the parts of the package may weigh. To let one grow, change both figures here and say why in the commit. A first use
- * is to stay below 3.0 MB with the light detector and below 6.3 MB with MediaPipe, as Brotli sends it.
+ * is to stay below 3.0 MB with the light detector and below 6.3 MB with MediaPipe, as gzip and as Brotli send it.
  */
 const SIZE_BUDGET = {
   /** All that a built page fetches before it has verified for the first time, on WASM, its own script included. */
   'first use': {
-    limit: { bytes: 15_440_000, gzipBytes: 6_400_000, brotliBytes: 5_790_000 },
-    measured: { bytes: 15_392_283, gzipBytes: 6_354_812, brotliBytes: 5_743_965 },
+    limit: { bytes: 15_240_000, gzipBytes: 6_220_000, brotliBytes: 5_610_000 },
+    measured: { bytes: 15_192_000, gzipBytes: 6_165_000, brotliBytes: 5_555_000 },
   },
   /** The same with the light detector. */
   'first use, light': {
@@ -36,8 +36,8 @@ const SIZE_BUDGET = {
     measured: { bytes: 17_769_441, gzipBytes: 8_306_511, brotliBytes: 7_682_863 },
   },
   'dist/index.js': {
-    limit: { bytes: 153_000, gzipBytes: 46_000, brotliBytes: 44_000 },
-    measured: { bytes: 149_429, gzipBytes: 44_502, brotliBytes: 42_568 },
+    limit: { bytes: 157_000, gzipBytes: 46_000, brotliBytes: 44_000 },
+    measured: { bytes: 154_178, gzipBytes: 44_502, brotliBytes: 42_568 },
   },
   'dist/attempts.js': {
     limit: { bytes: 33_000, gzipBytes: 11_000, brotliBytes: 10_700 },

@@ -12,6 +12,7 @@ import type { startEngine } from './engine/start-engine.ts';
 import { LoadedFaceVerifier } from './loaded-face-verifier.ts';
 import { checkOptions } from './options/check-options.ts';
 import { VERIFIER_OPTIONS } from './options/verifier-options.ts';
+import { timedStage } from './timed-stage.ts';
 
 const DEFAULT_THRESHOLD: ThresholdChoice = { fmr: 0.001 };
 
@@ -28,7 +29,7 @@ export async function loadFaceVerifier(options: FaceVerifierOptions, start: type
   const url = assetsUrl(options.assets);
   throwIfAborted(signal);
   try {
-    const { facts: assets } = await AssetFolder.open(url, MANIFEST_SHA256, signal);
+    const { facts: assets } = await timedStage('manifest', () => AssetFolder.open(url, MANIFEST_SHA256, signal));
     const known = { measured: rememberedTimes(), quarantined: await unfinishedTrials() };
     const { engine, report } = await start({ assets, backend, detector, model, ...known }, worker, {
       signal,

@@ -4,6 +4,7 @@ import { CommandError } from '../command-line/command-error.ts';
 import { runProgram } from '../command-line/run-program.ts';
 import type { GalleryTimes } from '../gallery/gallery-harness.ts';
 import { timeGalleries } from '../gallery/time-galleries.ts';
+import { writeStart } from '../start/write-start.ts';
 import { benchKernels } from '../zoo/bench-kernels.ts';
 import { type BackendBenchmark, benchBackend, STAGES } from './bench-backend.ts';
 import { benchCommand } from './bench-command.ts';
@@ -11,6 +12,7 @@ import { writeBenchmarks } from './peers/write-benchmarks.ts';
 
 vi.mock('../gallery/time-galleries.ts');
 vi.mock('./peers/write-benchmarks.ts');
+vi.mock('../start/write-start.ts');
 vi.mock('../zoo/bench-kernels.ts');
 vi.mock('./bench-backend.ts', async (original) => ({ ...(await original<object>()), benchBackend: vi.fn() }));
 
@@ -94,6 +96,12 @@ describe('npm run bench', () => {
   it('times others beside the SDK instead where it is asked to', async () => {
     expect((await bench({}, '--peers')).status).toBe(0);
     expect(writeBenchmarks).toHaveBeenCalledOnce();
+    expect(benchBackend).not.toHaveBeenCalled();
+  });
+
+  it('times how soon a page decides instead where it is asked to', async () => {
+    expect((await bench({}, '--start')).status).toBe(0);
+    expect(writeStart).toHaveBeenCalledOnce();
     expect(benchBackend).not.toHaveBeenCalled();
   });
 

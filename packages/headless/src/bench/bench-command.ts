@@ -13,6 +13,8 @@ import type { TimeSpread } from './time-spread.ts';
 const RENDERED_FACE = fileURLToPath(new URL('rendered-face.jpg', import.meta.url));
 const BACKENDS: readonly BackendName[] = ['wasm', 'webgpu'];
 const COLD_RUNS = 5;
+/** Visits of each kind. */
+const STARTS = 15;
 /** Fewer say nothing about a ninth decile. */
 const MIN_WARM_RUNS = 30;
 
@@ -40,38 +42,58 @@ export const benchCommand = (terminal: Terminal) =>
       false,
     )
     .option('--live', "time a camera's frames instead, and write docs/generated/live.md: takes a minute", false)
+    .option(
+      '--start',
+      'time how soon a page that has just been opened decides instead, of the built package, and write ' +
+        'docs/generated/start.md: builds it, takes two minutes',
+      false,
+    )
     .option('--kernels', 'time the kernels that compute on WASM instead, ours and those of TensorFlow.js', false)
     .addOption(JSON_OPTION)
-    .action(async ({ photograph: given, runs: warm, softwareGpu, gallery, peers, live, kernels, json, ...options }) => {
-      if (peers) return (await import('./peers/write-benchmarks.ts')).writeBenchmarks(terminal);
-      if (live) return (await import('./live/write-live.ts')).writeLive(terminal);
-      if (gallery) return benchGalleries(terminal, json === true);
-      if (kernels) return timeKernels(terminal, json === true);
-      const photograph = given === undefined ? RENDERED_FACE : resolvePath(terminal, given);
-      const { backend, ...pipeline } = pipelineOptions(options);
-      const backends = backend === 'auto' || backend === undefined ? BACKENDS : [backend];
-      const benchmarks: BackendBenchmark[] = [];
-      const notTimed: NotTimed[] = [];
-      for (const name of backends) {
-        terminal.err(`Timing ${name} …`);
-        try {
-          const benchmark = await benchBackend(name, { ...pipeline, softwareGpu }, photograph, {
-            cold: COLD_RUNS,
-            warm,
-          });
-          benchmarks.push(benchmark);
-          if (!json) for (const line of tableLines(benchmark)) terminal.out(line);
-        } catch (thrown) {
-          if (backends.length === 1) throw thrown;
-          const error = reportedError(thrown);
-          notTimed.push({ backend: name, error });
-          terminal.err(`${name}: not timed: ${error.code}: ${error.message}`);
+    .action(
+      async ({
+        photograph: given,
+        runs: warm,
+        softwareGpu,
+        gallery,
+        peers,
+        live,
+        start,
+        kernels,
+        json,
+        ...options
+      }) => {
+        if (peers) return (await import('./peers/write-benchmarks.ts')).writeBenchmarks(terminal);
+        if (live) return (await import('./live/write-live.ts')).writeLive(terminal);
+        if (start) return (await import('../start/write-start.ts')).writeStart(terminal, STARTS);
+        if (gallery) return benchGalleries(terminal, json === true);
+        if (kernels) return timeKernels(terminal, json === true);
+        const photograph = given === undefined ? RENDERED_FACE : resolvePath(terminal, given);
+        const { backend, ...pipeline } = pipelineOptions(options);
+        const backends = backend === 'auto' || backend === undefined ? BACKENDS : [backend];
+        const benchmarks: BackendBenchmark[] = [];
+        const notTimed: NotTimed[] = [];
+        for (const name of backends) {
+          terminal.err(`Timing ${name} …`);
+          try {
+            const benchmark = await benchBackend(name, { ...pipeline, softwareGpu }, photograph, {
+              cold: COLD_RUNS,
+              warm,
+            });
+            benchmarks.push(benchmark);
+            if (!json) for (const line of tableLines(benchmark)) terminal.out(line);
+          } catch (thrown) {
+            if (backends.length === 1) throw thrown;
+            const error = reportedError(thrown);
+            notTimed.push({ backend: name, error });
+            terminal.err(`${name}: not timed: ${error.code}: ${error.message}`);
+          }
         }
-      }
-      if (json) terminal.out(JSON.stringify({ benchmarks, notTimed }));
-      const failed = notTimed.some(({ error }) => error.code !== 'backend-unavailable');
-      if (failed || benchmarks.length === 0) terminal.exitStatus = EXIT_ERROR;
-    });
+        if (json) terminal.out(JSON.stringify({ benchmarks, notTimed }));
+        const failed = notTimed.some(({ error }) => error.code !== 'backend-unavailable');
+        if (failed || benchmarks.length === 0) terminal.exitStatus = EXIT_ERROR;
+      },
+    );
 
 async function benchGalleries(terminal: Terminal, json: boolean): Promise<void> {
   const { timeGalleries } = await import('../gallery/time-galleries.ts');

@@ -89,6 +89,21 @@ describe('a file of the assets folder', () => {
     }
   });
 
+  test('that was begun to be read is fetched once, with whatever else was begun', async () => {
+    const assets = await open('none');
+    const requests = spyOnRequests();
+    assets.begin(['a.bin', 'b.bin', 'c.bin']);
+    expect(await assets.read('b.bin')).toEqual(Uint8Array.of(1, 2, 3));
+    expect(await assets.read('a.bin')).toHaveLength(200_000);
+    expect(requests().toSorted()).toEqual(['a.bin', 'b.bin']);
+  });
+
+  test('that was begun and is not right is told of to whoever reads it', async () => {
+    const assets = await open('tampered');
+    assets.begin(['a.bin']);
+    await expect(assets.read('a.bin')).rejects.toMatchObject({ code: 'asset-corrupt' });
+  });
+
   test('can be given up while it comes', async () => {
     const abort = new AbortController();
     const onBytes = () => abort.abort();
@@ -100,14 +115,18 @@ describe('a file of the assets folder', () => {
 
 describe('what was read', () => {
   test('is not fetched again, also by another folder of the same files', async () => {
-    const bytes = await (await open('none')).read('a.bin');
+    const folder = await open('none');
+    const bytes = await folder.read('a.bin');
+    await folder.kept();
     const requests = spyOnRequests();
     expect(await (await open('tampered')).read('a.bin')).toEqual(bytes);
     expect(requests()).toEqual(['manifest.json']);
   });
 
   test('is fetched again where what was kept has changed', async () => {
-    await (await open('none')).read('b.bin');
+    const folder = await open('none');
+    await folder.read('b.bin');
+    await folder.kept();
     const cache = await caches.open('face-verify');
     for (const key of await cache.keys()) await cache.put(key, new Response(Uint8Array.of(3, 2, 1)));
     expect(await (await open('none')).read('b.bin')).toEqual(Uint8Array.of(1, 2, 3));
@@ -116,6 +135,7 @@ describe('what was read', () => {
   test('makes room for the next version, and a model of the user’s own stays', async () => {
     const assets = await open('none');
     for (const path of ['a.bin', 'b.bin']) await assets.read(path);
+    await assets.kept();
     const cache = await caches.open('face-verify');
     const keys = (await cache.keys()).map(({ url }) => url);
     const old = keys.map((url) => url.replace(/\?.*/, `?${'0'.repeat(64)}`));

@@ -1,5 +1,6 @@
 import { FaceVerifyError } from '@face-verify/core';
 import { throwIfAborted } from '../abort.ts';
+import { timedStage } from '../timed-stage.ts';
 import { AssetCache } from './asset-cache.ts';
 import { assetError } from './asset-error.ts';
 import { type AssetEntry, type AssetManifest, parseAssetManifest } from './asset-manifest.ts';
@@ -27,6 +28,9 @@ export class AssetFolder {
   readonly #options: AssetFolderOptions;
   readonly #cache = new AssetCache();
   readonly #bytesRead = new Map<string, number>();
+  /** Reads that nobody has asked for yet, by digest. */
+  readonly #begun = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+  readonly #keeping = new Set<Promise<void>>();
 
   constructor(facts: AssetFolderFacts, options: AssetFolderOptions = {}) {
     this.facts = facts;
@@ -75,6 +79,36 @@ export class AssetFolder {
    */
   async read(file: string | CheckedFile, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
     const checked = typeof file === 'string' ? this.#listed(file) : file;
+    const begun = this.#begun.get(checked.sha256);
+    this.#begun.delete(checked.sha256);
+    return begun ?? this.#read(checked, signal);
+  }
+
+  /**
+   * Begins to read files that will be asked for, all at once. What comes of it, {@link read} gives, once.
+   *
+   * @param signal - which also ends the waiting of whoever asks
+   */
+  begin(paths: Iterable<string>, signal?: AbortSignal): void {
+    for (const path of paths) {
+      const file = this.entry(path);
+      if (file === undefined) continue;
+      const reading = this.#read(file, signal);
+      reading.catch(() => undefined);
+      this.#begun.set(file.sha256, reading);
+    }
+  }
+
+  /** Waits until the browser keeps what was read, if it does. */
+  async kept(): Promise<void> {
+    await Promise.all(this.#keeping);
+  }
+
+  #read(checked: CheckedFile, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+    return timedStage(`read ${checked.path}`, () => this.#find(checked, signal));
+  }
+
+  async #find(checked: CheckedFile, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
     const kept = await this.#cache.get(checked);
     throwIfAborted(signal);
     if (kept !== undefined) {
@@ -82,7 +116,7 @@ export class AssetFolder {
       return kept;
     }
     const { bytes } = await this.#fetch(checked, signal);
-    await this.#cache.put(checked, bytes);
+    this.#keep(this.#cache.put(checked, bytes));
     return bytes;
   }
 
@@ -99,8 +133,8 @@ export class AssetFolder {
     try {
       const { status, contentType, bytes } = await this.#fetch(entry, signal);
       if (isScriptType(contentType)) {
-        // For times without a network: nobody waits for it.
-        void this.#cache.add(entry, bytes);
+        // For times without a network.
+        this.#keep(this.#cache.add(entry, bytes));
         return url.href;
       }
       throw assetError(path, url, { failure: 'not-a-script', status, ...(contentType && { contentType }) });
@@ -132,6 +166,11 @@ export class AssetFolder {
     const { stallLimitMs } = this.#options;
     const onBytes = (bytes: number) => this.#count(file.path, bytes);
     return fetchChecked(this.urlOf(file.path), file, { signal, onBytes, stallLimitMs });
+  }
+
+  #keep(keeping: Promise<void>): void {
+    this.#keeping.add(keeping);
+    void keeping.finally(() => this.#keeping.delete(keeping));
   }
 
   #count(path: string, bytes: number): void {

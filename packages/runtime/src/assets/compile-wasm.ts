@@ -1,4 +1,5 @@
 import { FaceVerifyError } from '@face-verify/core';
+import { timedStage } from '../timed-stage.ts';
 import type { AssetFolder } from './asset-folder.ts';
 import { PolicyWatch } from './policy-watch.ts';
 
@@ -24,7 +25,7 @@ export async function compileWasm(
 export async function compileBytes(bytes: BufferSource, path: string): Promise<WebAssembly.Module> {
   const watch = new PolicyWatch();
   try {
-    return await WebAssembly.compile(bytes);
+    return await timedStage(`compile ${path}`, () => WebAssembly.compile(bytes));
   } catch (cause) {
     const forbidden = (await watch.directiveAgainst('wasm-eval')) !== undefined;
     const message = forbidden

@@ -1,3 +1,4 @@
+import { timedStage } from '../timed-stage.ts';
 import { assetError } from './asset-error.ts';
 import type { AssetFolder } from './asset-folder.ts';
 import { PolicyWatch } from './policy-watch.ts';
@@ -9,11 +10,14 @@ import { PolicyWatch } from './policy-watch.ts';
  * @throws {FaceVerifyError} `asset-unavailable`, `asset-corrupt`, `backend-unavailable`, `aborted`
  */
 export async function importScript(assets: AssetFolder, path: string, signal?: AbortSignal): Promise<unknown> {
-  const url = await assets.scriptUrl(path, signal);
+  const url = await timedStage(`check ${path}`, () => assets.scriptUrl(path, signal));
   const watch = new PolicyWatch();
   try {
     // Bundlers would put a module of their own in its place.
-    return await import(/* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ url);
+    return await timedStage(
+      `run ${path}`,
+      () => import(/* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ url),
+    );
   } catch (cause) {
     const directive = await watch.directiveAgainst(url);
     throw assetError(path, assets.urlOf(path), {

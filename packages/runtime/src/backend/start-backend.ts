@@ -5,6 +5,7 @@ import type { BackendName, BackendReport } from '../api.ts';
 import type { AssetFolder } from '../assets/asset-folder.ts';
 import { ASSET_PATHS } from '../assets/asset-paths.ts';
 import { CallScope } from '../call-scope.ts';
+import { timedStage } from '../timed-stage.ts';
 import type { Backend } from './backend.ts';
 import { onEngine } from './on-engine.ts';
 import { prepareWasm } from './prepare-wasm.ts';
@@ -24,16 +25,17 @@ export async function startBackend(report: BackendReport, assets: AssetFolder, s
     await assets.scriptUrl(ASSET_PATHS.engineWebgpu, signal);
     await import('@tensorflow/tfjs-backend-webgpu');
   }
-  const started = await onEngine(async () => {
+  const start = async () => {
     const { registry } = tf.engine();
     // findBackend would make it.
     registry[name] ??= await makeBackend(name, signal);
     if (!(await tf.setBackend(name)) || tf.getBackend() !== name) throw notStarted(name);
     return registry[name];
-  });
+  };
+  const started = await timedStage(`start ${name}`, () => onEngine(start));
   return {
     report,
-    kernels: name === 'wasm' ? await startKernels() : undefined,
+    kernels: name === 'wasm' ? await timedStage('start kernels', () => startKernels()) : undefined,
     activate: () => {
       if (tf.engine().registry[name] !== started) throw notStarted(name);
       activate(name);

@@ -12,10 +12,10 @@ const BETTER = 'The light detector finds the faces that MediaPipe’s finds, and
  * @returns why the browser cannot run it where that is so; undefined where another was asked for
  * @throws {FaceVerifyError} where its files are not there or not right; `aborted`
  */
-export async function tryMediaPipe(
+export async function tryMediaPipe<Detector extends FaceDetector>(
   requested: DetectorReport['requested'],
-  create: () => Promise<FaceDetector>,
-): Promise<FaceDetector | FaceVerifyError | undefined> {
+  create: () => Promise<Detector>,
+): Promise<Detector | FaceVerifyError | undefined> {
   if (requested !== 'mediapipe') return undefined;
   try {
     return await create();

@@ -6,11 +6,18 @@ import { ASSET_PATHS, DETECTOR_MODEL_SHA256 } from '../assets/asset-paths.ts';
 import { compileWasm } from '../assets/compile-wasm.ts';
 import { sha256 } from '../assets/sha256.ts';
 import { withinBackendLimit } from '../backend/within-backend-limit.ts';
+import { timedStage } from '../timed-stage.ts';
 import { detectWithBlazeFace, MIN_SCORE } from './detect-with-blaze-face.ts';
 import type { FaceDetector } from './face-detector.ts';
 import { importWasmModule, silence, type WasmModuleFactory } from './import-wasm-module.ts';
 import { type MortalDetector, RenewedDetector } from './renewed-detector.ts';
 import { createWebGlCanvas, type WebGlCanvas } from './webgl-canvas.ts';
+
+/** One that tells what it looks with. */
+export interface MediaPipeFaceDetector extends FaceDetector {
+  /** BlazeFace, as a .tflite file. */
+  readonly model: Uint8Array;
+}
 
 /** All that a detector is made of, so that another can be made without a request. */
 interface MediaPipeFiles {
@@ -29,15 +36,24 @@ interface MediaPipeFiles {
  *
  * @throws {FaceVerifyError} `asset-unavailable`, `asset-corrupt`, `backend-unavailable` where there is no WebGL, `aborted`
  */
-export async function createMediaPipeFaceDetector(assets: AssetFolder, signal?: AbortSignal): Promise<FaceDetector> {
+export async function createMediaPipeFaceDetector(
+  assets: AssetFolder,
+  signal?: AbortSignal,
+): Promise<MediaPipeFaceDetector> {
   // Known before 11 MB are fetched in vain.
   createWebGlCanvas().dispose();
   const files = await fetchMediaPipe(assets, signal);
-  return RenewedDetector.start(() => createDetector(files));
+  const detector = await timedStage('start MediaPipe', () => RenewedDetector.start(() => createDetector(files)));
+  return {
+    detect: (image) => detector.detect(image),
+    dispose: () => detector.dispose(),
+    model: files.model,
+  };
 }
 
 async function fetchMediaPipe(assets: AssetFolder, signal?: AbortSignal): Promise<MediaPipeFiles> {
   const { detectorModel, mediapipeWasm } = ASSET_PATHS;
+  assets.begin([mediapipeWasm, detectorModel], signal);
   const model = await assets.read(detectorModel, signal);
   // MediaPipe would take a model of which half is missing, and see nothing or anything.
   if ((await sha256(model)) !== DETECTOR_MODEL_SHA256) {
@@ -51,10 +67,11 @@ async function createDetector(files: MediaPipeFiles): Promise<MortalDetector> {
   const webgl = createWebGlCanvas();
   let started: Pick<MortalDetector, 'dispose'> = webgl;
   try {
-    const detector = watched(await startTask(files, webgl), webgl);
+    const task = await startTask(files, webgl);
+    const detector = watched(task, webgl);
     started = detector;
     // The first look takes a hundred times as long as the second.
-    await detector.detect({ widthPx: 1, heightPx: 1, channels: 4, data: new Uint8ClampedArray(4) });
+    task.detect(new ImageData(1, 1));
     if (!webgl.answers()) {
       throw new FaceVerifyError(
         'backend-unavailable',

@@ -1,20 +1,21 @@
-import { contractId, FaceVerifyError, toFaceVerifyError } from '@face-verify/core';
+import { contractId, toFaceVerifyError } from '@face-verify/core';
 import { throwIfAborted } from '../abort.ts';
 import type { BackendReport, LoadProgress } from '../api.ts';
 import { AssetFolder } from '../assets/asset-folder.ts';
-import { DETECTOR_MODEL_SHA256, LIGHT_DETECTOR, POINT_MODEL } from '../assets/asset-paths.ts';
+import { ASSET_PATHS, DETECTOR_MODEL_SHA256, POINT_MODEL } from '../assets/asset-paths.ts';
 import { backendCandidates } from '../backend/backend-candidates.ts';
 import { prepareWasm } from '../backend/prepare-wasm.ts';
 import { CallScope } from '../call-scope.ts';
 import { assertPixelsTrue } from '../decode/assert-pixels-true.ts';
-import { chooseDetector, tryMediaPipe } from '../detector/choose-detector.ts';
+import { chooseDetector } from '../detector/choose-detector.ts';
 import { createLightFaceDetector } from '../detector/light-face-detector.ts';
-import { createMediaPipeFaceDetector } from '../detector/mediapipe-face-detector.ts';
+import { startDetector } from '../detector/start-detector.ts';
 import { chooseNetworks } from '../networks/choose-networks.ts';
 import { RenewedNetworks } from '../networks/renewed-networks.ts';
 import { startNetworks } from '../networks/start-networks.ts';
 import { loadModel } from '../weights/load-model.ts';
 import type { EngineSettings, EngineStart, FaceEngine } from './face-engine.ts';
+import { filesToRead } from './files-to-read.ts';
 import { LoadProgressTeller } from './load-progress.ts';
 import { LocalEngine } from './local-engine.ts';
 
@@ -63,18 +64,26 @@ async function loadEngine(
   const assets = new AssetFolder(folder, { onBytes: (bytes) => progress.read(bytes) });
   enter('backend');
   assertPixelsTrue();
+  // Of what is read in vain nobody waits for the rest.
+  const ending = new AbortController();
+  parts.push({ dispose: () => ending.abort() });
+  // Scripts are not read, and MediaPipe begins with its own files itself.
+  const begun = filesToRead(settings, []).filter(({ path }) => !/^mediapipe\/|\.js$/.test(path));
+  const paths = begun.toSorted((a, b) => b.bytes - a.bytes).map(({ path }) => path);
+  assets.begin(paths, ending.signal);
   const trialOf = (device: string) => `${folder.manifest.version} ${device}`;
   const { candidates, device } = await backendCandidates(
     backend,
     globalThis.navigator.gpu,
     (device) => quarantined?.includes(trialOf(device)) ?? false,
   );
-  progress.expect(candidates.map(({ running }) => running));
+  const backends = candidates.map(({ running }) => running);
+  progress.expect(backends);
+  if (backends.includes('wasm')) assets.begin([ASSET_PATHS.tfjsWasm], ending.signal);
   enter('detector');
-  const lightModel = await loadModel(assets, LIGHT_DETECTOR, 'detector', signal);
-  const mediapipe = await tryMediaPipe(requested, () => createMediaPipeFaceDetector(assets, signal));
-  const isMediaPipe = mediapipe !== undefined && !(mediapipe instanceof FaceVerifyError);
-  if (isMediaPipe) parts.push(mediapipe);
+  // Most of its time is not this thread's: the networks start meanwhile.
+  const starting = startDetector(assets, requested, ending.signal);
+  parts.push(starting);
   enter('points');
   const pointModel = await loadModel(assets, POINT_MODEL, 'points', signal);
   enter('embedder');
@@ -83,12 +92,15 @@ async function loadEngine(
   const models = {
     pointNetwork: pointModel,
     embedder: embedderModel,
-    detector: lightModel,
-    startsDetector: !isMediaPipe,
+    detector: starting.light,
   };
   const startOn = async (some: readonly BackendReport[], until?: AbortSignal) => {
     const tried = device !== undefined && some.some(({ running }) => running === 'webgpu');
-    if (tried) await trials?.begin(trialOf(device));
+    if (tried) {
+      // What MediaPipe takes down is not the trial's fault.
+      await starting.light;
+      await trials?.begin(trialOf(device));
+    }
     try {
       return await startNetworks(some, models, assets, until);
     } finally {
@@ -107,7 +119,8 @@ async function loadEngine(
   parts.push(networks);
   // By what is there already: nothing is requested then. Without it the GPU will do.
   if (candidates.some(({ running }) => running === 'wasm')) await prepareWasm(assets, signal).catch(() => undefined);
-  const detector = chooseDetector(requested, mediapipe, createLightFaceDetector(networks.detector));
+  const detector = chooseDetector(requested, await starting.mediapipe, createLightFaceDetector(networks.detector));
+  await assets.kept();
   throwIfAborted(signal);
   progress.end();
 

@@ -1,15 +1,8 @@
 import type { BackendName, LoadProgress } from '../api.ts';
-import type { AssetManifest } from '../assets/asset-manifest.ts';
-import { ASSET_PATHS, COMMON_MODELS, modelFolder } from '../assets/asset-paths.ts';
 import type { EngineSettings, EngineStart } from './face-engine.ts';
+import { filesToRead } from './files-to-read.ts';
 
 const STAGES = ['backend', 'detector', 'points', 'embedder', 'warm-up'] as const satisfies LoadProgress['stage'][];
-
-/** What each backend reads. */
-const BACKEND_FILES: Readonly<Record<BackendName, string>> = {
-  wasm: ASSET_PATHS.tfjsWasm,
-  webgpu: ASSET_PATHS.engineWebgpu,
-};
 
 /** Tells where loading stands, at each stage and whenever more bytes were read. */
 export class LoadProgressTeller {
@@ -49,17 +42,6 @@ export class LoadProgressTeller {
   }
 }
 
-function bytesToRead({ assets, detector, model }: EngineSettings, backends: readonly BackendName[]): number {
-  const folders = [...COMMON_MODELS, typeof model === 'string' ? model : model.name].map(modelFolder);
-  const { mediapipeLoader, mediapipeWasm, detectorModel } = ASSET_PATHS;
-  const files = new Set<string>([
-    ...(detector === 'mediapipe' ? [mediapipeLoader, mediapipeWasm, detectorModel] : []),
-    ...backends.map((name) => BACKEND_FILES[name]),
-  ]);
-  const isRead = (path: string) => files.has(path) || folders.some((folder) => path.startsWith(folder));
-  return sizeOf(assets.manifest, isRead);
-}
-
-function sizeOf({ files }: AssetManifest, counts: (path: string) => boolean): number {
-  return files.reduce((sum, { path, bytes }) => (counts(path) ? sum + bytes : sum), 0);
+function bytesToRead(settings: EngineSettings, backends: readonly BackendName[]): number {
+  return filesToRead(settings, backends).reduce((sum, { bytes }) => sum + bytes, 0);
 }

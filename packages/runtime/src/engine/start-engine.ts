@@ -3,6 +3,7 @@ import type { EngineReport } from '../api.ts';
 import { AssetFolder } from '../assets/asset-folder.ts';
 import { ASSET_PATHS } from '../assets/asset-paths.ts';
 import { importScript } from '../assets/import-script.ts';
+import { timedStage } from '../timed-stage.ts';
 import { choosePlace } from './choose-place.ts';
 import type { EngineSettings, EngineStart, FaceEngine } from './face-engine.ts';
 import { startWorker } from './worker/start-worker.ts';
@@ -37,7 +38,7 @@ export async function startEngine(
   const place = choosePlace(requested, settings.detector, globalThis);
   if (place.runsIn === 'this-thread') return here(place.reason);
   // Checked here: a worker does not tell what is wrong with its script.
-  const script = await assets.scriptUrl(ASSET_PATHS.engine, start.signal);
+  const script = await timedStage('engine', () => assets.scriptUrl(ASSET_PATHS.engine, start.signal));
   try {
     return { engine: await WorkerEngine.start(startWorker(script), settings, start), report: place };
   } catch (thrown) {

@@ -1,4 +1,4 @@
-import type { RgbImage } from '@face-verify/core';
+import { FaceVerifyError, type RgbImage } from '@face-verify/core';
 import { expectNoTensorLeak, TOLERANCES } from '@face-verify/testkit';
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, test, vi } from 'vitest';
@@ -17,12 +17,11 @@ const candidate = (running: BackendName): BackendReport => ({
   reason: 'Chosen by a test.',
 });
 
-async function drawnModels(embedder = 'drawn') {
+async function drawnModels(embedder = 'drawn', isRun = false) {
   return {
     pointNetwork: await loadModel(ASSETS, 'face-points', 'points'),
     embedder: await loadModel(ASSETS, embedder, 'embedder'),
-    detector: await loadModel(ASSETS, LIGHT_DETECTOR, 'detector'),
-    startsDetector: false,
+    detector: loadModel(ASSETS, LIGHT_DETECTOR, 'detector').then((model) => ({ model, isRun })),
   };
 }
 
@@ -219,10 +218,10 @@ describe('networks', () => {
     dispose();
   });
 
-  test.for([true, false])('find faces, started with the others: %s', async (startsDetector) => {
+  test.for([true, false])('find faces, started with the others: %s', async (isRun) => {
     const grey = { ...STRIPES, widthPx: 128, heightPx: 128, data: new Uint8Array(128 * 128 * 3).fill(128) };
     await expectNoTensorLeak(async () => {
-      const models = { ...(await drawnModels()), startsDetector };
+      const models = await drawnModels('drawn', isRun);
       const { detector, dispose } = await startNetworks([candidate('wasm')], models, ASSETS);
       expect(await detector.run(grey)).toHaveLength(896 * 17);
       dispose();
@@ -236,6 +235,14 @@ describe('networks', () => {
       const run = detector.run({ ...STRIPES, widthPx: 128, heightPx: 128, data: new Uint8Array(128 * 128 * 3) });
       dispose();
       await expect(run).rejects.toMatchObject({ code: 'disposed' });
+    });
+  });
+
+  test('that have no detector do not start, and leave nothing', async () => {
+    const missing = new FaceVerifyError('asset-unavailable', 'It is not there.');
+    await expectNoTensorLeak(async () => {
+      const models = { ...(await drawnModels()), detector: Promise.reject(missing) };
+      await expect(startNetworks([candidate('wasm')], models, ASSETS)).rejects.toBe(missing);
     });
   });
 

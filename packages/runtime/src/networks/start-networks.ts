@@ -5,6 +5,7 @@ import type { BackendReport } from '../api.ts';
 import type { AssetFolder } from '../assets/asset-folder.ts';
 import { onEngine } from '../backend/on-engine.ts';
 import { startBackend } from '../backend/start-backend.ts';
+import { timedStage } from '../timed-stage.ts';
 import type { Model } from '../weights/load-model.ts';
 import { KernelChoice } from './kernel-choice.ts';
 import type { NetworkRunner } from './network-runner.ts';
@@ -24,9 +25,14 @@ export interface StartedNetworks {
 export interface Models {
   readonly pointNetwork: Model<PointCard>;
   readonly embedder: Model<EmbedderCard>;
-  readonly detector: Model<DetectorCard>;
-  /** Whether the detector is started with the others: one that is not run costs no time. */
-  readonly startsDetector: boolean;
+  /** Comes when the others may have started. */
+  readonly detector: Promise<DetectorToStart>;
+}
+
+/** A detector that is started with the other networks or, since one that is not run costs no time, when it is run. */
+export interface DetectorToStart {
+  readonly model: Model<DetectorCard>;
+  readonly isRun: boolean;
 }
 
 /**
@@ -73,7 +79,7 @@ async function startOn(
     for (const network of started) network.dispose();
   };
   const start = async (model: Model<ModelCard>): Promise<NetworkRunner> => {
-    const network = await choice.start(model);
+    const network = await timedStage(`start ${model.card.id}`, () => choice.start(model));
     // One that comes late answers that it has been disposed of.
     if (disposed) network.dispose();
     else started.push(network);
@@ -85,7 +91,9 @@ async function startOn(
     throwIfAborted(signal);
     const embedder = await start(models.embedder);
     throwIfAborted(signal);
-    const detector = models.startsDetector ? await start(models.detector) : whenRun(() => start(models.detector));
+    const { model, isRun } = await models.detector;
+    throwIfAborted(signal);
+    const detector = isRun ? await start(model) : whenRun(() => start(model));
     const discard = async () => {
       dispose();
       await onEngine(() => backend.discard());

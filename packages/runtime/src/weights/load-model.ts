@@ -12,6 +12,7 @@ import type { OwnModel } from '../api.ts';
 import type { AssetFolder } from '../assets/asset-folder.ts';
 import { modelFolder } from '../assets/asset-paths.ts';
 import type { CheckedFile } from '../assets/fetch-checked.ts';
+import { sha256 } from '../assets/sha256.ts';
 
 /** A card, the network that it names and the weights that it vouches for; on no backend yet. */
 export interface Model<Card extends ModelCard = ModelCard> {
@@ -29,6 +30,7 @@ type CardOf<Kind extends ModelCard['kind']> = Extract<ModelCard, { readonly kind
  *
  * @param model - a folder's name, or a model of the page's own
  * @param kind - what the model must be for
+ * @param atHand - gives what may be the weights; they are read where these have another digest
  * @throws {FaceVerifyError} `asset-unavailable`, `asset-corrupt`, `weights-corrupt`, `topology-mismatch`, `aborted`;
  *   `option-invalid` where the package has no such model
  */
@@ -37,6 +39,7 @@ export async function loadModel<Kind extends ModelCard['kind']>(
   model: string | OwnModel,
   kind: Kind,
   signal?: AbortSignal,
+  atHand?: (network: Network) => Uint8Array<ArrayBuffer>,
 ): Promise<Model<CardOf<Kind>>> {
   const cardFile = cardOf(assets, model);
   const card = parseCard(parseJson(await assets.read(cardFile, signal)));
@@ -46,7 +49,11 @@ export async function loadModel<Kind extends ModelCard['kind']>(
   }
   const network = findNetwork(card);
   const { file, ...digest } = card.weights;
-  const bytes = await assets.read({ ...digest, path: cardFile.path.replace('card.json', file) }, signal);
+  const given = atHand?.(network);
+  const isRight = given !== undefined && (await sha256(given)) === digest.sha256;
+  const bytes = isRight
+    ? given
+    : await assets.read({ ...digest, path: cardFile.path.replace('card.json', file) }, signal);
   return { card, network, weights: splitParameters(network, decodeHalfFloats(bytes)) };
 }
 
