@@ -30,7 +30,7 @@ export const measureConditionsCommand = (terminal: Terminal) =>
     .addOption(PACK_OPTION)
     .option(
       '--more-people',
-      'what the photographs leave open is measured on two trusted crops of each person of the validation splits, too',
+      'what the photographs leave open is measured on a trusted crop of each person of the validation splits, too',
     )
     .option('--per-person <n>', 'photographs of each person, the first ones', wholeNumber(1), 3)
     .option('--out <dir>', 'default: docs/generated')
@@ -54,7 +54,7 @@ export const measureConditionsCommand = (terminal: Terminal) =>
       const report = await measureConditions({
         model,
         photographs: firstOfEach(photographs, perPerson),
-        ...(crops && morePeople && { morePeople: enlarged(firstOfEach(trustedCrops(crops), 2), CROP_ENLARGEMENT) }),
+        ...(crops && morePeople && { morePeople: enlarged(firstOfEach(trustedCrops(crops), 1), CROP_ENLARGEMENT) }),
         threshold: threshold.similarity,
         cache: path.join(CACHE_FOLDER, 'conditions'),
         packages: path.join(REPOSITORY, 'packages'),

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { readModelCard } from '../engine/read-model.ts';
 
 // Whoever exports new weights runs the commands that write these pages again.
-it.each(['quality.md', 'conditions.md', 'identification.md'])(
+it.each(['quality.md', 'conditions.md', 'identification.md', 'transactions.md'])(
   'docs/generated/%s was measured with the weights that ship',
   (name) => {
     const { weights } = readModelCard(DEFAULT_MODEL, MODELS_FOLDER);

@@ -38,7 +38,7 @@ export const CONV_FACE_NEXT_PS = distilledEmbedder({
   schedule: { pictures: 84_000, peakRate: 2.2e-3, batches: [{ fromPicture: 0, size: 64 }] },
   averageDecay: 0.995,
   validateEveryPictures: 64_000,
-  history: `Before this stage the weights had learned ${EARLIER}; then 480,000 pictures of the sets and targets of today at a highest rate of 3.5e-3, which shipped under this name; then 227,712 pictures of convfacenext-ps-second, whose schedule has three million. The schedule of this stage was drawn anew on the way, for 384,000 pictures, from picture 44,416 on for 120,000, and from 47,552 on for 84,000; until there the average forgot by 0.999. What ships lies between this stage's average (0.75) and that of the stage before (0.25), a share that was chosen on val2. Two shared cores.`,
+  history: `Before this stage the weights had learned ${EARLIER}; then 480,000 pictures of the sets and targets of today at a highest rate of 3.5e-3, which shipped under this name; then 482,880 pictures of convfacenext-ps-second, whose schedule has three million. What ships lies between this stage's average (0.75) and that of the stage before (0.25), a share that was chosen on val2. Two shared cores.`,
   weaknesses:
     'Two people of one apparent group match falsely more often than any two: see the rates within apparent groups. Faces turned by more than 30 degrees and faces that were small in their photograph are missed far more often than others. Rendered and drawn faces resemble each other far more than real ones. Mostly celebrities in press photographs. Not measured: masks; infrared.',
 });
