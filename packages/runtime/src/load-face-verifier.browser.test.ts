@@ -4,6 +4,7 @@ import { FaceDetector as MediaPipeDetector } from '@mediapipe/tasks-vision';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createLocalVerifier } from '../testing/create-local-verifier.ts';
+import { refuseOwnKernels } from '../testing/refuse-own-kernels.ts';
 import type { CaptureResult, FaceVerifier, FaceVerifierOptions, LoadProgress } from './api.ts';
 import { DETECTOR_MODEL_SHA256 } from './assets/asset-paths.ts';
 
@@ -12,11 +13,6 @@ const WITH_THRESHOLD = { ...DRAWN, model: 'with-threshold' } as const;
 
 async function load(file: string): Promise<Blob> {
   return (await fetch(`/rendered/${file}`)).blob();
-}
-
-/** TensorFlow.js computes, since the browser takes none of our kernels; the modules that it tries itself are tiny. */
-function withoutOurKernels(): void {
-  vi.spyOn(WebAssembly, 'validate').mockImplementation((bytes) => bytes.byteLength < 1000);
 }
 
 describe('a verifier', () => {
@@ -263,7 +259,7 @@ describe('loading', () => {
     });
 
     test('while a golden input is computed ends at once, and closes the detector', async () => {
-      withoutOurKernels();
+      refuseOwnKernels();
       const data = vi.spyOn(tf.Tensor.prototype, 'data').mockImplementation(never);
       const create = vi.spyOn(MediaPipeDetector, 'createFromOptions');
       const close = vi.spyOn(MediaPipeDetector.prototype, 'close');
@@ -349,7 +345,7 @@ describe('a verifier that was disposed of', () => {
   afterEach(() => vi.restoreAllMocks());
 
   test('has freed every tensor, and may be disposed of again', async () => {
-    withoutOurKernels();
+    refuseOwnKernels();
     await expectNoTensorLeak(async () => {
       const verifier = await createLocalVerifier(DRAWN);
       expect(tf.memory().numTensors).toBeGreaterThan(0);

@@ -2,6 +2,7 @@ import { expectNoTensorLeak } from '@face-verify/testkit';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createLocalVerifier } from '../testing/create-local-verifier.ts';
+import { refuseOwnKernels } from '../testing/refuse-own-kernels.ts';
 import type { CaptureResult, FaceVerifier, ImageSource } from './api.ts';
 
 const WITH_THRESHOLD = { assets: '/drawn/', model: 'with-threshold', backend: 'wasm' } as const;
@@ -240,6 +241,8 @@ describe('what was taken of a canvas is closed', () => {
 describe('disposal during a verification', () => {
   /** Disposes of the verifier when the n-th wait of the call begins. @returns false where there are fewer waits */
   async function disposeAtWait(n: number, source: ImageSource): Promise<boolean> {
+    // Networks are waited for only where TensorFlow.js computes them.
+    refuseOwnKernels();
     const verifier = await createLocalVerifier(WITH_THRESHOLD);
     let waits = 0;
     const count = <Wait>(wait: Wait): Wait => {

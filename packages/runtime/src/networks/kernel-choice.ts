@@ -6,7 +6,7 @@ import { kernelProgram } from './kernel-program.ts';
 import { type NetworkRunner, startNetwork } from './network-runner.ts';
 import { tfjsProgram } from './tfjs-program.ts';
 
-const OURS_FAILED = "TensorFlow.js's own kernels compute: ours did not compute what they should.";
+const OURS_FAILED = "TensorFlow.js's own kernels compute: ours could not compute what they should.";
 
 /** Starts networks with kernels of our own where they compute what they should, and with tfjs's where not. */
 export class KernelChoice {

@@ -3,6 +3,7 @@ import { expectNoTensorLeak, TOLERANCES } from '@face-verify/testkit';
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, test, vi } from 'vitest';
 import { openAssets } from '../../testing/open-assets.ts';
+import { refuseOwnKernels } from '../../testing/refuse-own-kernels.ts';
 import type { BackendName, BackendReport } from '../api.ts';
 import { LIGHT_DETECTOR } from '../assets/asset-paths.ts';
 import { BACKEND_LIMIT_MS } from '../backend/within-backend-limit.ts';
@@ -47,11 +48,6 @@ function giveKernels(change: (exports: WebAssembly.Exports, memory: WebAssembly.
     const { exports } = await instantiate(module, imports);
     return { exports: { ...exports, ...change(exports, imports.env.memory) } };
   }) as unknown as typeof WebAssembly.instantiate);
-}
-
-/** What a browser does that has no SIMD. */
-function takeKernels(): void {
-  vi.spyOn(WebAssembly, 'validate').mockReturnValue(false);
 }
 
 describe('networks', () => {
@@ -129,7 +125,7 @@ describe('networks', () => {
 
   test('compute with tfjs’s where no binary is taken, or a policy forbids them', async () => {
     const refusals = [
-      takeKernels,
+      refuseOwnKernels,
       () => vi.spyOn(WebAssembly, 'compile').mockRejectedValue(new WebAssembly.CompileError()),
     ];
     for (const refuse of refusals) {
@@ -150,7 +146,7 @@ describe('networks', () => {
 
   test('that are never computed do not start, and leave nothing behind', async () => {
     const models = await drawnModels();
-    takeKernels();
+    refuseOwnKernels();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     await expectNoTensorLeak(async () => {
       const data = vi.spyOn(tf.Tensor.prototype, 'data').mockReturnValue(new Promise(() => {}));
@@ -178,7 +174,7 @@ describe('networks', () => {
   });
 
   test.for([Number.NaN, Number.POSITIVE_INFINITY])('that give %s are an error of the backend', async (value) => {
-    takeKernels();
+    refuseOwnKernels();
     const { embedder, dispose } = await startNetworks([candidate('wasm')], await drawnModels(), ASSETS);
     const { data } = tf.Tensor.prototype;
     vi.spyOn(tf.Tensor.prototype, 'data').mockImplementationOnce(async function (this: tf.Tensor) {
@@ -195,7 +191,7 @@ describe('networks', () => {
     ['tfjs’s kernels send one image to the backend for a run, and read one row back', 2],
     ['our kernels need nothing of the backend for a run', 0],
   ] as const)('with %s', async ([, count]) => {
-    if (count > 0) takeKernels();
+    if (count > 0) refuseOwnKernels();
     const { pointNetwork, embedder, dispose } = await startNetworks([candidate('wasm')], await drawnModels(), ASSETS);
     const backend = tf.backend();
     const writes = vi.spyOn(backend, 'write');
