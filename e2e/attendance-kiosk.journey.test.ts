@@ -7,10 +7,9 @@ import { ForeignRequests, launchChromium } from '@face-verify/headless';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import encodeQr from 'qr';
 import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { axeViolations } from './axe-violations.ts';
 import { type Take, writeCameraFilm } from './camera-film.ts';
-import { type DemoServer, startDemo } from './demo-server.ts';
 
 /** What the page's app holds, as far as a test uses it. */
 interface StoreInPage {
@@ -42,16 +41,15 @@ const CARD_TEXT = 'FV-CARD-1:AAAAAAAAAAAAAAAAAAAAAA';
 const PATIENCE = { timeout: 120_000, interval: 200 };
 
 let folder: string;
-let demo: DemoServer;
+let origin: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'face-verify-kiosk-'));
-  demo = await startDemo();
+  origin = inject('builtSite').origin;
+  // Built when it is asked for first.
+  await fetch(origin);
 });
-afterAll(async () => {
-  await demo.stop();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 /** A browser whose camera sees a film, and the kiosk in it, with the people of the demonstration. */
 function kiosk(name: string, takes: () => Promise<readonly Take[]> | readonly Take[], settings: object) {
@@ -67,14 +65,14 @@ function kiosk(name: string, takes: () => Promise<readonly Take[]> | readonly Ta
       flags: ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`],
     });
     context = await browser.newContext({ permissions: ['camera'], viewport: { width: 1024, height: 700 } });
-    foreign = await ForeignRequests.watch(context, demo.origin);
+    foreign = await ForeignRequests.watch(context, origin);
     page = await context.newPage();
     page.on('pageerror', ({ message }) => complaints.push(message));
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());
     });
     await page.addInitScript(() => localStorage.setItem('attendance-demo-source', 'camera'));
-    await page.goto(`${demo.origin}/attendance/?demo`);
+    await page.goto(`${origin}/attendance/?demo`);
     await page.getByTestId('kiosk').waitFor({ timeout: 180_000 });
     await inStore(
       async (store, changes) => store.settings.save({ ...store.settings.current.current, ...changes }),
