@@ -4,5 +4,11 @@ export const LANGUAGE_NAMES = {
   nl: 'Nederlands',
   de: 'Deutsch',
   fr: 'Français',
+  es: 'Español',
+  pt: 'Português',
   ar: 'العربية',
+  hi: 'हिन्दी',
+  id: 'Bahasa Indonesia',
+  zh: '中文',
+  ja: '日本語',
 } as const;

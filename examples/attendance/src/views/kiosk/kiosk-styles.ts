@@ -15,7 +15,8 @@ export const kioskStyles = css`
 
   header {
     display: flex;
-    gap: 1rem;
+    flex-wrap: wrap;
+    gap: 0 1rem;
     align-items: center;
     justify-content: space-between;
     min-block-size: 3.25rem;
@@ -44,6 +45,7 @@ export const kioskStyles = css`
     font-size: 1.375rem;
     font-weight: 640;
     font-variant-numeric: tabular-nums;
+    white-space: nowrap;
   }
 
   .notice {

@@ -27,7 +27,7 @@ export const recordLists = css`
   }
 
   .counts .card {
-    padding: 0.75rem 1rem;
+    padding: 0.75rem clamp(0.5rem, 3vw, 1rem);
   }
 
   dt {

@@ -1,0 +1,47 @@
+import type { AppMessages } from '../messages.ts';
+
+export const app: AppMessages = {
+  title: '签到',
+  places: {
+    kiosk: '签到终端',
+    people: '人员',
+    person: '人员',
+    import: '批量添加',
+    records: '考勤记录',
+    settings: '设置',
+    privacy: '隐私',
+  },
+  compare: '比对两张照片',
+  loading: '正在准备',
+  screenFailed: '无法加载此页面。',
+  storage: {
+    low: '本设备剩余空间不多。目前一切均已保存；请尽快导出并移除旧记录。',
+    full: '本设备已无空间：上次更改未能保存。仍可移除人员和记录。',
+    failed: '浏览器未能保存上次更改。之前保存的内容是安全的。',
+  },
+  connection: {
+    connecting: '正在连接其他终端',
+    unreachable: '无法连接服务器。签到保存在本机，恢复后会补传。',
+    refused: '服务器不接受此终端。签到仅保存在本机。',
+    'no-database': '服务器上没有该数据库。签到仅保存在本机。',
+  },
+  errors: {
+    'storage-blocked': '此浏览器不为本页面保存数据。请允许存储，或退出隐私窗口。',
+    'storage-full': '本设备已无空间。未保存任何内容；仍可移除。',
+    'storage-failed': '浏览器未能保存。',
+    'consent-missing': '请先取得同意。',
+    'person-unknown': '此处没有该人员。',
+    'person-erased': '该人员已被移除。',
+    'settings-invalid': '这些设置无法使用。',
+    'backup-unreadable': '这不是备份，或已损坏，或密码短语不符。',
+    'join-invalid': '此代码属于其他内容，或来自之前的尝试。',
+    'server-unavailable': '无法连接服务器，或服务器不接受此终端。',
+    closed: '数据已关闭。请重新加载页面。',
+  },
+  facesFailed: (code) => `本设备无法查看面部（${code}）。PIN 和卡可以使用。`,
+  tryAgain: '重试',
+  chooseFiles: '选择文件',
+  close: '关闭',
+  cancel: '取消',
+  save: '保存',
+};
