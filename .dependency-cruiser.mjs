@@ -32,8 +32,8 @@ const BUILD = [
   `${RUNTIME}(assets/(?!asset-file|packaged-assets)|vite/from-source)`,
 ];
 
-/** Counts and times networks, also those that have no weights. */
-const ZOO = [`${HEADLESS}(src/zoo|zoo-page|src/bench/peers)/`];
+/** Counts, times and compares networks, also those that have no weights. */
+const ZOO = [`${HEADLESS}(src/zoo|zoo-page|src/backends|backends-page|src/bench/peers)/`];
 const ZOO_EXAMPLE = `${EXAMPLES}compare/src/untrained.ts`;
 /** Sends photographs through the SDK in a browser. */
 const MEASURING = [`${TRAINING}src/measure/browser/`, `${TRAINING}src/commands/`];
@@ -82,9 +82,9 @@ const LAWS = [
   only('repository serves what runs in Node', REPOSITORY, [HEADLESS, TRAINING, TESTKIT, ...BUILD, ...TESTS]),
   only('testing tools serve tests', '.+/testing/', TESTS),
   only('MediaPipe has a file in runtime, one in headless', MEDIAPIPE, [DETECTOR, LABELLER, ...TESTS]),
-  only('tfjs backends have a folder in runtime, one in training, a file in the zoo', BACKENDS, [
+  only('tfjs backends have a folder in runtime, one in training, one and a file in the zoo', BACKENDS, [
     `${RUNTIME}src/backend/`,
-    `${HEADLESS}src/zoo/start-wasm.ts`,
+    `${HEADLESS}(src/zoo/start-wasm.ts|backends-page/)`,
     room('engine'),
     ...TESTS,
   ]),

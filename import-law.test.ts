@@ -65,7 +65,7 @@ const UNLAWFUL: Readonly<Record<string, readonly Import[]>> = {
     ['packages/runtime/src/x.ts', '@mediapipe/tasks-vision'],
     ['packages/headless/page/x.ts', '@mediapipe/tasks-vision'],
   ],
-  'tfjs backends have a folder in runtime, one in training, a file in the zoo': [
+  'tfjs backends have a folder in runtime, one in training, one and a file in the zoo': [
     ['packages/runtime/src/x.ts', '@tensorflow/tfjs-backend-webgpu'],
     ['packages/headless/src/zoo/x.ts', '@tensorflow/tfjs-backend-wasm'],
     ['packages/nets/src/x.ts', '@tensorflow/tfjs'],

@@ -3,6 +3,7 @@ import { benchEnginesCommand } from './bench-engines.ts';
 import { buildEngineCommand } from './build-engine.ts';
 import { calibrateCommand } from './calibrate.ts';
 import { checkNetworksCommand } from './check-networks.ts';
+import { compareBackendsCommand } from './compare-backends.ts';
 import { countCommand } from './count.ts';
 import { evaluateModelCommand } from './evaluate-model.ts';
 import { exportCommand } from './export.ts';
@@ -49,6 +50,7 @@ const GROUPS: Readonly<Record<string, readonly ((terminal: Terminal) => CommandU
   'Networks and pages:': [
     countCommand,
     checkNetworksCommand,
+    compareBackendsCommand,
     writeLossesCommand,
     writeZooCommand,
     writeDetectorsCommand,
