@@ -8,9 +8,11 @@ import { writeStart } from '../start/write-start.ts';
 import { benchKernels } from '../zoo/bench-kernels.ts';
 import { type BackendBenchmark, benchBackend, STAGES } from './bench-backend.ts';
 import { benchCommand } from './bench-command.ts';
+import { writeLive } from './live/write-live.ts';
 import { writeBenchmarks } from './peers/write-benchmarks.ts';
 
 vi.mock('../gallery/time-galleries.ts');
+vi.mock('./live/write-live.ts');
 vi.mock('./peers/write-benchmarks.ts');
 vi.mock('../start/write-start.ts');
 vi.mock('../zoo/bench-kernels.ts');
@@ -96,6 +98,12 @@ describe('npm run bench', () => {
   it('times others beside the SDK instead where it is asked to', async () => {
     expect((await bench({}, '--peers')).status).toBe(0);
     expect(writeBenchmarks).toHaveBeenCalledOnce();
+    expect(benchBackend).not.toHaveBeenCalled();
+  });
+
+  it("times a camera's frames instead where it is asked to", async () => {
+    expect((await bench({}, '--live')).status).toBe(0);
+    expect(writeLive).toHaveBeenCalledOnce();
     expect(benchBackend).not.toHaveBeenCalled();
   });
 
