@@ -119,12 +119,12 @@ describe('a source', () => {
   });
 
   test('an <img> that is shown is not asked for again', async () => {
+    const address = `/rendered/ada-turned.jpg?${crypto.randomUUID()}`;
     const image = new Image();
-    image.src = '/rendered/ada-turned.jpg';
+    image.src = address;
     await image.decode();
-    performance.clearResourceTimings();
     await verifier.capture(image);
-    expect(performance.getEntriesByName(image.src)).toEqual([]);
+    expect(await (await fetch(`/requests${address}`)).json()).toBe(1);
   });
 
   function lazyImage(address: string): HTMLImageElement {
@@ -238,20 +238,23 @@ describe('what was taken of a canvas is closed', () => {
   });
 });
 
-describe('disposal during a verification', () => {
-  /** Disposes of the verifier when the n-th wait of the call begins. @returns false where there are fewer waits */
-  async function disposeAtWait(n: number, source: ImageSource): Promise<boolean> {
-    // Networks are waited for only where TensorFlow.js computes them.
-    refuseOwnKernels();
-    const verifier = await createLocalVerifier(WITH_THRESHOLD);
+describe('a verification', () => {
+  /** Calls `end` when the n-th wait of what follows begins, until mocks are restored. @returns how many have begun */
+  function endAtWait(n: number, end: () => void): () => number {
     let waits = 0;
     const count = <Wait>(wait: Wait): Wait => {
-      if (waits++ === n) verifier.dispose();
+      if (waits++ === n) end();
       return wait;
     };
     const { data } = tf.Tensor.prototype;
     vi.spyOn(tf.Tensor.prototype, 'data').mockImplementation(function (this: tf.Tensor) {
       return count(Reflect.apply(data, this, []));
+    });
+    const { fetch } = globalThis;
+    vi.spyOn(globalThis, 'fetch').mockImplementation((...request) => count(fetch(...request)));
+    const { blob } = Response.prototype;
+    vi.spyOn(Response.prototype, 'blob').mockImplementation(function (this: Response) {
+      return count(Reflect.apply(blob, this, []));
     });
     const { arrayBuffer } = Blob.prototype;
     vi.spyOn(Blob.prototype, 'arrayBuffer').mockImplementation(function (this: Blob) {
@@ -265,34 +268,75 @@ describe('disposal during a verification', () => {
     vi.spyOn(HTMLImageElement.prototype, 'decode').mockImplementation(function (this: HTMLImageElement) {
       return count(Reflect.apply(decode, this, []));
     });
-    const call = verifier.verify(source, source);
-    if (waits > n) await expect(call).rejects.toMatchObject({ code: 'disposed' });
-    const code = await call.then(
+    return () => waits;
+  }
+
+  /** An `<img>` whose file the page may not read any more. */
+  async function revokedImage(): Promise<HTMLImageElement> {
+    const image = Object.assign(new Image(), { src: URL.createObjectURL(ada) });
+    await image.decode();
+    URL.revokeObjectURL(image.src);
+    return image;
+  }
+
+  /** Ends a verification at its n-th wait. @returns false where there are fewer waits */
+  async function verifyUntilWait(
+    n: number,
+    verifier: FaceVerifier,
+    [probe, reference]: readonly [ImageSource, ImageSource],
+    end: 'disposed' | 'aborted',
+  ): Promise<boolean> {
+    const abort = new AbortController();
+    const waits = endAtWait(n, () => (end === 'disposed' ? verifier.dispose() : abort.abort()));
+    const code = await verifier.verify(probe, reference, { signal: abort.signal }).then(
       () => 'answered',
       (error: { code: string }) => error.code,
     );
     vi.restoreAllMocks();
-    verifier.dispose();
-    expect(code, `disposed of at wait ${n}`).toBe(waits > n ? 'disposed' : 'answered');
-    return waits > n;
+    const isEnded = waits() > n;
+    expect(code, `${end} at wait ${n}`).toBe(isEnded ? end : 'answered');
+    return isEnded;
   }
 
-  test.for([
-    ['of files', () => ada, 10],
+  describe.for([
+    // File and image, two looks for points, one for the embedding; twice. Networks are waited for only where
+    // TensorFlow.js computes them.
+    ['files', async () => [ada, ada] as const, 10],
+    // To fetch, get and know the file as well; and to be refused it, load an element and take it from the page's own.
     [
-      'of images',
-      () => {
-        const image = new Image();
-        image.src = '/rendered/ada-front.jpg';
-        return image;
-      },
-      8,
+      'images',
+      async () => [Object.assign(new Image(), { src: '/rendered/ada-front.jpg' }), await revokedImage()] as const,
+      14,
     ],
-  ] as const)('%s is disposed at every wait, and leaves nothing', { timeout: 120_000 }, async ([, source, count]) => {
-    let waits = 0;
-    while (await expectNoTensorLeak(() => disposeAtWait(waits, source()))) waits++;
-    // Two photographs: file and image, two looks for points, one for the embedding.
-    expect(waits).toBe(count);
+  ] as const)('of %s', ([, pair, count]) => {
+    test('is disposed at every wait, and leaves nothing', { timeout: 120_000 }, async () => {
+      let waits = 0;
+      const isDisposed = async () => {
+        refuseOwnKernels();
+        const verifier = await createLocalVerifier(WITH_THRESHOLD);
+        const isEnded = await verifyUntilWait(waits, verifier, await pair(), 'disposed');
+        verifier.dispose();
+        return isEnded;
+      };
+      while (await expectNoTensorLeak(isDisposed)) waits++;
+      expect(waits).toBe(count);
+    });
+
+    test('is aborted at every wait, leaves nothing, and the next call answers', { timeout: 120_000 }, async () => {
+      refuseOwnKernels();
+      const verifier = await createLocalVerifier(WITH_THRESHOLD);
+      onTestFinished(() => verifier.dispose());
+      // What is made once, for all calls.
+      await verifier.capture(ada);
+      let waits = 0;
+      const isAborted = async () => {
+        const isEnded = await verifyUntilWait(waits, verifier, await pair(), 'aborted');
+        expect(outcomeOf(await verifier.capture(ada)), `after an abort at wait ${waits}`).toBe('captured');
+        return isEnded;
+      };
+      while (await expectNoTensorLeak(isAborted)) waits++;
+      expect(waits).toBe(count);
+    });
   });
 
   test('is disposed while a new detector takes the place of a blind one', async () => {

@@ -18,11 +18,12 @@ export const sharedFolder = findSharedFolder();
 
 /**
  * Gives pages under test `/fixtures/NAME` (images, made on the spot), `/rendered/NAME` (testkit's people),
- * `/shared/PATH`, `/never/` which answers nothing, `/faulty/` (see `FaultyAssets`), `/drawn/`: a folder of assets with
+ * `/shared/PATH`, `/requests/PATH` (how often one of them was asked for), `/never/` which answers nothing, `/faulty/` (see `FaultyAssets`), `/drawn/`: a folder of assets with
  * models that were drawn instead of trained, and `/older/`: the same of another version.
  */
 export function serveTestFiles(): Plugin[] {
   const faulty = new FaultyAssets();
+  const requests = new Map<string, number>();
   let server: ViteDevServer | undefined;
   let drawn: Promise<readonly AssetFile[]> | undefined;
   const files: Plugin = {
@@ -37,7 +38,12 @@ export function serveTestFiles(): Plugin[] {
           faulty.answer(decodeURIComponent(pathname.slice('/faulty/'.length)), response).catch(next);
           return;
         }
+        if (pathname.startsWith('/requests/')) {
+          response.end(String(requests.get(request.url?.slice('/requests'.length) ?? '') ?? 0));
+          return;
+        }
         if (!/^\/(fixtures|rendered|shared)\//.test(pathname)) return next();
+        requests.set(request.url ?? '', 1 + (requests.get(request.url ?? '') ?? 0));
         readTestFile(decodeURIComponent(pathname)).then((bytes) => {
           response.writeHead(bytes ? 200 : 404, { 'content-type': 'application/octet-stream' }).end(bytes);
         }, next);

@@ -83,3 +83,66 @@ test('an <img> that names nothing is refused as empty', async () => {
     await expect(decodeImage(element)).rejects.toMatchObject({ code: 'image-empty' });
   }
 });
+
+describe('an <img> whose file is damaged or cut off, which the browser shows all the same,', () => {
+  const DAMAGED = ['zeroed.jpg', 'zeroed-progressive.jpg', 'truncated.jpg', 'truncated-progressive.jpg'];
+  const REFUSED = { code: 'image-unreadable', message: expect.stringMatching(/damaged|ends before/) };
+
+  test.for(DAMAGED)('is refused: %s', async (name) => {
+    await expect(decodeImage(await loaded(`/fixtures/${name}`))).rejects.toMatchObject(REFUSED);
+  });
+
+  test('is refused at a blob: and at a data: address', async () => {
+    const file = await (await fetch('/fixtures/zeroed.jpg')).blob();
+    const reader = new FileReader();
+    reader.readAsDataURL(file);
+    await new Promise((resolve) => reader.addEventListener('load', resolve));
+    for (const address of [URL.createObjectURL(file), reader.result as string]) {
+      await expect(decodeImage(await loaded(address))).rejects.toMatchObject(REFUSED);
+    }
+  });
+
+  test('is refused as the choice of a srcset', async () => {
+    const element = new Image();
+    element.srcset = '/fixtures/zeroed.jpg 1x';
+    await expect(decodeImage(element)).rejects.toMatchObject(REFUSED);
+  });
+
+  test.for(['anonymous', 'use-credentials'])('is refused where it was asked for as %s', async (crossOrigin) => {
+    const element = Object.assign(new Image(), { crossOrigin, src: '/fixtures/zeroed.jpg' });
+    await expect(decodeImage(element)).rejects.toMatchObject(REFUSED);
+  });
+
+  test('is not noticed where the page may not read its file, as under a policy without it in connect-src', async () => {
+    vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'));
+    expect(await decodeImage(await loaded('/fixtures/zeroed.jpg'))).toMatchObject({ widthPx: 400, heightPx: 300 });
+  });
+});
+
+test('an <img> of a file that is not delivered whole is refused', async () => {
+  const element = await loaded();
+  const body = new ReadableStream({ start: (controller) => controller.error(new TypeError('network error')) });
+  vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response(body));
+  await expect(decodeImage(element)).rejects.toMatchObject({ code: 'image-unreadable' });
+});
+
+test('an <img> of a camera that sends one image after another is read from what it shows', async () => {
+  const element = await loaded();
+  const cancel = vi.fn();
+  const headers = { 'content-type': 'multipart/x-mixed-replace; boundary=next' };
+  vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response(new ReadableStream({ cancel }), { headers }));
+  expect(await decodeImage(element)).toMatchObject(LYING);
+  expect(cancel).toHaveBeenCalledOnce();
+});
+
+test.for([
+  ['that moves gives its first frame', '/fixtures/animated.gif'],
+  [
+    'of a drawing is drawn',
+    'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="120" height="60"><rect width="120" height="60" fill="rgb(200,40,40)"/></svg>',
+  ],
+])('an <img> %s', async ([, address]) => {
+  const { data, ...size } = await decodeImage(await loaded(address));
+  expect(size).toMatchObject(LYING);
+  expect([...data.slice(-4)]).toEqual([200, 40, 40, 255]);
+});

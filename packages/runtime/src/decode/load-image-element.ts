@@ -1,23 +1,28 @@
 import { FaceVerifyError } from '@face-verify/core';
+import type { EngineFrame } from '../engine/face-engine.ts';
 import { snapshot } from './draw-image.ts';
+import { fetchShownFile } from './fetch-shown-file.ts';
 
 /**
- * Loads the photograph that an `<img>` will show once it has loaded what it names at the call, into an element of our
- * own: so it is loaded although it is lazy and not in sight, has the pixels of its file whatever density `srcset` says,
- * and stays when the element's changes. What the page has loaded is not asked for again.
+ * Loads the photograph that an `<img>` will show once it has loaded what it names at the call: as its file, or, where the
+ * page may not read that, into an element of our own. So it is loaded although it is lazy and not in sight, has the
+ * pixels of its file whatever density `srcset` says, and stays when the element's changes. What the page has loaded is
+ * not asked for again, unless its server forbids to keep it.
  *
- * An `<img>` whose file was cut off or damaged is not noticed: the browser shows it half grey without a sign.
+ * Where only an element could load it, a file that was cut off or damaged is not noticed: the browser shows it half grey
+ * without a sign.
  *
- * @returns what takes its pixels, once
- * @throws {FaceVerifyError} `image-empty` where the element names no photograph; a DOMException where it cannot be loaded
+ * @returns what takes it, once
+ * @throws {FaceVerifyError} `image-empty` where the element names no photograph; a DOMException or TypeError where it
+ * cannot be loaded
  */
-export async function loadImageElement(image: HTMLImageElement): Promise<() => ImageBitmap> {
+export async function loadImageElement(image: HTMLImageElement): Promise<() => EngineFrame> {
   const address = await addressOf(image);
   if (address === '') throw new FaceVerifyError('image-empty', 'The <img> names no photograph.');
-  const copy = new Image();
-  copy.crossOrigin = image.crossOrigin;
-  copy.referrerPolicy = image.referrerPolicy;
-  copy.src = address;
+  const { crossOrigin, referrerPolicy } = image;
+  const file = await fetchShownFile(address, { crossOrigin, referrerPolicy });
+  if (file !== undefined) return () => file;
+  const copy = Object.assign(new Image(), { crossOrigin, referrerPolicy, src: address });
   try {
     await copy.decode();
     return () => snapshot({ image: copy, widthPx: copy.naturalWidth, heightPx: copy.naturalHeight });
