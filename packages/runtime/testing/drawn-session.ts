@@ -14,7 +14,7 @@ export const RULES: SessionRules = {
 
 export const CAMERA = { deviceId: 'c1', label: 'Camera', facing: 'user' } as const;
 
-/** A look at a face that can be used, but for what is changed. */
+/** A look of the detector at a face that can be used, but for what is changed. */
 export function seen({ face = {}, ...change }: Partial<SeenFrame> & { readonly face?: DrawnFace } = {}): SeenFrame {
   return {
     outcome: 'seen',
@@ -25,7 +25,7 @@ export function seen({ face = {}, ...change }: Partial<SeenFrame> & { readonly f
     pitchDegrees: 0,
     quality: GOOD_QUALITY,
     refusal: undefined,
-    detected: false,
+    detected: true,
     ...change,
   };
 }

@@ -8,9 +8,9 @@ import {
   nextShownHint,
 } from '@face-verify/core';
 import { isNewMoment } from './evidence.ts';
-import type { SessionEvent } from './session-event.ts';
-import { NOBODY_YET, type SessionModel, type SessionRequest, type SessionRules } from './session-model.ts';
-import { followFace, type Track } from './track.ts';
+import type { FrameMoment, SessionEvent } from './session-event.ts';
+import { NOBODY_YET, type SessionModel, type SessionRules } from './session-model.ts';
+import { followFace, type Track, untilDetected } from './track.ts';
 
 /** A face that is not seen for so long has gone: whoever comes next begins anew. */
 const FACE_GONE_MS = 1000;
@@ -42,7 +42,7 @@ export function lookAtFrame(
   const shown = nextShownHint(model.shown, calledHint(face, refusal, model.shown.hint, ignored), atMs);
   const seen: SessionModel = { ...model, looked: moment, lastFaceMs, track, shown };
   const isGood = face !== undefined && calledHint(face, refusal) === undefined;
-  if (run === undefined) return isGood ? request(seen, evidenceOf(seen, moment, rules)) : seen;
+  if (run === undefined) return isGood ? askForEvidence(seen, moment, rules) : seen;
 
   const segment = run.passed.length;
   const mayGoOn = seen.evidence.some((frame) => frame.segment === segment);
@@ -52,7 +52,7 @@ export function lookAtFrame(
   if (stage === 'doing' && after === 'returning') {
     return { ...challenged, request: { type: 'embed', moment, purpose: 'act' } };
   }
-  return after === 'resting' && isGood ? request(challenged, evidenceOf(challenged, moment, rules)) : challenged;
+  return after === 'resting' && isGood ? askForEvidence(challenged, moment, rules) : challenged;
 }
 
 /** Whether what a camera shows is looked at. */
@@ -60,17 +60,17 @@ export function isWatching({ state: { phase }, request }: SessionModel): boolean
   return (phase === 'searching' || phase === 'guiding' || phase === 'challenging') && request?.type !== 'decide';
 }
 
-/** One thing at a time: a frame that comes meanwhile is not embedded, and the next one will be. */
-function request(model: SessionModel, wanted: SessionRequest | undefined): SessionModel {
-  return model.request !== undefined || wanted === undefined ? model : { ...model, request: wanted };
-}
-
-function evidenceOf(
-  { evidence }: SessionModel,
-  moment: SessionModel['looked'] & object,
-  { apartMs }: SessionRules,
-): SessionRequest | undefined {
-  return isNewMoment(evidence, moment, apartMs) ? { type: 'embed', moment, purpose: 'evidence' } : undefined;
+/**
+ * Asks for the face of a good frame, unless something else is waited for: the next frame will do as well. A frame by which
+ * an attempt may end has to be one that the detector has looked at, for somebody else may have come in sight since it
+ * looked last.
+ */
+function askForEvidence(model: SessionModel, moment: FrameMoment, rules: SessionRules): SessionModel {
+  const { request, evidence, track } = model;
+  if (request !== undefined || !isNewMoment(evidence, moment, rules.apartMs)) return model;
+  const mayBeLast = evidence.length + 1 >= rules.least;
+  if (mayBeLast && track?.frame.detected === false) return { ...model, track: untilDetected(track) };
+  return { ...model, request: { type: 'embed', moment, purpose: 'evidence' } };
 }
 
 function guidedFace({ frame, speed }: Track): GuidedFace {

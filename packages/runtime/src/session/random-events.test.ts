@@ -22,7 +22,7 @@ const embedding = fc
     ),
   );
 const look = fc.constantFrom(
-  ...[seen(), seen(), seen(), seen({ yawDegrees: 28 }), seen({ face: { eyeOpenness: 0.05 } })],
+  ...[seen(), seen(), seen({ detected: false }), seen({ yawDegrees: 28 }), seen({ face: { eyeOpenness: 0.05 } })],
   ...[seen({ refusal: 'face-blurred' }), seen({ presence: 0.1 }), unseen(), unseen('multiple-faces')],
 );
 const result = fc.constant({ outcome: 'match' });
@@ -122,8 +122,15 @@ test.for([
 ] as const)('no events lead to a match without enough frames that agree (liveness: %s)', ([liveness, films]) => {
   let matches = 0;
   fc.assert(
-    fc.property(films, (film) =>
-      play(film, liveness, (before, after) => {
+    fc.property(films, (film) => {
+      const detected = new Set<number>();
+      play(film, liveness, (before, after, event) => {
+        if (event.type === 'looked' && event.look.outcome === 'seen' && event.look.detected) {
+          detected.add(event.moment.timestampMs);
+        }
+        if (before.request?.type === 'embed' && after.request?.type === 'decide') {
+          expect(detected).toContain(before.request.moment.timestampMs);
+        }
         if (after.state.phase !== 'done' || before.state.phase === 'done') return;
         if ((after.state.result as { outcome: string }).outcome !== 'match') return;
         matches++;
@@ -141,8 +148,8 @@ test.for([
           expect(others.some((other) => cosineSimilarity(other.embedding, embedding) >= 0.4)).toBe(true);
         }
         if (liveness) expect(after.state.liveness.outcome).toBe('passed');
-      }),
-    ),
+      });
+    }),
     RUNS,
   );
   // Otherwise nothing was tested.

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { CAMERA, embeddingOf, PlayedSession, RULES, seen, unseen } from '../../testing/drawn-session.ts';
 import { reduceSession } from './reduce-session.ts';
 import { IDLE_SESSION } from './session-model.ts';
+import { lookHint } from './track.ts';
 
 describe('a session', () => {
   test('goes from nothing to a decision', () => {
@@ -305,6 +306,43 @@ describe('an end', () => {
     expect(session.state).toEqual({ phase: 'idle' });
     session.send({ type: 'reset' });
     expect(session.state).toEqual({ phase: 'loading' });
+  });
+});
+
+describe('a frame in which the face was only followed', () => {
+  const followed = seen({ detected: false });
+
+  test.for([
+    ['capture', 1],
+    ['verify', 3],
+    ['enrol', 5],
+  ] as const)('does not end a %s: the detector looks once more, and its frame does', ([, least]) => {
+    const session = PlayedSession.watching({ least });
+    session.look(seen({ yawDegrees: 30 }));
+    session.looks(least - 1, followed, 'ada');
+    expect(session.model.evidence).toHaveLength(least - 1);
+    session.look(followed, 'ada');
+    expect(session.model.evidence).toHaveLength(least - 1);
+    expect(lookHint(session.model.track)).toBeUndefined();
+    session.look(seen(), 'ada');
+    expect(session.model.request).toMatchObject({ type: 'decide', agreed: { template: { faceCount: least } } });
+  });
+
+  test('counts for nothing where the detector then sees somebody else, too', () => {
+    const session = PlayedSession.watching({ least: 1 });
+    session.look(seen({ yawDegrees: 30 }));
+    session.look(followed, 'ada');
+    session.looks(20, unseen('multiple-faces'), 'ada');
+    expect(session.state).toMatchObject({ phase: 'searching', hint: 'one-person-only' });
+    session.look(seen(), 'ada');
+    expect(session.state.phase).toBe('deciding');
+  });
+
+  test('is not asked to be looked at again where it is no new moment, or another is being embedded', () => {
+    const session = PlayedSession.watching({ least: 2 });
+    session.look(seen());
+    session.look(followed);
+    expect(lookHint(session.model.track)).toBeDefined();
   });
 });
 

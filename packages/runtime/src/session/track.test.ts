@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { seen, unseen } from '../../testing/drawn-session.ts';
-import { followFace, LOOKS_BY_HINT, lookHint, type Track } from './track.ts';
+import { followFace, LOOKS_BY_HINT, lookHint, type Track, untilDetected } from './track.ts';
 
 const follow = (track: Track | undefined, look: Parameters<typeof followFace>[1], atMs = 0) =>
   followFace(track, look, atMs, 0.5);
 
 test('the last points say where to look next', () => {
-  const frame = seen({ detected: true });
+  const frame = seen();
   expect(lookHint(follow(undefined, frame))).toEqual({ image: frame.image, points: frame.points });
 });
 
@@ -15,14 +15,20 @@ test('the detector looks first, once the face was lost, and now and then', () =>
   expect(follow(follow(undefined, seen()), unseen())).toBeUndefined();
   expect(follow(follow(undefined, seen()), seen({ presence: 0.4 }))).toBeUndefined();
   expect(follow(undefined, seen({ presence: Number.NaN }))).toBeUndefined();
-  let track = follow(undefined, seen({ detected: true }));
+  let track = follow(undefined, seen());
   const hinted: boolean[] = [];
   for (let i = 0; i <= LOOKS_BY_HINT; i++) {
     hinted.push(lookHint(track) !== undefined);
-    track = follow(track, seen());
+    track = follow(track, seen({ detected: false }));
   }
   expect(hinted).toEqual([...Array.from({ length: LOOKS_BY_HINT }, () => true), false]);
-  expect(lookHint(follow(track, seen({ detected: true })))).toBeDefined();
+  expect(lookHint(follow(track, seen()))).toBeDefined();
+});
+
+test('the detector looks next where that is wanted, and no longer once it did', () => {
+  const track = untilDetected(follow(undefined, seen()) as Track);
+  expect(lookHint(track)).toBeUndefined();
+  expect(lookHint(follow(track, seen()))).toBeDefined();
 });
 
 test('how fast a face moves is told in its own size', () => {

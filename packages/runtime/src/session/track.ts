@@ -37,6 +37,11 @@ export function lookHint(track: Track | undefined): Pick<SeenFrame, 'image' | 'p
   return { image, points };
 }
 
+/** The same face, but the next look is the detector's. */
+export function untilDetected(track: Track): Track {
+  return { ...track, looksByHint: LOOKS_BY_HINT };
+}
+
 /** Middle and distance of the eyes. */
 export function eyesOf({ points }: Pick<SeenFrame, 'points'>): { leftEye: Point; rightEye: Point; apartPx: number } {
   const { leftEye, rightEye } = alignmentLandmarks(points);

@@ -38,10 +38,10 @@ let embeds: number;
 
 const engine = {
   facts: { presenceLimit: 0.5 },
-  look: async (frame: ImageBitmap) => {
+  look: async (frame: ImageBitmap, hint?: object) => {
     frame.close();
     if (failure) throw failure;
-    return sees;
+    return sees.outcome === 'seen' && hint === undefined ? { ...sees, detection: {} } : sees;
   },
   embed: async () => {
     embeds++;
