@@ -72,13 +72,59 @@ const GUIDES = [
   'docs/guide/storing-templates.md',
 ];
 
+/** Pages of the reference, by what their examples import. Vite itself is not installed beside the app. */
+const REFERENCE = {
+  'face-verify': 'docs/reference/face-verify.md',
+  'face-verify/attempts': 'docs/reference/face-verify/attempts.md',
+  'face-verify/signed-result': 'docs/reference/face-verify/signed-result.md',
+  'face-verify/vault': 'docs/reference/face-verify/vault.md',
+};
+
+/** What the reference's examples take from around them, by its name. */
+const AT_HAND = {
+  verifier: "import('face-verify').FaceVerifier",
+  template: "import('face-verify').FaceTemplate",
+  gallery: "import('face-verify').Gallery",
+  enrolled: "Extract<import('face-verify').EnrolmentResult, { outcome: 'enrolled' }>",
+  consent: "import('face-verify/vault').Consent",
+  video: 'HTMLVideoElement',
+  frame: 'ImageBitmap',
+  ...Object.fromEntries(
+    ['fileA', 'fileB', 'probeFile', 'referenceFile', 'passportPhotograph', 'selfie', 'reference'].map((name) => [
+      name,
+      'File',
+    ]),
+  ),
+  nonce: 'string',
+  body: '{ readonly result: string }',
+  jwk: "{ kty: 'EC'; crv: 'P-256'; x: string; y: string }",
+  show: '(shown: object) => void',
+};
+
+/** Code of a page. */
+function blocksOf(page: string): string[] {
+  const blocks = readFileSync(join(REPOSITORY, page), 'utf8').matchAll(/^```ts\n(.*?)^```$/gms);
+  return [...blocks].map(([, code = '']) => code);
+}
+
+/** The examples of a page of the reference, each as a module that imports what the page is about. */
+function referenceExamplesOf([module, page]: readonly [string, string]): string[] {
+  const headings = readFileSync(join(REPOSITORY, page), 'utf8').matchAll(/^### (\w+)(?:\(\))?$/gm);
+  const exported = new Set([...headings].map(([, name = '']) => name));
+  return blocksOf(page).map((code) => {
+    const isUsed = (name: string) => new RegExp(`(?<![.\\w])${name}\\b`).test(code);
+    const isMade = (name: string) => new RegExp(`const [^=]*\\b${name}\\b`).test(code);
+    const imported = [...exported].filter(isUsed).join(', ');
+    const atHand = Object.entries(AT_HAND).filter(([name]) => isUsed(name) && !isMade(name));
+    const declared = atHand.map(([name, type]) => `declare const ${name}: ${type};\n`).join('');
+    return `import { ${imported} } from '${module}';\n${declared}${code}`;
+  });
+}
+
 /** The examples of a guide that use the package, each as a module; photographs are what their readers have. */
 function examplesOf(guide: string): string[] {
-  const blocks = readFileSync(join(REPOSITORY, guide), 'utf8').matchAll(/^```ts\n(.*?)^```$/gms);
-  const examples = [...blocks]
-    .map(([, code = '']) => code)
-    // Vite itself is not installed beside the app.
-    .filter((code) => /from 'face-verify(\/(?!vite)[\w-]+)?';/.test(code));
+  // Vite itself is not installed beside the app.
+  const examples = blocksOf(guide).filter((code) => /from 'face-verify(\/(?!vite)[\w-]+)?';/.test(code));
   return examples.map(
     (code) => `${code}\ndeclare const fileA: File, fileB: File, probeFile: File, referenceFile: File;\n`,
   );
@@ -104,7 +150,8 @@ beforeAll(() => {
   tarball = new Uint8Array(readFileSync(file));
   for (const [name, content] of Object.entries(APP)) writeFileSync(join(folder, name), content);
   copyFileSync(join(REPOSITORY, 'e2e', 'packed-package', MISUSE), join(folder, MISUSE));
-  for (const [i, code] of GUIDES.flatMap(examplesOf).entries()) writeFileSync(join(folder, `example-${i}.ts`), code);
+  const examples = [...GUIDES.flatMap(examplesOf), ...Object.entries(REFERENCE).flatMap(referenceExamplesOf)];
+  for (const [i, code] of examples.entries()) writeFileSync(join(folder, `example-${i}.ts`), code);
   mkdirSync(join(folder, 'public', 'photographs'), { recursive: true });
   for (const name of ['ada-front.jpg', 'ada-smiling.jpg'])
     copyFileSync(fixturePath(name), join(folder, 'public', 'photographs', name));
@@ -142,8 +189,9 @@ describe('the package as it is published', () => {
     },
   );
 
-  it('compiles where it is used as its guides say, and not where it is misused', () => {
+  it('compiles where it is used as its guides and its reference say, and not where it is misused', () => {
     expect(GUIDES.filter((guide) => examplesOf(guide).length === 0)).toEqual([]);
+    expect(Object.entries(REFERENCE).filter((page) => referenceExamplesOf(page).length === 0)).toEqual([]);
     const { stdout } = spawnSync(binOf('tsc'), ['-p', 'tsconfig.json'], { cwd: folder, encoding: 'utf8' });
     expect(stdout).toBe('');
   });

@@ -262,6 +262,10 @@ export interface FaceVerifier {
    * @throws {FaceVerifyError} `image-unreadable`, `image-empty`, `image-too-large`, `geometry-degenerate`,
    *   `embedding-invalid`, `backend-unavailable` where the GPU was lost meanwhile, `aborted` where `options.signal`
    *   was, `disposed`
+   * @example
+   * const capture = await verifier.capture(fileA);
+   * if (capture.outcome === 'captured') console.log(capture.embedding.norm);
+   * else console.log(capture.reason);
    */
   capture(source: ImageSource, options?: CallOptions): Promise<CaptureResult>;
 
@@ -269,6 +273,10 @@ export interface FaceVerifier {
    * Compares two photographs 1:1.
    *
    * @throws {FaceVerifyError} as {@link capture}; `option-invalid` for a threshold that the model does not have
+   * @example
+   * const { result } = await verifier.verify(probeFile, referenceFile, { threshold: { fmr: 0.001 } });
+   * if (result.outcome === 'match') console.log(result.similarity);
+   * else if (result.outcome === 'inconclusive') console.log(result.reason);
    */
   verify(probe: ImageSource, reference: ImageSource, options?: VerifyOptions): Promise<VerificationReport>;
 
@@ -281,6 +289,9 @@ export interface FaceVerifier {
    *
    * @throws {FaceVerifyError} as {@link capture}; `embedding-invalid` for no photographs; `option-invalid`, also
    *   where `sources` is no array, or holds one source twice
+   * @example
+   * const enrolled = await verifier.enrol([fileA, fileB]);
+   * if (enrolled.outcome === 'enrolled') console.log(enrolled.template.faceCount);
    */
   enrol(sources: readonly ImageSource[], options?: EnrolOptions): Promise<EnrolmentResult>;
 
@@ -291,6 +302,9 @@ export interface FaceVerifier {
    * @throws {FaceVerifyError} `embedding-invalid` where a side is none of these, e.g. after JSON; `contract-mismatch`
    *   where it is of another model or preprocessing than this verifier's; `option-invalid` for a threshold that the model
    *   does not have; `disposed`
+   * @example
+   * const result = verifier.compare(await verifier.capture(probeFile), template);
+   * if (result.outcome === 'match') console.log(result.similarity);
    */
   compare(probe: ComparedFace, reference: ComparedFace, options?: CompareOptions): VerificationResult;
 
