@@ -26,6 +26,11 @@ test('a face that the first look is sure of is looked at once', async () => {
   expect(detect).toHaveBeenCalledOnce();
 });
 
+test('beside a face that the first look is sure of, a person whom only another look would see is not seen', async () => {
+  const [sure, lying] = [drawnDetection(5, 5, 20, 0.85), drawnDetection(5, 5, 20, 0.95)];
+  expect(await detectInLooks(pictureWithMark(0, 0), (image) => [isTall(image) ? lying : sure])).toEqual([sure]);
+});
+
 describe('a face that is found surer in a turned picture', () => {
   /** Sees a face whose left eye is the mark, where the picture is held as `isUpright` says. */
   const detectWhere = (isUpright: (picture: RgbaImage) => boolean) => (picture: RgbaImage) => {
