@@ -105,6 +105,10 @@ const REFUSALS: Readonly<Record<CaptureRefusal, (where: string) => Explanation>>
     what: `Part of the face in the ${where} is covered or made unrecognisable.`,
     whatToDo: 'Use one without mask, sunglasses or pixelation.',
   }),
+  'face-turned': (where) => ({
+    what: `The face in the ${where} looks too far to a side, up or down.`,
+    whatToDo: 'Use one that shows the face from the front.',
+  }),
   'face-distorted': (where) => ({
     what: `The face in the ${where} looks stretched.`,
     whatToDo: 'Use the original, in the proportions that it was taken in.',

@@ -15,6 +15,8 @@ export type CaptureRefusal =
   | 'face-blurred'
   /** Something plain lies over it, or over the eyes; or it was coarsened into blocks. */
   | 'face-covered'
+  /** To a side, up or down, further than it was measured that strangers are told apart. */
+  | 'face-turned'
   /** Wider or narrower than faces are. */
   | 'face-distorted'
   /** In fog, in coloured light, in noise, a negative, or hardly seen to be a face at all. */

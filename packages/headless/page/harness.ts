@@ -1,5 +1,5 @@
 import { type ComparedFace, embeddingCodec, FaceVerifyError } from '@face-verify/core';
-import { type CaptureResult, createFaceVerifier, type FaceVerifier } from 'face-verify';
+import { type CaptureResult, createFaceVerifier, type FaceVerifier, type SubjectRule } from 'face-verify';
 import type {
   CaptureSummary,
   ComparedSummary,
@@ -26,8 +26,8 @@ class Harness implements PipelineHarness {
     return { loadMs, backend, contract };
   }
 
-  async capture(address: string): Promise<CaptureSummary> {
-    return summarise(await this.#loaded().capture(await fetchPhotograph(address)));
+  async capture(address: string, subject: SubjectRule = 'only'): Promise<CaptureSummary> {
+    return summarise(await this.#loaded().capture(await fetchPhotograph(address), { subject }));
   }
 
   async cropFace(address: string, marginPx: number): Promise<CropSummary> {

@@ -15,6 +15,7 @@ import type {
   IdentificationResult,
   IdentifyOptions,
   InconclusiveReason,
+  QualityLimits,
   SearchProgress,
   ThresholdChoice,
   VerificationResult,
@@ -154,8 +155,10 @@ export interface CapturedFace extends SeenFace {
   /** The five of the {@link points} that alignment takes. */
   readonly landmarks: FiveLandmarks;
   readonly aligned: AlignedFace;
-  /** All within `QUALITY_LIMITS`. */
+  /** All within {@link limits}. */
   readonly quality: FaceQuality;
+  /** What each measure may be: `QUALITY_LIMITS`, and the presence that the point network asks for. */
+  readonly limits: QualityLimits;
   readonly embedding: Embedding;
   readonly timings: StageTimings;
 }
@@ -166,8 +169,10 @@ export interface RefusedCapture {
   readonly reason: CaptureRefusal;
   readonly image: { readonly widthPx: number; readonly heightPx: number };
   readonly detections: readonly FaceDetection[];
-  /** Where the face was found and straightened: what it was refused for is outside `QUALITY_LIMITS`. */
+  /** Where the face was found and straightened: what it was refused for is outside {@link limits}. */
   readonly quality?: FaceQuality;
+  /** What each measure of {@link quality} may be, wherever that is there. */
+  readonly limits?: QualityLimits;
   readonly timings: Partial<StageTimings>;
 }
 
@@ -208,6 +213,17 @@ export type EnrolmentResult =
       readonly captures: readonly CaptureResult[];
     };
 
+/**
+ * Which face of a photograph is captured. `only`: the one that is there; where others could be meant as well, since they
+ * have 15 % of its area or more, the photograph is refused as `multiple-faces`, unless all of them are clearly the same
+ * person's, as the small second portrait of an identity card is. `largest`: by area. `central`: nearest to the middle,
+ * weighed against its size.
+ *
+ * Whoever can stand nearer than another, or in the middle, decides whom `largest` and `central` take: keep `only` for
+ * what an unknown person shows.
+ */
+export type SubjectRule = 'only' | 'largest' | 'central';
+
 /** What every call that takes time can be given. An abort rejects it with `aborted`. */
 export interface CallOptions {
   readonly signal?: AbortSignal;
@@ -219,11 +235,20 @@ export interface CompareOptions {
   readonly threshold?: ThresholdChoice;
 }
 
+/** How a photograph is captured. */
+export interface CaptureOptions extends CallOptions {
+  /** Default `only`. */
+  readonly subject?: SubjectRule;
+}
+
 /** How two photographs are verified. */
-export interface VerifyOptions extends CallOptions, CompareOptions {}
+export interface VerifyOptions extends CallOptions, CompareOptions {
+  /** Of both photographs, or of each by itself; default `only`. */
+  readonly subject?: SubjectRule | { readonly probe?: SubjectRule; readonly reference?: SubjectRule };
+}
 
 /** How photographs are enrolled. */
-export interface EnrolOptions extends CallOptions {
+export interface EnrolOptions extends CaptureOptions {
   /**
    * Two photographs at least this similar are taken for one person's: a cosine in [-1, 1]. Default: the verifier's
    * {@link FaceVerifier.threshold}. At -1 every face is kept.
@@ -259,7 +284,9 @@ export interface FaceVerifier {
    * Finds, aligns and embeds the face of one photograph, as it is now: what a canvas, a video or image data shows is
    * read at the call, also by {@link verify} and {@link enrol}.
    *
-   * @throws {FaceVerifyError} `image-unreadable`, `image-empty`, `image-too-large`, `geometry-degenerate`,
+   * @example
+   * const capture = await verifier.capture(groupPhotograph, { subject: 'central' });
+   * @throws {FaceVerifyError} `option-invalid`, `image-unreadable`, `image-empty`, `image-too-large`, `geometry-degenerate`,
    *   `embedding-invalid`, `backend-unavailable` where the GPU was lost meanwhile, `aborted` where `options.signal`
    *   was, `disposed`
    * @example
@@ -267,7 +294,7 @@ export interface FaceVerifier {
    * if (capture.outcome === 'captured') console.log(capture.embedding.norm);
    * else console.log(capture.reason);
    */
-  capture(source: ImageSource, options?: CallOptions): Promise<CaptureResult>;
+  capture(source: ImageSource, options?: CaptureOptions): Promise<CaptureResult>;
 
   /**
    * Compares two photographs 1:1.

@@ -30,6 +30,8 @@ export type {
   LivenessFailure,
   PassedChallenge,
   Point,
+  QualityLimit,
+  QualityLimits,
   QualityMeasure,
   RatedGalleryThreshold,
   RatedThreshold,

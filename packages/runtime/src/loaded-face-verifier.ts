@@ -21,6 +21,7 @@ import type { EmbedderCard } from '@face-verify/nets';
 import type {
   BackendReport,
   CallOptions,
+  CaptureOptions,
   CaptureResult,
   CompareOptions,
   DetectorReport,
@@ -30,6 +31,7 @@ import type {
   FaceVerifier,
   FindDuplicatesOptions,
   ImageSource,
+  SubjectRule,
   VerificationReport,
   VerifyOptions,
 } from './api.ts';
@@ -39,7 +41,7 @@ import { type HeldSource, holdSource } from './decode/hold-source.ts';
 import type { FaceEngine } from './engine/face-engine.ts';
 import { runInSlices } from './gallery/run-in-slices.ts';
 import {
-  CALL_OPTIONS,
+  CAPTURE_OPTIONS,
   COMPARE_OPTIONS,
   ENROL_OPTIONS,
   FIND_DUPLICATES_OPTIONS,
@@ -82,15 +84,17 @@ export class LoadedFaceVerifier implements FaceVerifier {
     return this.#engine.facts.contract;
   }
 
-  async capture(source: ImageSource, options: CallOptions = {}): Promise<CaptureResult> {
-    checkOptions(options, CALL_OPTIONS);
-    return this.#call([source], options, ([capture]) => capture as CaptureResult);
+  async capture(source: ImageSource, options: CaptureOptions = {}): Promise<CaptureResult> {
+    checkOptions(options, CAPTURE_OPTIONS);
+    return this.#call([source], [options.subject], options, ([capture]) => capture as CaptureResult);
   }
 
   async verify(probe: ImageSource, reference: ImageSource, options: VerifyOptions = {}): Promise<VerificationReport> {
     checkOptions(options, VERIFY_OPTIONS);
     const rule = this.#ruleOf(options);
-    return this.#call([probe, reference], options, (captures) => {
+    const { subject } = options;
+    const subjects = typeof subject === 'object' ? [subject.probe, subject.reference] : [subject, subject];
+    return this.#call([probe, reference], subjects, options, (captures) => {
       const [probe, reference] = captures as [CaptureResult, CaptureResult];
       const start = performance.now();
       const result = compareFaces(probe, reference, rule);
@@ -112,7 +116,8 @@ export class LoadedFaceVerifier implements FaceVerifier {
         'One source was given twice, and would only be compared with itself. Take frames of a video with takeFrames.',
       );
     }
-    return this.#call(sources, options, async (captures, { signal }) => {
+    const subjects = sources.map(() => options.subject);
+    return this.#call(sources, subjects, options, async (captures, { signal }) => {
       const mirrored: (Embedding | undefined)[] = [];
       for (const capture of captures) {
         const isFace = capture.outcome === 'captured';
@@ -172,9 +177,14 @@ export class LoadedFaceVerifier implements FaceVerifier {
     this.#engine.dispose();
   }
 
-  /** Captures all sources as they are now, when the calls before have ended, and decides about them. */
+  /**
+   * Captures all sources as they are now, when the calls before have ended, and decides about them.
+   *
+   * @param subjects - for each source which face of it
+   */
   async #call<Result>(
     sources: readonly ImageSource[],
+    subjects: readonly (SubjectRule | undefined)[],
     { signal }: CallOptions,
     decide: (captures: readonly CaptureResult[], scope: CallScope) => Result | Promise<Result>,
   ): Promise<Result> {
@@ -189,9 +199,9 @@ export class LoadedFaceVerifier implements FaceVerifier {
       return await scope.orOver(
         this.#queue.run(async () => {
           const captures: CaptureResult[] = [];
-          for (const source of held) {
+          for (const [i, source] of held.entries()) {
             scope.throwIfOver();
-            captures.push(await this.#capture(source, scope));
+            captures.push(await this.#capture(source, subjects[i], scope));
           }
           scope.throwIfOver();
           return decide(captures, scope);
@@ -205,11 +215,15 @@ export class LoadedFaceVerifier implements FaceVerifier {
     }
   }
 
-  async #capture({ heldMs, frame }: HeldSource, { signal }: CallScope): Promise<CaptureResult> {
+  async #capture(
+    { heldMs, frame }: HeldSource,
+    subject: SubjectRule | undefined,
+    { signal }: CallScope,
+  ): Promise<CaptureResult> {
     const start = performance.now();
     const given = await frame();
     const frameMs = heldMs + performance.now() - start;
-    const capture = await this.#engine.capture(given, { signal });
+    const capture = await this.#engine.capture(given, { signal, subject });
     const { decodeMs = 0 } = capture.timings;
     return { ...capture, timings: { ...capture.timings, decodeMs: frameMs + decodeMs } } as CaptureResult;
   }

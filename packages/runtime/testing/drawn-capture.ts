@@ -1,4 +1,4 @@
-import { alignmentLandmarks, createEmbedding, facePoints } from '@face-verify/core';
+import { alignmentLandmarks, createEmbedding, facePoints, qualityLimits } from '@face-verify/core';
 import { drawnContract, GOOD_QUALITY } from '@face-verify/testkit';
 import type { CapturedFace, RefusedCapture } from '../src/api.ts';
 import { drawnDetection } from './drawn-detection.ts';
@@ -23,6 +23,7 @@ export function drawnCapture(vector: readonly number[], modelId = 'm'): Captured
     landmarks,
     aligned: { image, landmarks, scale: 1 },
     quality: GOOD_QUALITY,
+    limits: qualityLimits(0.5),
     embedding: createEmbedding(vector, drawnContract(modelId, vector.length)),
     timings: { decodeMs: 1, detectMs: 1, pointsMs: 1, alignMs: 1, embedMs: 1 },
   };

@@ -11,5 +11,8 @@ export const GOOD_QUALITY: FaceQuality = {
   sharpness: 0.17,
   plainShare: 0.15,
   eyeDarkness: 0.4,
+  yawDegrees: 3,
+  pitchDegrees: -4,
   relativeWidth: 1.1,
+  presence: 0.99,
 };

@@ -1,7 +1,7 @@
 import { drawnFacePoints, GOOD_QUALITY } from '@face-verify/testkit';
 import { describe, expect, test } from 'vitest';
 import type { CaptureRefusal } from '../decision.ts';
-import { type FaceQuality, QUALITY_LIMITS, type QualityMeasure, refuseQuality } from '../quality/face-quality.ts';
+import { type FaceQuality, type QualityMeasure, qualityLimits, refuseQuality } from '../quality/face-quality.ts';
 import { calledHint, type GuidedFace, HINTS, type Hint } from './hints.ts';
 
 const FACE: GuidedFace = {
@@ -65,6 +65,7 @@ describe('whatever a frame is refused for calls for a hint', () => {
     'face-too-bright': 'too-bright',
     'face-blurred': 'hold-still',
     'face-covered': 'remove-covering',
+    'face-turned': 'look-straight',
     'face-distorted': 'look-straight',
     'face-uncertain': 'face-the-camera',
   };
@@ -72,11 +73,12 @@ describe('whatever a frame is refused for calls for a hint', () => {
     expect(calledHint(undefined, refusal as CaptureRefusal)).toBe(hint);
   });
 
-  test.for(Object.keys(QUALITY_LIMITS) as QualityMeasure[])('%s just beyond its limit', (measure) => {
-    const { least, most } = QUALITY_LIMITS[measure];
+  const limits = qualityLimits(0.9);
+  test.for(Object.keys(limits) as QualityMeasure[])('%s just beyond its limit', (measure) => {
+    const { least, most } = limits[measure];
     for (const value of [least - 0.01, most + 0.01, Number.NaN]) {
       const face = withQuality({ [measure]: value });
-      const refusal = refuseQuality(face.quality);
+      const refusal = refuseQuality(face.quality, limits);
       if (refusal !== undefined) expect(HINTS).toContain(calledHint(face, refusal));
     }
   });

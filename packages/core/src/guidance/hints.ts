@@ -87,6 +87,7 @@ const REFUSAL_HINTS: Readonly<Record<CaptureRefusal, Hint>> = {
   'face-too-bright': 'too-bright',
   'face-blurred': 'hold-still',
   'face-covered': 'remove-covering',
+  'face-turned': 'look-straight',
   'face-distorted': 'look-straight',
   'face-uncertain': 'face-the-camera',
 };

@@ -3,7 +3,7 @@ import { ALIGNED_SIZE_PX, FIVE_POINT_TEMPLATE } from '../alignment.ts';
 import type { AlignedFace, FiveLandmarks } from '../face.ts';
 import { type FacePoints, facePoints } from '../face-points.ts';
 import type { RgbImage } from '../image.ts';
-import { measureQuality, QUALITY_LIMITS, type QualityMeasure, refuseQuality } from './face-quality.ts';
+import { measureQuality, type QualityMeasure, qualityLimits, refuseQuality } from './face-quality.ts';
 import { relativeWidth } from './shape-measures.ts';
 import type { FaceShape } from './width-features.ts';
 
@@ -60,9 +60,10 @@ const POINTS: FacePoints = {
 const shapeOf = (points: FacePoints): FaceShape => ({ points, yawDegrees: 0, pitchDegrees: -4 });
 
 const measure = (image: RgbImage, landmarks = LANDMARKS, points = POINTS) =>
-  measureQuality(faceOf(image, landmarks), shapeOf(points), PICTURE);
+  measureQuality(faceOf(image, landmarks), { ...shapeOf(points), presence: 0.99 }, PICTURE);
+const LIMITS = qualityLimits(0.9);
 const refusal = (image: RgbImage, landmarks = LANDMARKS, points = POINTS) =>
-  refuseQuality(measure(image, landmarks, points));
+  refuseQuality(measure(image, landmarks, points), LIMITS);
 
 /** The mean of what lies in a rectangle about each pixel, of each channel. */
 function smear(image: RgbImage, reachX: number, reachY: number): RgbImage {
@@ -158,7 +159,12 @@ describe('a face', () => {
   });
 });
 
-test.for(Object.keys(QUALITY_LIMITS) as QualityMeasure[])('a face whose %s is no number is refused', (name) => {
+test.for(Object.keys(LIMITS) as QualityMeasure[])('a face whose %s is no number is refused', (name) => {
   const quality = { ...measure(drawFace()), [name]: Number.NaN };
-  expect(refuseQuality(quality)).toBe(QUALITY_LIMITS[name].reason);
+  expect(refuseQuality(quality, LIMITS)).toBe(LIMITS[name].reason);
+});
+
+test('a face that is hardly seen to be one is refused for its presence, unless something else is wrong with it', () => {
+  expect(refuseQuality({ ...measure(drawFace()), presence: 0.89 }, LIMITS)).toBe('face-uncertain');
+  expect(refuseQuality({ ...measure(drawFace()), presence: 0.89, luminanceMean: 3 }, LIMITS)).toBe('face-too-dark');
 });

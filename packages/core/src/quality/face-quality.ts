@@ -7,7 +7,7 @@ import { insideImage, relativeWidth } from './shape-measures.ts';
 import type { FaceShape } from './width-features.ts';
 
 /** What one measure of a face may be; within both limits where there are two. */
-interface QualityLimit {
+export interface QualityLimit {
   readonly least: number;
   readonly most: number;
   /** What a face is refused as that is outside. */
@@ -30,25 +30,43 @@ export const QUALITY_LIMITS = {
   sharpness: { least: 0.06, most: Number.POSITIVE_INFINITY, reason: 'face-blurred' },
   plainShare: { least: 0, most: 0.47, reason: 'face-covered' },
   eyeDarkness: { least: -0.3, most: 0.865, reason: 'face-covered' },
+  yawDegrees: { least: -45, most: 45, reason: 'face-turned' },
+  pitchDegrees: { least: -30, most: 30, reason: 'face-turned' },
   relativeWidth: { least: 0.8, most: 1.25, reason: 'face-distorted' },
 } as const satisfies Readonly<Record<string, QualityLimit>>;
 
-/** The name of something that is measured on a face, such as its sharpness. */
-export type QualityMeasure = keyof typeof QUALITY_LIMITS;
+/**
+ * The name of something that is measured on a face, such as its sharpness. `presence`, whose limit is the point network's
+ * own, is how probably there is a face, seen as its points say.
+ */
+export type QualityMeasure = keyof typeof QUALITY_LIMITS | 'presence';
 
 /** The values of all measures of one face. */
 export type FaceQuality = Readonly<Record<QualityMeasure, number>>;
 
+/** What every measure may be. */
+export type QualityLimits = Readonly<Record<QualityMeasure, QualityLimit>>;
+
+/**
+ * {@link QUALITY_LIMITS} with that of the presence, which comes last: what is wrong with the light or the cut says more
+ * than that no face is seen.
+ *
+ * @param presenceLimit - of the point network's card
+ */
+export function qualityLimits(presenceLimit: number): QualityLimits {
+  return { ...QUALITY_LIMITS, presence: { least: presenceLimit, most: 1, reason: 'face-uncertain' } };
+}
+
 /**
  * Measures a face.
  *
- * @param shape - as the point network sees the face in the photograph
+ * @param seen - as the point network sees the face in the photograph
  * @param photograph - size of the one that the face was found in
  * @throws {FaceVerifyError} `geometry-degenerate` where its points coincide
  */
 export function measureQuality(
   { image, landmarks }: AlignedFace,
-  shape: FaceShape,
+  seen: FaceShape & { readonly presence: number },
   photograph: { readonly widthPx: number; readonly heightPx: number },
 ): FaceQuality {
   const luma = lumaOf(image);
@@ -63,13 +81,16 @@ export function measureQuality(
     sharpness: sharpness(luma),
     plainShare: plainShare(luma, range),
     eyeDarkness: eyeDarkness(luma),
-    relativeWidth: relativeWidth(shape),
+    yawDegrees: seen.yawDegrees,
+    pitchDegrees: seen.pitchDegrees,
+    relativeWidth: relativeWidth(seen),
+    presence: seen.presence,
   };
 }
 
 /** Why a face cannot be compared: the reason of the first measure outside its limits. What is no number is outside. */
-export function refuseQuality(quality: FaceQuality): CaptureRefusal | undefined {
-  const outside = Object.entries(QUALITY_LIMITS).find(([measure, { least, most }]) => {
+export function refuseQuality(quality: FaceQuality, limits: QualityLimits): CaptureRefusal | undefined {
+  const outside = Object.entries(limits).find(([measure, { least, most }]) => {
     const value = quality[measure as QualityMeasure];
     return !(value >= least && value <= most);
   });

@@ -6,7 +6,7 @@ import type {
   ThresholdChoice,
   VerificationResult,
 } from '@face-verify/core';
-import type { BackendName, BackendReport, DetectorName, StageTimings } from 'face-verify';
+import type { BackendName, BackendReport, DetectorName, StageTimings, SubjectRule } from 'face-verify';
 
 export interface HarnessOptions {
   readonly backend?: BackendName | 'auto';
@@ -69,7 +69,7 @@ export interface GpuAdapter {
 /** What the page does for this process. Addresses are those of {@link PhotographTokens}. */
 export interface PipelineHarness {
   load(options: HarnessOptions): Promise<LoadSummary>;
-  capture(address: string): Promise<CaptureSummary>;
+  capture(address: string, subject?: SubjectRule): Promise<CaptureSummary>;
   /** @param marginPx - aligned pixels added on every side of the aligned face */
   cropFace(address: string, marginPx: number): Promise<CropSummary>;
   /** Decides as the runtime's `compare`. */

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { VerificationResult } from '@face-verify/core';
+import type { SubjectRule } from 'face-verify';
 import type {
   CaptureSummary,
   ComparedSummary,
@@ -53,10 +54,11 @@ export class PipelineBrowser {
 
   /**
    * @param photograph - a readable file's path, or the bytes of one
+   * @param subject - which face of it
    * @throws {FaceVerifyError} as the runtime's `capture`; `internal` where the page crashed or hung
    */
-  capture(photograph: Photograph): Promise<CaptureSummary> {
-    return this.#harness.lend(photograph, (address) => this.#harness.call('capture', address));
+  capture(photograph: Photograph, subject: SubjectRule = 'only'): Promise<CaptureSummary> {
+    return this.#harness.lend(photograph, (address) => this.#harness.call('capture', address, subject));
   }
 
   /**

@@ -1,5 +1,6 @@
 import { createEmbedding, embeddingCodec, FaceVerifyError } from '@face-verify/core';
 import { drawnContract } from '@face-verify/testkit';
+import type { SubjectRule } from 'face-verify';
 import { describe, expect, it } from 'vitest';
 import type { CaptureSummary } from '../browser/harness-api.ts';
 import type { PhotographFile } from '../photograph/photograph-file.ts';
@@ -34,7 +35,8 @@ function setting(answers: Record<string, (CaptureSummary | Error)[]>, cached: Re
   const stored = new Map(Object.entries(cached));
   let advanced = 0;
   const pipeline = {
-    capture: async (path: string) => {
+    capture: async (path: string, subject?: SubjectRule) => {
+      expect(subject).toBe('central');
       asked.push(path);
       const queue = answers[path] ?? [];
       const answer = queue.length > 1 ? queue.shift() : queue[0];
@@ -46,7 +48,7 @@ function setting(answers: Record<string, (CaptureSummary | Error)[]>, cached: Re
     get: ({ path }: PhotographFile) => stored.get(path),
     set: ({ path }: PhotographFile, outcome: PhotographOutcome) => void stored.set(path, outcome),
   };
-  const run = (list: PhotographFile[]) => embedPhotographs(list, pipeline, cache, () => advanced++);
+  const run = (list: PhotographFile[]) => embedPhotographs(list, pipeline, cache, 'central', () => advanced++);
   return { asked, stored, run, advanced: () => advanced };
 }
 

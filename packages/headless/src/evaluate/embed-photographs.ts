@@ -1,4 +1,5 @@
 import { embeddingCodec } from '@face-verify/core';
+import type { SubjectRule } from 'face-verify';
 import type { PipelineBrowser } from '../browser/pipeline-browser.ts';
 import { PhotographAttempts } from '../photograph/photograph-attempts.ts';
 import type { PhotographFile } from '../photograph/photograph-file.ts';
@@ -8,6 +9,7 @@ import type { EmbeddingCache, PhotographOutcome } from './embedding-cache.ts';
  * Embeds each photograph once, or takes what the cache has of it. One that makes the browser fail twice is missing
  * as `internal`, which is not cached.
  *
+ * @param subject - which face of each
  * @param advance - called after each photograph that was not in the cache
  * @returns outcome by path
  * @throws {FaceVerifyError} where the pipeline itself has failed, not a photograph
@@ -16,6 +18,7 @@ export async function embedPhotographs(
   photographs: readonly PhotographFile[],
   pipeline: Pick<PipelineBrowser, 'capture'>,
   cache: Pick<EmbeddingCache, 'get' | 'set'>,
+  subject: SubjectRule,
   advance: () => void,
 ): Promise<Map<string, PhotographOutcome>> {
   const outcomes = new Map<string, PhotographOutcome>();
@@ -26,7 +29,7 @@ export async function embedPhotographs(
       outcomes.set(photograph.path, known);
       continue;
     }
-    const outcome = await embed(photograph, pipeline, attempts);
+    const outcome = await embed(photograph, pipeline, subject, attempts);
     if (outcome.outcome === 'captured' || outcome.reason !== 'internal') cache.set(photograph, outcome);
     outcomes.set(photograph.path, outcome);
     advance();
@@ -37,9 +40,10 @@ export async function embedPhotographs(
 async function embed(
   photograph: PhotographFile,
   pipeline: Pick<PipelineBrowser, 'capture'>,
+  subject: SubjectRule,
   attempts: PhotographAttempts,
 ): Promise<PhotographOutcome> {
-  const attempt = await attempts.run(() => pipeline.capture(photograph.path));
+  const attempt = await attempts.run(() => pipeline.capture(photograph.path, subject));
   if (attempt.outcome === 'failed') return { outcome: 'missing', reason: attempt.reason };
   const capture = attempt.value;
   if (capture.outcome === 'inconclusive') return { outcome: 'missing', reason: capture.reason };

@@ -3,10 +3,17 @@ import { join } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import { type ListedPair, type ListedPhotograph, parseVerificationList } from '@face-verify/eval';
 import { csvFormatRows } from 'd3-dsv';
+import type { SubjectRule } from 'face-verify';
 import type { HarnessOptions } from '../browser/harness-api.ts';
 import { pipelineIdentity } from '../browser/pipeline-identity.ts';
 import { CommandError } from '../command-line/command-error.ts';
-import { BACKEND_OPTION, JSON_OPTION, MODEL_OPTION, pipelineOptions } from '../command-line/pipeline-options.ts';
+import {
+  BACKEND_OPTION,
+  JSON_OPTION,
+  MODEL_OPTION,
+  pipelineOptions,
+  SUBJECT_OPTION,
+} from '../command-line/pipeline-options.ts';
 import { showProgress } from '../command-line/show-progress.ts';
 import { resolvePath, type Terminal } from '../command-line/terminal.ts';
 import type { PhotographFile } from '../photograph/photograph-file.ts';
@@ -36,14 +43,15 @@ export const evaluateCommand = (terminal: Terminal) =>
     .addOption(BACKEND_OPTION)
     .addOption(MODEL_OPTION)
     .addOption(JSON_OPTION)
-    .action(async ({ photographs, pairs: list, out: given, json, ...options }) => {
+    .addOption(SUBJECT_OPTION)
+    .action(async ({ photographs, pairs: list, out: given, json, subject, ...options }) => {
       const folder = resolvePath(terminal, photographs);
       const pairs = readList(resolvePath(terminal, list));
       const out = given === undefined ? undefined : resolvePath(terminal, given);
       const located = locateAll(folder, pairs);
       const cacheFolder = out ?? resolvePath(terminal, DEFAULT_CACHE);
       const files = new Map([...located.values()].map((photograph) => [photograph.path, photograph]));
-      const outcomes = await embed([...files.values()], pipelineOptions(options), cacheFolder);
+      const outcomes = await embed([...files.values()], subject, pipelineOptions(options), cacheFolder);
       const { scored, missing } = scorePairs(pairs, (listed) => outcomes.get(located.get(keyOf(listed))?.path ?? ''));
       for (const line of missingLines(missing)) terminal.err(line);
       if (scored.length === 0) throw new CommandError('nothing-usable', 'No pair of the list could be compared.');
@@ -86,20 +94,21 @@ function keyOf(photograph: ListedPhotograph): string {
 
 async function embed(
   photographs: readonly PhotographFile[],
+  subject: SubjectRule,
   options: HarnessOptions,
   cacheFolder: string,
 ): Promise<Map<string, PhotographOutcome>> {
   const { PipelineBrowser } = await import('../browser/pipeline-browser.ts');
   const pipeline = await PipelineBrowser.start(options);
   try {
-    const cache = new EmbeddingCache(cacheFolder, pipelineIdentity(await pipeline.load()), photographs);
+    const cache = new EmbeddingCache(cacheFolder, `${pipelineIdentity(await pipeline.load())} ${subject}`, photographs);
     const progress = showProgress(
       'photographs',
       photographs.length,
       photographs.filter((photograph) => cache.get(photograph) !== undefined).length,
     );
     try {
-      return await embedPhotographs(photographs, pipeline, cache, progress.advance);
+      return await embedPhotographs(photographs, pipeline, cache, subject, progress.advance);
     } finally {
       progress.stop();
       cache.close();

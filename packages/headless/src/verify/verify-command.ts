@@ -1,12 +1,25 @@
 import { Command } from '@commander-js/extra-typings';
-import type { BackendReport } from 'face-verify';
+import type { BackendReport, SubjectRule } from 'face-verify';
 import type { HarnessOptions } from '../browser/harness-api.ts';
 import { reportedError } from '../command-line/command-error.ts';
 import { EXIT_ERROR } from '../command-line/guard-process.ts';
-import { BACKEND_OPTION, JSON_OPTION, MODEL_OPTION, pipelineOptions } from '../command-line/pipeline-options.ts';
+import {
+  BACKEND_OPTION,
+  JSON_OPTION,
+  MODEL_OPTION,
+  pipelineOptions,
+  REFERENCE_SUBJECT_OPTION,
+  SUBJECT_OPTION,
+} from '../command-line/pipeline-options.ts';
 import { resolvePath, type Terminal } from '../command-line/terminal.ts';
 import { statPhotograph } from '../photograph/photograph-file.ts';
-import { type PhotographPair, type PhotographVerification, SIDES, verifyPhotographs } from './verify-photographs.ts';
+import {
+  type PhotographPair,
+  type PhotographVerification,
+  SIDES,
+  type Side,
+  verifyPhotographs,
+} from './verify-photographs.ts';
 
 const EXIT_STATUS = { match: 0, 'non-match': 1, inconclusive: 2, error: EXIT_ERROR } as const;
 
@@ -23,34 +36,42 @@ export const verifyCommand = (terminal: Terminal) =>
     .argument('<reference>', 'a photograph of the person that the probe should show')
     .addOption(BACKEND_OPTION)
     .addOption(MODEL_OPTION)
+    .addOption(SUBJECT_OPTION)
+    .addOption(REFERENCE_SUBJECT_OPTION)
     .addOption(JSON_OPTION)
-    .action(async (probe, reference, { json, ...options }) => {
+    .action(async (probe, reference, { json, subject, referenceSubject = subject, ...options }) => {
       const pair = { probe: resolvePath(terminal, probe), reference: resolvePath(terminal, reference) };
-      const report = await verify(pair, pipelineOptions(options));
+      const report = await verify(pair, { probe: subject, reference: referenceSubject }, pipelineOptions(options));
       if (json) terminal.out(JSON.stringify(report));
       else print(report, terminal);
       terminal.exitStatus = EXIT_STATUS[report.outcome];
     });
 
-async function verify(pair: PhotographPair, options: HarnessOptions): Promise<VerifyReport> {
+type Subjects = Readonly<Record<Side, SubjectRule>>;
+
+async function verify(pair: PhotographPair, subjects: Subjects, options: HarnessOptions): Promise<VerifyReport> {
   const missing = SIDES.find((side) => statPhotograph(pair[side]) === undefined);
   if (missing !== undefined) {
     const error = { code: 'file-missing', message: 'There is no file that can be read.' } as const;
     return { outcome: 'error', error, side: missing, backend: null };
   }
   try {
-    return await verifyInBrowser(pair, options);
+    return await verifyInBrowser(pair, subjects, options);
   } catch (thrown) {
     return { outcome: 'error', error: reportedError(thrown), backend: null };
   }
 }
 
-async function verifyInBrowser(pair: PhotographPair, options: HarnessOptions): Promise<VerifyReport> {
+async function verifyInBrowser(
+  pair: PhotographPair,
+  subjects: Subjects,
+  options: HarnessOptions,
+): Promise<VerifyReport> {
   const { PipelineBrowser } = await import('../browser/pipeline-browser.ts');
   const pipeline = await PipelineBrowser.start(options);
   try {
     const { backend } = await pipeline.load();
-    return { ...(await verifyPhotographs(pipeline, pair)), backend };
+    return { ...(await verifyPhotographs(pipeline, pair, subjects)), backend };
   } finally {
     // Throws where anything left the page: then there is no result.
     await pipeline.close();

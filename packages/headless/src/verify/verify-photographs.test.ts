@@ -72,6 +72,19 @@ describe('verifyPhotographs', () => {
     expect(report).toEqual({ outcome: 'match', similarity: 0.5, threshold: THRESHOLD });
   });
 
+  it('captures of each photograph the face that was asked for', async () => {
+    const asked: unknown[] = [];
+    const capture = async (...call: unknown[]) => {
+      asked.push(call);
+      return captured;
+    };
+    await verifyPhotographs({ ...pipeline({}), capture }, PAIR, { probe: 'largest', reference: 'central' });
+    expect(asked).toEqual([
+      ['/a.jpg', 'largest'],
+      ['/b.jpg', 'central'],
+    ]);
+  });
+
   it('is a non-match below the threshold', async () => {
     const report = await verifyPhotographs(pipeline({ '/a.jpg': captured, '/b.jpg': stranger }), PAIR);
     expect(report.outcome).toBe('non-match');

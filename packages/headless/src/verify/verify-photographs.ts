@@ -1,4 +1,5 @@
 import type { VerificationResult } from '@face-verify/core';
+import type { SubjectRule } from 'face-verify';
 import type { CaptureSummary } from '../browser/harness-api.ts';
 import type { PipelineBrowser } from '../browser/pipeline-browser.ts';
 import { type ReportedError, reportedError } from '../command-line/command-error.ts';
@@ -15,15 +16,20 @@ export type PhotographVerification =
 
 export const SIDES: readonly Side[] = ['probe', 'reference'];
 
-/** Verifies two photographs 1:1, each captured by itself so that what goes wrong has a side. */
+/**
+ * Verifies two photographs 1:1, each captured by itself so that what goes wrong has a side.
+ *
+ * @param subjects - which face of each; default the only one
+ */
 export async function verifyPhotographs(
   pipeline: Pick<PipelineBrowser, 'capture' | 'compare'>,
   pair: PhotographPair,
+  subjects: Readonly<Partial<Record<Side, SubjectRule>>> = {},
 ): Promise<PhotographVerification> {
   const captures: CaptureSummary[] = [];
   for (const side of SIDES) {
     try {
-      captures.push(await pipeline.capture(pair[side]));
+      captures.push(await pipeline.capture(pair[side], subjects[side]));
     } catch (thrown) {
       return { outcome: 'error', error: reportedError(thrown), side };
     }

@@ -7,6 +7,7 @@ import type {
   FacePoints,
   FaceQuality,
   FiveLandmarks,
+  QualityLimits,
 } from '@face-verify/core';
 import type { EmbedderCard, SeenFace } from '@face-verify/nets';
 import type {
@@ -17,6 +18,7 @@ import type {
   LoadProgress,
   OwnModel,
   StageTimings,
+  SubjectRule,
 } from '../api.ts';
 import type { AssetFolderFacts } from '../assets/asset-folder.ts';
 import type { TrialNotes } from '../backend/backend-trials.ts';
@@ -55,7 +57,7 @@ export interface FaceEngine {
    * @throws {FaceVerifyError} `image-unreadable`, `image-empty`, `image-too-large`, `geometry-degenerate`,
    *   `embedding-invalid`, `backend-unavailable`, `aborted`, `disposed`
    */
-  capture(frame: EngineFrame, options?: EngineCallOptions): Promise<CaptureResult>;
+  capture(frame: EngineFrame, options?: EngineCaptureOptions): Promise<CaptureResult>;
 
   /** Ends all calls with `disposed`, and gives back all memory. May be called again. */
   dispose(): void;
@@ -66,6 +68,11 @@ export type EngineFrame = Blob | ImageBitmap;
 
 export interface EngineCallOptions {
   readonly signal?: AbortSignal | undefined;
+}
+
+/** Which face of a frame is captured, besides. */
+export interface EngineCaptureOptions extends EngineCallOptions {
+  readonly subject?: SubjectRule | undefined;
 }
 
 /** What an engine is started with. */
@@ -141,6 +148,8 @@ export interface LookedFace extends SeenFace {
   readonly landmarks: FiveLandmarks;
   readonly aligned: AlignedFace;
   readonly quality: FaceQuality;
+  /** What each measure of it may be. */
+  readonly limits: QualityLimits;
 }
 
 /** There is no face, or more than one, or one too small. */

@@ -11,6 +11,7 @@ import { lookAtFace } from '../pipeline/look-at-face.ts';
 import type {
   EmbeddedFace,
   EngineCallOptions,
+  EngineCaptureOptions,
   EngineFacts,
   EngineFrame,
   FaceEngine,
@@ -29,12 +30,13 @@ export class LocalEngine implements FaceEngine {
   #facts: EngineFacts;
 
   constructor(facts: Omit<EngineFacts, 'backend' | 'detector'>, detector: ReportedDetector, networks: RenewedNetworks) {
-    const { contract, presenceLimit } = facts;
+    const { card, contract, presenceLimit } = facts;
     const { pointNetwork, embedder, report } = networks;
     this.#facts = { ...facts, backend: report, detector: detector.report };
     this.#detector = detector;
     this.#networks = networks;
-    this.#pipeline = { detector, pointNetwork, embedder, presenceLimit, contract };
+    const samePersonSimilarity = strictestThreshold(card);
+    this.#pipeline = { detector, pointNetwork, embedder, presenceLimit, contract, samePersonSimilarity };
   }
 
   get facts(): EngineFacts {
@@ -52,8 +54,10 @@ export class LocalEngine implements FaceEngine {
     return this.#call(options, (scope) => embedFace(this.#pipeline, aligned, scope));
   }
 
-  capture(frame: EngineFrame, options?: EngineCallOptions): Promise<CaptureResult> {
-    return this.#call(options, (scope) => captureFace(this.#pipeline, () => decodeFrame(frame), scope), frame);
+  capture(frame: EngineFrame, options?: EngineCaptureOptions): Promise<CaptureResult> {
+    const capture = (scope: CallScope) =>
+      captureFace(this.#pipeline, () => decodeFrame(frame), scope, options?.subject);
+    return this.#call(options, capture, frame);
   }
 
   dispose(): void {
@@ -86,4 +90,10 @@ export class LocalEngine implements FaceEngine {
       scope.close();
     }
   }
+}
+
+/** Of the card, where it has one for a false match rate of 1 in 10,000 or less. */
+function strictestThreshold({ thresholds }: EngineFacts['card']): number | undefined {
+  const strict = thresholds.filter(({ targetFmr }) => targetFmr <= 1e-4).map(({ similarity }) => similarity);
+  return strict.length > 0 ? Math.max(...strict) : undefined;
 }

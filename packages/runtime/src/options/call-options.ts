@@ -1,15 +1,41 @@
 import type { IdentifyOptions } from '@face-verify/core';
-import type { CallOptions, CompareOptions, EnrolOptions, FindDuplicatesOptions, VerifyOptions } from '../api.ts';
-import { A_FUNCTION, A_NUMBER, A_SIGNAL, AN_OBJECT, type OptionRules, oneOf } from './check-options.ts';
+import type {
+  CallOptions,
+  CaptureOptions,
+  CompareOptions,
+  EnrolOptions,
+  FindDuplicatesOptions,
+  SubjectRule,
+  VerifyOptions,
+} from '../api.ts';
+import {
+  A_FUNCTION,
+  A_NUMBER,
+  A_SIGNAL,
+  AN_OBJECT,
+  type OptionRule,
+  type OptionRules,
+  oneOf,
+  oneOfEach,
+} from './check-options.ts';
 
-export const CALL_OPTIONS: OptionRules<CallOptions> = { signal: A_SIGNAL };
+const SUBJECT_RULES = ['only', 'largest', 'central'] as const satisfies readonly SubjectRule[];
+const A_SUBJECT: OptionRule = oneOf(...SUBJECT_RULES);
+
+const CALL_OPTIONS: OptionRules<CallOptions> = { signal: A_SIGNAL };
+
+export const CAPTURE_OPTIONS: OptionRules<CaptureOptions> = { ...CALL_OPTIONS, subject: A_SUBJECT };
 
 export const COMPARE_OPTIONS: OptionRules<CompareOptions> = { threshold: AN_OBJECT };
 
-export const VERIFY_OPTIONS: OptionRules<VerifyOptions> = { ...CALL_OPTIONS, ...COMPARE_OPTIONS };
+export const VERIFY_OPTIONS: OptionRules<VerifyOptions> = {
+  ...CALL_OPTIONS,
+  ...COMPARE_OPTIONS,
+  subject: oneOfEach(['probe', 'reference'], SUBJECT_RULES),
+};
 
 export const ENROL_OPTIONS: OptionRules<EnrolOptions> = {
-  ...CALL_OPTIONS,
+  ...CAPTURE_OPTIONS,
   linkSimilarity: A_NUMBER,
   weighting: oneOf('equal', 'norm'),
 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CallOptions } from '../api.ts';
-import { CALL_OPTIONS, ENROL_OPTIONS } from './call-options.ts';
+import type { CaptureOptions } from '../api.ts';
+import { CAPTURE_OPTIONS, ENROL_OPTIONS, VERIFY_OPTIONS } from './call-options.ts';
 import { checkOptions } from './check-options.ts';
 import { VERIFIER_OPTIONS } from './verifier-options.ts';
 
@@ -42,15 +42,41 @@ describe('the options of a verifier', () => {
 });
 
 test('a misspelt option of a call is refused', () => {
-  expect(() => checkOptions({ abort: 1 }, CALL_OPTIONS as never)).toThrow(/no option abort; there are signal\./);
+  expect(() => checkOptions({ abort: 1 }, CAPTURE_OPTIONS as never)).toThrow(
+    /no option abort; there are signal, subject\./,
+  );
   expect(() => checkOptions({ weighting: 'length' }, ENROL_OPTIONS as never)).toThrow(
     /weighting is one of "equal", "norm"/,
   );
 });
 
 test('an option that may not be left out is missed', () => {
-  expect(() => checkOptions<CallOptions>({}, CALL_OPTIONS, ['signal'])).toThrow(
+  expect(() => checkOptions<CaptureOptions>({}, CAPTURE_OPTIONS, ['signal'])).toThrow(
     /The option signal is an AbortSignal\./,
   );
-  expect(() => checkOptions<CallOptions>({ signal: undefined } as object, CALL_OPTIONS, ['signal'])).toThrow(/signal/);
+  expect(() => checkOptions<CaptureOptions>({ signal: undefined } as object, CAPTURE_OPTIONS, ['signal'])).toThrow(
+    /signal/,
+  );
 });
+
+test.each([
+  'only',
+  'largest',
+  'central',
+  {},
+  { probe: 'only', reference: 'central' },
+  { reference: 'largest', probe: undefined },
+])('whom two photographs are of may be said for both or for each: %j', (subject) => {
+  expect(() => checkOptions({ subject }, VERIFY_OPTIONS as never)).not.toThrow();
+});
+
+test.for(['nearest', 1, null, [], ['only'], { probe: 'nearest' }, { candidate: 'only' }])(
+  'a rule that there is not is refused by name: %j',
+  (subject) => {
+    const refusal = expect.objectContaining({ code: 'option-invalid', details: { option: 'subject' } });
+    expect(() => checkOptions({ subject }, VERIFY_OPTIONS as never)).toThrow(refusal);
+    for (const rules of [CAPTURE_OPTIONS, ENROL_OPTIONS]) {
+      expect(() => checkOptions({ subject }, rules as never)).toThrow(refusal);
+    }
+  },
+);

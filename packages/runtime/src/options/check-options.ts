@@ -37,6 +37,19 @@ export function oneOf(...values: readonly unknown[]): OptionRule {
   return [(value) => values.includes(value), `is one of ${values.map((value) => JSON.stringify(value)).join(', ')}`];
 }
 
+/** A rule for one of a few values, or an object that has one for some parts. */
+export function oneOfEach(parts: readonly string[], values: readonly unknown[]): OptionRule {
+  const [isOne, meaning] = oneOf(...values);
+  const holds = (value: unknown) =>
+    isOne(value) ||
+    (AN_OBJECT[0](value) &&
+      !Array.isArray(value) &&
+      Object.entries(value as object).every(
+        ([part, own]) => parts.includes(part) && (own === undefined || isOne(own)),
+      ));
+  return [holds, `${meaning}, or an object with such a value for ${parts.join(', ')}`];
+}
+
 export const A_TEXT: OptionRule = [
   (value) => typeof value === 'string' && value.trim() !== '',
   'is a text that is not empty',

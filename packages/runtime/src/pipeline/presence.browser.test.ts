@@ -57,7 +57,7 @@ describeWithPhotographs('presence, by the shipped point network', () => {
     const photograph = await load(`inputs/${file}`);
     const capture = await verifier.capture(photograph);
     if (capture.outcome === 'captured') throw new Error('Captured.');
-    const choice = chooseFace(capture.detections);
+    const choice = chooseFace(capture.detections, capture.image);
     if (choice.outcome === 'refused') throw new Error(choice.reason);
     // Quality may have refused it first.
     expect((await locate(await decodeImage(photograph), choice.face)).presence).toBeLessThan(limit);

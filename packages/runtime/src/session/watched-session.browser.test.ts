@@ -8,7 +8,7 @@ import type { SessionState } from './session-state.ts';
 import { startSession } from './start-session.ts';
 import type { CameraSource, WatchOptions } from './watch-options.ts';
 
-const { aligned, landmarks, quality, embedding } = drawnCapture([1, 0, 0, 0]);
+const { aligned, landmarks, quality, limits, embedding } = drawnCapture([1, 0, 0, 0]);
 const IMAGE = { widthPx: 640, heightPx: 480 };
 const SEEN: FaceLook = {
   outcome: 'seen',
@@ -26,6 +26,7 @@ const SEEN: FaceLook = {
     landmarks,
     aligned,
     quality,
+    limits,
   },
 };
 const NOBODY: FaceLook = { outcome: 'unseen', image: IMAGE, timings: {}, detections: [], refusal: 'no-face' };

@@ -194,6 +194,7 @@ export const people: PeopleMessages = {
       'face-too-bright': 'الوجه ساطع جدًا.',
       'face-blurred': 'الوجه غير واضح.',
       'face-covered': 'الوجه مغطى.',
+      'face-turned': 'الوجه ملتفت أكثر مما ينبغي.',
       'face-distorted': 'الوجه مضغوط أو ممدود.',
       'face-uncertain': 'يصعب تمييز الوجه.',
       'model-not-trained': 'لا يستطيع النموذج على هذا الجهاز أن يقرر.',

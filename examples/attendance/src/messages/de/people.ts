@@ -156,6 +156,7 @@ export const people: PeopleMessages = {
       'face-too-bright': 'Das Gesicht ist zu hell.',
       'face-blurred': 'Das Gesicht ist unscharf.',
       'face-covered': 'Das Gesicht ist verdeckt.',
+      'face-turned': 'Das Gesicht ist zu weit abgewandt.',
       'face-distorted': 'Das Gesicht ist gestaucht oder gestreckt.',
       'face-uncertain': 'Das Gesicht ist kaum auszumachen.',
       'model-not-trained': 'Das Modell auf diesem Gerät kann nicht entscheiden.',

@@ -152,6 +152,7 @@ export const people = {
       'face-too-bright': 'The face is too bright.',
       'face-blurred': 'The face is blurred.',
       'face-covered': 'The face is covered.',
+      'face-turned': 'The face is turned too far away.',
       'face-distorted': 'The face is squeezed or stretched.',
       'face-uncertain': 'The face is hard to make out.',
       'model-not-trained': 'The model on this device cannot decide.',

@@ -156,6 +156,7 @@ export const people: PeopleMessages = {
       'face-too-bright': 'El rostro está demasiado claro.',
       'face-blurred': 'El rostro está borroso.',
       'face-covered': 'El rostro está tapado.',
+      'face-turned': 'El rostro está demasiado girado.',
       'face-distorted': 'El rostro está aplastado o estirado.',
       'face-uncertain': 'El rostro se distingue mal.',
       'model-not-trained': 'El modelo de este dispositivo no puede decidir.',

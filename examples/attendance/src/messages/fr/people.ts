@@ -161,6 +161,7 @@ export const people: PeopleMessages = {
       'face-too-bright': 'Le visage est trop clair.',
       'face-blurred': 'Le visage est flou.',
       'face-covered': 'Le visage est couvert.',
+      'face-turned': 'Le visage est trop tourné.',
       'face-distorted': 'Le visage est tassé ou étiré.',
       'face-uncertain': 'Le visage se distingue mal.',
       'model-not-trained': 'Le modèle de cet appareil ne peut pas décider.',

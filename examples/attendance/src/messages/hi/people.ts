@@ -151,6 +151,7 @@ export const people: PeopleMessages = {
       'face-too-bright': 'चेहरा बहुत उजला है।',
       'face-blurred': 'चेहरा धुँधला है।',
       'face-covered': 'चेहरा ढका हुआ है।',
+      'face-turned': 'चेहरा बहुत ज़्यादा मुड़ा हुआ है।',
       'face-distorted': 'चेहरा दबा या खिंचा हुआ है।',
       'face-uncertain': 'चेहरा ठीक से नहीं दिखता।',
       'model-not-trained': 'इस डिवाइस का मॉडल तय नहीं कर सकता।',

@@ -144,6 +144,7 @@ export const people: PeopleMessages = {
       'face-too-bright': 'Wajah terlalu terang.',
       'face-blurred': 'Wajah kabur.',
       'face-covered': 'Wajah tertutup.',
+      'face-turned': 'Wajah terlalu menoleh.',
       'face-distorted': 'Wajah tergencet atau teregang.',
       'face-uncertain': 'Wajah sulit dilihat.',
       'model-not-trained': 'Model di perangkat ini tidak dapat memutuskan.',

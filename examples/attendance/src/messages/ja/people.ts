@@ -140,6 +140,7 @@ export const people: PeopleMessages = {
       'face-too-bright': '顔が明るすぎます。',
       'face-blurred': '顔がぼやけています。',
       'face-covered': '顔が隠れています。',
+      'face-turned': '顔の向きがずれすぎています。',
       'face-distorted': '顔がつぶれているか、引き伸ばされています。',
       'face-uncertain': '顔がはっきり見えません。',
       'model-not-trained': 'この端末のモデルでは判定できません。',

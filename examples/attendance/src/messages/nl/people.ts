@@ -152,6 +152,7 @@ export const people: PeopleMessages = {
       'face-too-bright': 'Het gezicht is te licht.',
       'face-blurred': 'Het gezicht is onscherp.',
       'face-covered': 'Het gezicht is bedekt.',
+      'face-turned': 'Het gezicht is te ver weggedraaid.',
       'face-distorted': 'Het gezicht is samengedrukt of uitgerekt.',
       'face-uncertain': 'Het gezicht is nauwelijks te onderscheiden.',
       'model-not-trained': 'Het model op dit apparaat kan niet beslissen.',

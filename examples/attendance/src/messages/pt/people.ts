@@ -154,6 +154,7 @@ export const people: PeopleMessages = {
       'face-too-bright': 'O rosto está claro demais.',
       'face-blurred': 'O rosto está borrado.',
       'face-covered': 'O rosto está coberto.',
+      'face-turned': 'O rosto está virado demais.',
       'face-distorted': 'O rosto está achatado ou esticado.',
       'face-uncertain': 'O rosto é difícil de distinguir.',
       'model-not-trained': 'A rede neste dispositivo não pode decidir.',

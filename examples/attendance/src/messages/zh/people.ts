@@ -137,6 +137,7 @@ export const people: PeopleMessages = {
       'face-too-bright': '面部太亮。',
       'face-blurred': '面部模糊。',
       'face-covered': '面部被遮挡。',
+      'face-turned': '面部转向过大。',
       'face-distorted': '面部被压扁或拉长。',
       'face-uncertain': '面部难以辨认。',
       'model-not-trained': '本设备上的模型无法判定。',

@@ -22,7 +22,7 @@ export type EngineCall = {
     readonly kind: 'call';
     readonly id: number;
     readonly method: Method;
-    /** Without its options: of these only the end of its signal is told. */
+    /** Without a signal: only its end is told. */
     readonly args: Parameters<FaceEngine[Method]>;
   };
 }[EngineMethod];

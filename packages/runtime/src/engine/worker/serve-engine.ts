@@ -75,8 +75,10 @@ function ask(engine: FaceEngine, call: EngineCall, signal: AbortSignal): Promise
     }
     case 'embed':
       return engine.embed(call.args[0], { signal });
-    case 'capture':
-      return engine.capture(call.args[0], { signal });
+    case 'capture': {
+      const [frame, options] = call.args;
+      return engine.capture(frame, { ...options, signal });
+    }
   }
 }
 

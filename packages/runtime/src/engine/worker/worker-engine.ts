@@ -4,6 +4,7 @@ import { CallScope } from '../../call-scope.ts';
 import type {
   EmbeddedFace,
   EngineCallOptions,
+  EngineCaptureOptions,
   EngineFacts,
   EngineFrame,
   EngineSettings,
@@ -90,8 +91,8 @@ export class WorkerEngine implements FaceEngine {
     return this.#call((id) => ({ kind: 'call', id, method: 'embed', args: [aligned] }), options);
   }
 
-  capture(frame: EngineFrame, options?: EngineCallOptions): Promise<CaptureResult> {
-    return this.#call((id) => ({ kind: 'call', id, method: 'capture', args: [frame] }), options, frame);
+  capture(frame: EngineFrame, { subject, ...options }: EngineCaptureOptions = {}): Promise<CaptureResult> {
+    return this.#call((id) => ({ kind: 'call', id, method: 'capture', args: [frame, { subject }] }), options, frame);
   }
 
   dispose(): void {

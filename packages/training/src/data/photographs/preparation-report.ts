@@ -16,13 +16,14 @@ export interface PreparationReport {
 /** What the reasons mean that need more than their name. */
 const MEANINGS: Readonly<Record<string, string>> = {
   'no-face': 'the detector finds no face',
-  'multiple-faces': 'a second face comes near the first in size',
+  'multiple-faces': 'a second face comes near the first in size, and is not the same person’s',
   'face-too-small': 'less than 16 px between the eyes',
   'face-cut-off': 'an eye, the nose or a corner of the mouth lies outside the picture',
   'face-too-dark': 'hardly any light on the face',
   'face-too-bright': 'much of the face is overexposed',
   'face-blurred': 'out of focus, or moved',
   'face-covered': 'something plain lies over the face or the eyes, or it is pixelated',
+  'face-turned': 'turned by more than 45° to a side, or 30° up or down',
   'face-distorted': 'wider or narrower than faces are',
   'face-uncertain': 'fog, coloured light, noise, a negative, or hardly a face',
   'file-unreadable': 'the file cannot be opened',
