@@ -26,14 +26,20 @@ export class AuditRepository {
   }
 
   async add(action: AuditAction, about: { readonly count?: number; readonly person?: PersonId } = {}): Promise<void> {
+    await this.#database.write([this.#entry(action, about)]);
+  }
+
+  /** An entry for each of several people. */
+  async addFor(action: AuditAction, people: readonly PersonId[]): Promise<void> {
+    await this.#database.write(people.map((person) => this.#entry(action, { person })));
+  }
+
+  #entry(action: AuditAction, { count = 1, person }: { readonly count?: number; readonly person?: PersonId }) {
     const time = placeTimeAt(this.#now(), this.#zone());
-    const { count = 1, person } = about;
-    await this.#database.write([
-      {
-        ...{ _id: documentId('audit', logId(time)), type: 'audit', action, kiosk: this.#kiosk, count, ...time },
-        ...(person !== undefined && { person }),
-      },
-    ]);
+    return {
+      ...{ _id: documentId('audit', logId(time)), type: 'audit' as const, action, kiosk: this.#kiosk, count, ...time },
+      ...(person !== undefined && { person }),
+    };
   }
 
   /** Adds entries of a backup; those that are there stay. */

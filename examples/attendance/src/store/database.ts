@@ -1,5 +1,5 @@
 import PouchDB, { type Feed, type RangeOptions } from 'pouchdb-browser';
-import { type DocumentType, documentId, type FoundDocument, idRange, type StoredDocument } from './documents.ts';
+import { type DocumentType, type FoundDocument, idRange, type StoredDocument } from './documents.ts';
 import { type Live, LiveValue } from './live.ts';
 import type { StorageRoom } from './storage-room.ts';
 import { StoreError } from './store-error.ts';
@@ -13,6 +13,9 @@ export interface DocumentChange {
 
 /** Characters of documents that may be written where there is hardly any room: check-ins and keys, no photographs. */
 const SMALL_LENGTH = 65_536;
+
+/** Of this device, and never replicated. */
+const COMPACTION_DUE = '_local/compaction-due';
 
 /**
  * PouchDB, with coded errors, and told to `storage` when there is no room. A write that the browser aborts, as on a full
@@ -78,6 +81,13 @@ export class Database {
     return rows.flatMap(({ doc }) => (doc ? [doc as FoundDocument<Kind>] : []));
   }
 
+  /** Those of these documents that are there, with the leaves of other branches. */
+  async some<Kind extends StoredDocument>(ids: readonly string[]): Promise<readonly FoundDocument<Kind>[]> {
+    if (ids.length === 0) return [];
+    const { rows } = await this.#read((pouch) => pouch.allDocs({ keys: ids, include_docs: true, conflicts: true }));
+    return rows.flatMap(({ doc }) => (doc ? [doc as FoundDocument<Kind>] : []));
+  }
+
   /**
    * Writes documents in one transaction, new ones or over the revision that they carry.
    *
@@ -116,18 +126,36 @@ export class Database {
     await this.#write((pouch) => pouch.bulkDocs(gone));
   }
 
-  /** Removes all leaves of a document. @returns whether there were any */
-  async removeWhole(type: 'person' | 'photographs', id: string): Promise<boolean> {
+  /** Removes all leaves of documents. @returns whether there were any */
+  async removeWhole(ids: readonly string[]): Promise<boolean> {
     for (let removed = false; ; removed = true) {
-      const found = await this.get(documentId(type, id));
-      if (found === undefined) return removed;
-      await this.remove([found._rev, ...(found._conflicts ?? [])].map((_rev) => ({ _id: found._id, _rev })));
+      const found = await this.some(ids);
+      if (found.length === 0) return removed;
+      await this.remove(
+        found.flatMap(({ _id, _rev, _conflicts = [] }) => [_rev, ..._conflicts].map((rev) => ({ _id, _rev: rev }))),
+      );
     }
   }
 
-  /** Drops the bodies of all revisions that are no leaves. */
+  /** Notes that {@link compact} is to come, also after a reload. */
+  async planCompaction(): Promise<void> {
+    await this.#write(async (pouch) => {
+      const before = await unlessMissing(pouch.get(COMPACTION_DUE));
+      await pouch.put({ ...(before as object | undefined), _id: COMPACTION_DUE });
+    });
+  }
+
+  /** Whether a compaction was planned, and none has ended since. */
+  async owesCompaction(): Promise<boolean> {
+    return (await this.#read((pouch) => unlessMissing(pouch.get(COMPACTION_DUE)))) !== undefined;
+  }
+
+  /** Drops the bodies of all revisions that are no leaves, document by document: where there are thousands, for seconds. */
   async compact(): Promise<void> {
+    const due = await this.#read((pouch) => unlessMissing(pouch.get(COMPACTION_DUE)));
     await this.#write((pouch) => pouch.compact());
+    // One that was planned meanwhile stays.
+    if (due !== undefined) await this.#write((pouch) => pouch.remove(due as object).catch(() => undefined));
   }
 
   /** Opens it anew where it no longer answers, as after replication found no room. */

@@ -128,14 +128,17 @@ export async function openStore(options: StoreOptions = {}): Promise<AttendanceS
   const repositories = { people, log, settings, audit };
   const connection = new LiveValue<ConnectionState>({ state: 'alone' });
   let replication: Replication | undefined;
-  // Where it fails, for want of room or closed meanwhile: auto-compaction has dropped what was overwritten in any case.
+  // Where it fails, for want of room or closed meanwhile: auto-compaction has dropped what was overwritten in any case,
+  // and the next start goes on with it.
   const compaction = new QueuedTask(async () => {
     await database.compact();
     await storage.afterErasing();
   });
-  const compact = () => {
+  /** Settles when it is planned: it takes its time, and what was sealed can be read no more in any case. */
+  const compact = async () => {
     replication?.compactServer();
-    return compaction.run();
+    await database.planCompaction().catch(() => undefined);
+    void compaction.run();
   };
   people.onErased = () => void compact();
 
@@ -155,6 +158,7 @@ export async function openStore(options: StoreOptions = {}): Promise<AttendanceS
   };
   const server = await keyring.server();
   if (server !== undefined) share(server);
+  if (await database.owesCompaction()) await compact();
   void clock.ask(location.href, { method: 'HEAD' });
 
   const close = async () => {
@@ -174,7 +178,7 @@ export async function openStore(options: StoreOptions = {}): Promise<AttendanceS
       await people.erase(ids);
       if (records === 'remove') await log.removeOf(new Set(ids));
       await compact();
-      for (const person of ids) await audit.add('person-erased', { person });
+      await audit.addFor('person-erased', ids);
     },
     eraseExpired: async () => {
       const { current } = settings.current;

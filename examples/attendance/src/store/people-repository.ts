@@ -14,7 +14,14 @@ import {
 } from './documents.ts';
 import { GATHER_MS, type Live, LiveValue } from './live.ts';
 import type { Organisation } from './organisation.ts';
-import { createPersonKey, destroyKey, type KeyState, openPersonKey, type PersonKey, settleKey } from './person-keys.ts';
+import {
+  createPersonKey,
+  destroyKeys,
+  type KeyState,
+  openPersonKey,
+  type PersonKey,
+  settleKey,
+} from './person-keys.ts';
 import { mergePersons, type StampedPerson, stampPerson, unstampPerson } from './stamped-person.ts';
 import { StoreError } from './store-error.ts';
 
@@ -160,13 +167,16 @@ export class PeopleRepository {
     return typeof key === 'object' ? key : undefined;
   }
 
-  /** Destroys people's keys and removes what they sealed; compaction and other kiosks are the caller's. */
+  /** Destroys people's keys, all at once, and removes what they sealed; compaction and other kiosks are the caller's. */
   async erase(ids: readonly PersonId[]): Promise<void> {
-    const at = instantAt(this.#now());
-    for (const id of ids) {
-      await destroyKey(this.#database, id, at);
-      await this.#inTurn(() => this.#takeIn('key', id));
-    }
+    await destroyKeys(this.#database, ids, instantAt(this.#now()));
+    await this.#inTurn(async () => {
+      for (const id of ids) {
+        this.#keys.set(id, 'destroyed');
+        this.#known.delete(id);
+      }
+      await this.#removeSealed(ids);
+    });
     this.#tell();
   }
 
@@ -257,9 +267,11 @@ export class PeopleRepository {
     return { stamped, key, documents };
   }
 
-  #follow({ id: name }: DocumentChange): void {
+  #follow({ id: name, document }: DocumentChange): void {
     const type = typeOf(name);
     if (type !== 'key' && type !== 'person' && type !== 'photographs') return;
+    // What was to go has gone.
+    if (document === undefined && this.#keys.get(idIn(name)) === 'destroyed') return;
     this.#inTurn(async () => {
       await this.#takeIn(type, idIn(name));
       this.#tellSoon();
@@ -321,7 +333,7 @@ export class PeopleRepository {
   }
 
   async #removePhotographs(id: PersonId): Promise<void> {
-    if (await this.#database.removeWhole('photographs', id)) this.#onErased?.();
+    if (await this.#database.removeWhole([documentId('photographs', id)])) this.#onErased?.();
   }
 
   /**
@@ -338,10 +350,14 @@ export class PeopleRepository {
   /** @param wasKnown - the key, until just now */
   async #forget(id: PersonId, wasKnown: boolean): Promise<void> {
     this.#known.delete(id);
-    const person = await this.#database.removeWhole('person', id);
-    const photographs = await this.#database.removeWhole('photographs', id);
+    const removed = await this.#removeSealed([id]);
     this.#tellSoon();
-    if (person || photographs || wasKnown) this.#onErased?.();
+    if (removed || wasKnown) this.#onErased?.();
+  }
+
+  /** @returns whether anything was there */
+  #removeSealed(ids: readonly PersonId[]): Promise<boolean> {
+    return this.#database.removeWhole(ids.flatMap((id) => [documentId('person', id), documentId('photographs', id)]));
   }
 
   #tellSoon(): void {

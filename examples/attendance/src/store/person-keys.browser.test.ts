@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Database } from './database.ts';
 import type { KeyDocument, StoredDocument } from './documents.ts';
 import { createOrganisation } from './organisation.ts';
-import { addKeysFor, createPersonKey, destroyKey, dropKeysOf, openPersonKey, settleKey } from './person-keys.ts';
+import { addKeysFor, createPersonKey, destroyKeys, dropKeysOf, openPersonKey, settleKey } from './person-keys.ts';
 import { StorageRoom } from './storage-room.ts';
 
 const organisation = await createOrganisation();
@@ -86,7 +86,7 @@ describe('keys that come along to another organisation', () => {
   it('stay destroyed where another kiosk destroyed one meanwhile', async () => {
     const { document } = await createPersonKey('anna', organisation);
     await database.write([document]);
-    meanwhile(() => destroyKey(database, 'anna', '2026-11-28T08:00:00.000Z'));
+    meanwhile(() => destroyKeys(database, ['anna'], '2026-11-28T08:00:00.000Z'));
     await addKeysFor(database, organisation, await createOrganisation());
     expect(await openPersonKey(await settleKey(database, 'anna'), organisation)).toBe('destroyed');
   });

@@ -81,12 +81,22 @@ function isSameKey(a: KeyDocument, b: KeyDocument): boolean {
   return a.sealed.join() === b.sealed.join();
 }
 
-/** Writes over the key, so that nothing that it sealed can be opened again. */
-export async function destroyKey(database: Database, person: PersonId, at: Instant): Promise<void> {
-  const _id = documentId('key', person);
-  await database.change<KeyDocument>(_id, (before) =>
-    before?.destroyed === undefined ? { _id, type: 'key', destroyed: at } : undefined,
-  );
+/** Writes over people's keys in one transaction, so that nothing that they sealed can be opened again. */
+export async function destroyKeys(database: Database, people: readonly PersonId[], at: Instant): Promise<void> {
+  let open = people.map((person) => documentId('key', person));
+  while (open.length > 0) {
+    const found = new Map((await database.some<KeyDocument>(open)).map((document) => [document._id, document]));
+    const destroyed = open.flatMap((_id) => {
+      const before = found.get(_id);
+      if (before?.destroyed !== undefined) return [];
+      return [{ _id, type: 'key' as const, destroyed: at, ...(before !== undefined && { _rev: before._rev }) }];
+    });
+    // Whoever was changed meanwhile, as by another kiosk, is read again.
+    open = [...(await database.write(destroyed))];
+    await database.remove(
+      [...found.values()].flatMap(({ _id, _conflicts = [] }) => _conflicts.map((_rev) => ({ _id, _rev }))),
+    );
+  }
 }
 
 /** Encrypts all keys for another organisation as well, so that a device that stops half-way can still open them. */

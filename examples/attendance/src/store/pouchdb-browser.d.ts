@@ -33,6 +33,7 @@ declare module 'pouchdb-browser' {
   }
 
   export interface RangeOptions {
+    readonly keys?: readonly string[];
     readonly startkey?: string;
     readonly endkey?: string;
     readonly descending?: boolean;
@@ -46,6 +47,8 @@ declare module 'pouchdb-browser' {
     info(): Promise<{ readonly update_seq: number | string }>;
     get(id: string, options?: { readonly conflicts?: boolean; readonly rev?: string }): Promise<unknown>;
     allDocs(options: RangeOptions): Promise<{ readonly rows: readonly Row[] }>;
+    put(document: object): Promise<unknown>;
+    remove(document: object): Promise<unknown>;
     bulkDocs(documents: readonly object[]): Promise<readonly { readonly id?: string; readonly error?: unknown }[]>;
     changes(options: {
       readonly since: number | string;

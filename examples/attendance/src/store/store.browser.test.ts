@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { drawnCheckIn, drawnCorrection, drawnPerson } from '../../testing/drawn-log.ts';
 import { NOW, openStores } from '../../testing/open-stores.ts';
 import { dumpIndexedDb } from '../../testing/raw-indexed-db.ts';
 import type { Consent, Person } from '../domain/person.ts';
+import { Database } from './database.ts';
 import { untilLive } from './live.ts';
 
 const CONSENT: Consent = {
@@ -97,6 +98,24 @@ describe('a person who is erased', () => {
     expect(texts.size).toBe(5);
     expect([...left].filter((text) => texts.has(text))).toHaveLength(2);
     expect(left.size).toBe(2);
+  });
+
+  it('is compacted at the next start where the page was closed before', async () => {
+    const name = crypto.randomUUID();
+    const store = await open(name);
+    const anna = enrolled('Anna');
+    await store.people.save([anna]);
+    const compact = vi.spyOn(Database.prototype, 'compact').mockRejectedValueOnce(new Error('The page was closed.'));
+    onTestFinished(() => compact.mockRestore());
+    await store.erase([anna.id], { records: 'keep' });
+    await store.close();
+    expect(compact).toHaveBeenCalledTimes(1);
+    const next = await open(name);
+    await next.close();
+    expect(compact).toHaveBeenCalledTimes(2);
+    const last = await open(name);
+    await last.close();
+    expect(compact).toHaveBeenCalledTimes(2);
   });
 
   it('cannot be saved again, nor come back after a reload', async () => {
