@@ -37,3 +37,8 @@ export interface MeasuredKiosks {
   readonly plain: MeasuredKiosk;
   readonly challenged: MeasuredKiosk;
 }
+
+export interface MeasuredKioskHours extends MeasuredKiosks {
+  /** Many visits in a hurry, without challenges: what the kiosk holds after hours. */
+  readonly hours: MeasuredKiosk;
+}
