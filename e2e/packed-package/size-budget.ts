@@ -36,7 +36,7 @@ const SIZE_BUDGET = {
     measured: { bytes: 17_769_441, gzipBytes: 8_306_511, brotliBytes: 7_682_863 },
   },
   'dist/index.js': {
-    limit: { bytes: 157_000, gzipBytes: 46_000, brotliBytes: 44_000 },
+    limit: { bytes: 157_000, gzipBytes: 47_500, brotliBytes: 45_500 },
     measured: { bytes: 154_178, gzipBytes: 44_502, brotliBytes: 42_568 },
   },
   'dist/attempts.js': {

@@ -143,6 +143,8 @@ type CaptureRefusal = 'no-face' | 'multiple-faces' | 'face-too-small'
  | 'face-blurred'
 /** Something plain lies over it, or over the eyes; or it was coarsened into blocks. */
  | 'face-covered'
+/** To a side, up or down, further than it was measured that strangers are told apart. */
+ | 'face-turned'
 /** Wider or narrower than faces are. */
  | 'face-distorted'
 /** In fog, in coloured light, in noise, a negative, or hardly seen to be a face at all. */
@@ -489,6 +491,13 @@ type IdentificationResult = {
     readonly reason: CaptureRefusal | 'model-not-trained';
 };
 
+/** What one measure of a face may be; within both limits where there are two. */
+interface QualityLimit {
+    readonly least: number;
+    readonly most: number;
+    /** What a face is refused as that is outside. */
+    readonly reason: CaptureRefusal;
+}
 /**
  * What is measured of a face before it is compared, and from where on it is refused. Names follow ISO/IEC 29794-5 and
  * OFIQ where these have one; light is in values of 0 to 255.
@@ -541,16 +550,31 @@ declare const QUALITY_LIMITS: {
         readonly most: 0.865;
         readonly reason: "face-covered";
     };
+    readonly yawDegrees: {
+        readonly least: -45;
+        readonly most: 45;
+        readonly reason: "face-turned";
+    };
+    readonly pitchDegrees: {
+        readonly least: -30;
+        readonly most: 30;
+        readonly reason: "face-turned";
+    };
     readonly relativeWidth: {
         readonly least: 0.8;
         readonly most: 1.25;
         readonly reason: "face-distorted";
     };
 };
-/** The name of something that is measured on a face, such as its sharpness. */
-type QualityMeasure = keyof typeof QUALITY_LIMITS;
+/**
+ * The name of something that is measured on a face, such as its sharpness. `presence`, whose limit is the point network's
+ * own, is how probably there is a face, seen as its points say.
+ */
+type QualityMeasure = keyof typeof QUALITY_LIMITS | 'presence';
 /** The values of all measures of one face. */
 type FaceQuality = Readonly<Record<QualityMeasure, number>>;
+/** What every measure may be. */
+type QualityLimits = Readonly<Record<QualityMeasure, QualityLimit>>;
 
 /** What a person before a camera can be asked to change, the most pressing first. Closed and stable: views have a text for each. */
 declare const HINTS: readonly ["one-person-only", "face-the-camera", "move-back", "move-closer", "centre-face", "too-dark", "too-bright", "change-light", "remove-covering", "look-straight", "hold-still"];
@@ -1006,8 +1030,10 @@ interface CapturedFace extends SeenFace {
     /** The five of the {@link points} that alignment takes. */
     readonly landmarks: FiveLandmarks;
     readonly aligned: AlignedFace;
-    /** All within `QUALITY_LIMITS`. */
+    /** All within {@link limits}. */
     readonly quality: FaceQuality;
+    /** What each measure may be: `QUALITY_LIMITS`, and the presence that the point network asks for. */
+    readonly limits: QualityLimits;
     readonly embedding: Embedding;
     readonly timings: StageTimings;
 }
@@ -1020,8 +1046,10 @@ interface RefusedCapture {
         readonly heightPx: number;
     };
     readonly detections: readonly FaceDetection[];
-    /** Where the face was found and straightened: what it was refused for is outside `QUALITY_LIMITS`. */
+    /** Where the face was found and straightened: what it was refused for is outside {@link limits}. */
     readonly quality?: FaceQuality;
+    /** What each measure of {@link quality} may be, wherever that is there. */
+    readonly limits?: QualityLimits;
     readonly timings: Partial<StageTimings>;
 }
 /** What came of one photograph. */
@@ -1055,6 +1083,16 @@ type EnrolmentResult = {
     readonly reason: EnrolmentRefusal;
     readonly captures: readonly CaptureResult[];
 };
+/**
+ * Which face of a photograph is captured. `only`: the one that is there; where others could be meant as well, since they
+ * have 15 % of its area or more, the photograph is refused as `multiple-faces`, unless all of them are clearly the same
+ * person's, as the small second portrait of an identity card is. `largest`: by area. `central`: nearest to the middle,
+ * weighed against its size.
+ *
+ * Whoever can stand nearer than another, or in the middle, decides whom `largest` and `central` take: keep `only` for
+ * what an unknown person shows.
+ */
+type SubjectRule = 'only' | 'largest' | 'central';
 /** What every call that takes time can be given. An abort rejects it with `aborted`. */
 interface CallOptions {
     readonly signal?: AbortSignal;
@@ -1064,11 +1102,21 @@ interface CompareOptions {
     /** What to decide at, this time; default: the verifier's {@link FaceVerifier.threshold}. */
     readonly threshold?: ThresholdChoice;
 }
+/** How a photograph is captured. */
+interface CaptureOptions extends CallOptions {
+    /** Default `only`. */
+    readonly subject?: SubjectRule;
+}
 /** How two photographs are verified. */
 interface VerifyOptions extends CallOptions, CompareOptions {
+    /** Of both photographs, or of each by itself; default `only`. */
+    readonly subject?: SubjectRule | {
+        readonly probe?: SubjectRule;
+        readonly reference?: SubjectRule;
+    };
 }
 /** How photographs are enrolled. */
-interface EnrolOptions extends CallOptions {
+interface EnrolOptions extends CaptureOptions {
     /**
      * Two photographs at least this similar are taken for one person's: a cosine in [-1, 1]. Default: the verifier's
      * {@link FaceVerifier.threshold}. At -1 every face is kept.
@@ -1101,15 +1149,23 @@ interface FaceVerifier {
      * Finds, aligns and embeds the face of one photograph, as it is now: what a canvas, a video or image data shows is
      * read at the call, also by {@link verify} and {@link enrol}.
      *
-     * @throws {FaceVerifyError} `image-unreadable`, `image-empty`, `image-too-large`, `geometry-degenerate`,
+     * @throws {FaceVerifyError} `option-invalid`, `image-unreadable`, `image-empty`, `image-too-large`, `geometry-degenerate`,
      *   `embedding-invalid`, `backend-unavailable` where the GPU was lost meanwhile, `aborted` where `options.signal`
      *   was, `disposed`
+     * @example
+     * const capture = await verifier.capture(fileA, { subject: 'central' });
+     * if (capture.outcome === 'captured') console.log(capture.embedding.norm);
+     * else console.log(capture.reason);
      */
-    capture(source: ImageSource, options?: CallOptions): Promise<CaptureResult>;
+    capture(source: ImageSource, options?: CaptureOptions): Promise<CaptureResult>;
     /**
      * Compares two photographs 1:1.
      *
      * @throws {FaceVerifyError} as {@link capture}; `option-invalid` for a threshold that the model does not have
+     * @example
+     * const { result } = await verifier.verify(probeFile, referenceFile, { threshold: { fmr: 0.001 } });
+     * if (result.outcome === 'match') console.log(result.similarity);
+     * else if (result.outcome === 'inconclusive') console.log(result.reason);
      */
     verify(probe: ImageSource, reference: ImageSource, options?: VerifyOptions): Promise<VerificationReport>;
     /**
@@ -1121,6 +1177,9 @@ interface FaceVerifier {
      *
      * @throws {FaceVerifyError} as {@link capture}; `embedding-invalid` for no photographs; `option-invalid`, also
      *   where `sources` is no array, or holds one source twice
+     * @example
+     * const enrolled = await verifier.enrol([fileA, fileB]);
+     * if (enrolled.outcome === 'enrolled') console.log(enrolled.template.faceCount);
      */
     enrol(sources: readonly ImageSource[], options?: EnrolOptions): Promise<EnrolmentResult>;
     /**
@@ -1130,6 +1189,9 @@ interface FaceVerifier {
      * @throws {FaceVerifyError} `embedding-invalid` where a side is none of these, e.g. after JSON; `contract-mismatch`
      *   where it is of another model or preprocessing than this verifier's; `option-invalid` for a threshold that the model
      *   does not have; `disposed`
+     * @example
+     * const result = verifier.compare(await verifier.capture(probeFile), template);
+     * if (result.outcome === 'match') console.log(result.similarity);
      */
     compare(probe: ComparedFace, reference: ComparedFace, options?: CompareOptions): VerificationResult;
     /**
@@ -1234,4 +1296,4 @@ declare function takeFrames(video: VideoElement, options: TakeFramesOptions): Pr
 declare function watchFace<Options extends WatchOptions>(verifier: FaceVerifier | Promise<FaceVerifier>, source: VideoElement | CameraSource, options: Options): FaceSession<WatchResults[Options['mode']]>;
 
 export { CHALLENGE_KINDS, DEFAULT_MODEL, FaceVerifyError, HINTS, QUALITY_LIMITS, checkSupport, createFaceVerifier, createGallery, embeddingCodec, expectedFpir, galleryCodec, takeFrames, templateCodec, toFaceVerifyError, watchFace };
-export type { AlignedFace, BackendName, BackendReport, Box, BrowserFeature, CallOptions, CameraChoice, CameraInUse, CameraSource, CameraTrouble, Candidate, CaptureRefusal, CaptureResult, CaptureWatch, CapturedBySession, CapturedFace, ChallengeKind, Codec, ComparableFace, CompareOptions, ComparedFace, ContractId, CosineSimilarity, DecisionThreshold, DetectorName, DetectorReport, DuplicateOptions, DuplicatePair, DuplicatesResult, EmbedderCard, Embedding, EndedState, EngineReport, EnrolOptions, EnrolWatch, EnrolledBySession, EnrolmentRefusal, EnrolmentResult, FaceDetection, FacePlace, FaceQuality, FaceSession, FaceTemplate, FaceVerifier, FaceVerifierOptions, FaceVerifyErrorCode, FindDuplicatesOptions, FiveLandmarks, Gallery, GalleryCodec, GalleryThreshold, Hint, IdentificationResult, IdentificationThresholdChoice, IdentifyOptions, IdentifyWatch, ImageSource, InconclusiveReason, LivenessFailure, LivenessOptions, LivenessResult, LoadProgress, MissingFeature, OwnModel, PassedChallenge, Point, QualityMeasure, RatedGalleryThreshold, RatedThreshold, RefusedCapture, RgbImage, SearchProgress, SeenFace, SessionInconclusive, SessionPhase, SessionState, StageTimings, Strangers, SupportReport, TakeFramesOptions, Threshold, ThresholdChoice, UnratedGalleryThreshold, UnratedThreshold, VerificationReport, VerificationResult, VerifyOptions, VerifyWatch, VirtualCameraSign, VirtualCameraSignal, WatchOptions, WatchResults, WeightsTerms };
+export type { AlignedFace, BackendName, BackendReport, Box, BrowserFeature, CallOptions, CameraChoice, CameraInUse, CameraSource, CameraTrouble, Candidate, CaptureOptions, CaptureRefusal, CaptureResult, CaptureWatch, CapturedBySession, CapturedFace, ChallengeKind, Codec, ComparableFace, CompareOptions, ComparedFace, ContractId, CosineSimilarity, DecisionThreshold, DetectorName, DetectorReport, DuplicateOptions, DuplicatePair, DuplicatesResult, EmbedderCard, Embedding, EndedState, EngineReport, EnrolOptions, EnrolWatch, EnrolledBySession, EnrolmentRefusal, EnrolmentResult, FaceDetection, FacePlace, FaceQuality, FaceSession, FaceTemplate, FaceVerifier, FaceVerifierOptions, FaceVerifyErrorCode, FindDuplicatesOptions, FiveLandmarks, Gallery, GalleryCodec, GalleryThreshold, Hint, IdentificationResult, IdentificationThresholdChoice, IdentifyOptions, IdentifyWatch, ImageSource, InconclusiveReason, LivenessFailure, LivenessOptions, LivenessResult, LoadProgress, MissingFeature, OwnModel, PassedChallenge, Point, QualityLimit, QualityLimits, QualityMeasure, RatedGalleryThreshold, RatedThreshold, RefusedCapture, RgbImage, SearchProgress, SeenFace, SessionInconclusive, SessionPhase, SessionState, StageTimings, Strangers, SubjectRule, SupportReport, TakeFramesOptions, Threshold, ThresholdChoice, UnratedGalleryThreshold, UnratedThreshold, VerificationReport, VerificationResult, VerifyOptions, VerifyWatch, VirtualCameraSign, VirtualCameraSignal, WatchOptions, WatchResults, WeightsTerms };

@@ -284,13 +284,11 @@ export interface FaceVerifier {
    * Finds, aligns and embeds the face of one photograph, as it is now: what a canvas, a video or image data shows is
    * read at the call, also by {@link verify} and {@link enrol}.
    *
-   * @example
-   * const capture = await verifier.capture(groupPhotograph, { subject: 'central' });
    * @throws {FaceVerifyError} `option-invalid`, `image-unreadable`, `image-empty`, `image-too-large`, `geometry-degenerate`,
    *   `embedding-invalid`, `backend-unavailable` where the GPU was lost meanwhile, `aborted` where `options.signal`
    *   was, `disposed`
    * @example
-   * const capture = await verifier.capture(fileA);
+   * const capture = await verifier.capture(fileA, { subject: 'central' });
    * if (capture.outcome === 'captured') console.log(capture.embedding.norm);
    * else console.log(capture.reason);
    */

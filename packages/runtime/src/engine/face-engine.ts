@@ -153,7 +153,7 @@ export interface LookedFace extends SeenFace {
 }
 
 /** There is no face, or more than one, or one too small. */
-export interface UnseenLook extends LookedFrame {
+interface UnseenLook extends LookedFrame {
   readonly outcome: 'unseen';
   readonly detections: readonly FaceDetection[];
   readonly refusal: CaptureRefusal;
