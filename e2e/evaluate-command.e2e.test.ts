@@ -57,11 +57,15 @@ describe('npm run evaluate', () => {
     const { status, stdout, stderr } = evaluate('--pairs', at('pairs.txt'), '--out', at('out'), '--json');
     expect(status).toBe(0);
     const report = JSON.parse(stdout);
-    const keys = ['pairs', 'missing', 'accuracy', 'accuracyStd', 'eer', 'metrics', 'thresholds'];
+    const keys = ['pairs', 'missing', 'accuracy', 'accuracyStd', 'eer', 'metrics', 'thresholds', 'shipped'];
     expect(Object.keys(report)).toEqual(keys);
     expect(report).toMatchObject({ pairs: 33, missing: 3, thresholds: { '0.01': null, '0.001': null } });
     expect(report.metrics.auc).toBeGreaterThan(0.8);
+    expect(report.shipped[0]).toMatchObject({ targetFmr: 0.01, compared: { fmr: { pairs: expect.any(Number) } } });
     expect(JSON.parse(readFileSync(at('out', 'report.json'), 'utf8'))).toEqual(report);
+    const [header, ...scores] = readFileSync(at('out', 'scores.csv'), 'utf8').trim().split('\n');
+    expect(header).toBe('probe,reference,same,similarity');
+    expect(scores).toHaveLength(33);
     for (const reason of ['no-face', 'image-unreadable', 'file-missing']) {
       expect(stderr).toContain(`missing: 1 pair, ${reason}`);
       expect(readFileSync(at('out', 'missing.csv'), 'utf8')).toContain(`reference,${reason}\n`);

@@ -28,3 +28,4 @@ export * from './subject-pairs.ts';
 export * from './tar-at-far.ts';
 export * from './verification-list.ts';
 export * from './verification-metrics.ts';
+export * from './wilson-interval.ts';

@@ -22,8 +22,8 @@ class Harness implements PipelineHarness {
     this.#verifier?.dispose();
     this.#verifier = await createFaceVerifier(options);
     const loadMs = performance.now() - startMs;
-    const { backend, contract } = this.#verifier;
-    return { loadMs, backend, contract };
+    const { backend, contract, card } = this.#verifier;
+    return { loadMs, backend, contract, thresholds: card.thresholds };
   }
 
   async capture(address: string, subject: SubjectRule = 'only'): Promise<CaptureSummary> {

@@ -3,6 +3,7 @@ import type {
   CaptureRefusal,
   ContractId,
   FiveLandmarks,
+  Threshold,
   ThresholdChoice,
   VerificationResult,
 } from '@face-verify/core';
@@ -20,6 +21,8 @@ export interface LoadSummary {
   readonly loadMs: number;
   readonly backend: BackendReport;
   readonly contract: ContractId;
+  /** Of the model's card, against anyone. */
+  readonly thresholds: readonly Threshold[];
 }
 
 /** A capture without its pixels. */

@@ -4,7 +4,7 @@ import { Command } from '@commander-js/extra-typings';
 import { type ListedPair, type ListedPhotograph, parseVerificationList } from '@face-verify/eval';
 import { csvFormatRows } from 'd3-dsv';
 import type { SubjectRule } from 'face-verify';
-import type { HarnessOptions } from '../browser/harness-api.ts';
+import type { HarnessOptions, LoadSummary } from '../browser/harness-api.ts';
 import { pipelineIdentity } from '../browser/pipeline-identity.ts';
 import { CommandError } from '../command-line/command-error.ts';
 import {
@@ -21,7 +21,7 @@ import { embedPhotographs } from './embed-photographs.ts';
 import { EmbeddingCache, type PhotographOutcome } from './embedding-cache.ts';
 import { evaluationReport, reportLines } from './evaluation-report.ts';
 import { locatePhotograph } from './locate-photograph.ts';
-import { type MissingPair, scorePairs } from './score-pairs.ts';
+import { type MissingPair, type ScoredListedPair, scorePairs } from './score-pairs.ts';
 
 const DEFAULT_CACHE = '.cache/evaluate';
 
@@ -38,7 +38,7 @@ export const evaluateCommand = (terminal: Terminal) =>
     )
     .option(
       '--out <dir>',
-      `keeps embeddings, report.json and missing.csv there; without it only embeddings are kept, in ${DEFAULT_CACHE}`,
+      `keeps embeddings, report.json, scores.csv and missing.csv there; without it only embeddings are kept, in ${DEFAULT_CACHE}`,
     )
     .addOption(BACKEND_OPTION)
     .addOption(MODEL_OPTION)
@@ -51,12 +51,12 @@ export const evaluateCommand = (terminal: Terminal) =>
       const located = locateAll(folder, pairs);
       const cacheFolder = out ?? resolvePath(terminal, DEFAULT_CACHE);
       const files = new Map([...located.values()].map((photograph) => [photograph.path, photograph]));
-      const outcomes = await embed([...files.values()], subject, pipelineOptions(options), cacheFolder);
+      const { outcomes, thresholds } = await embed([...files.values()], subject, pipelineOptions(options), cacheFolder);
       const { scored, missing } = scorePairs(pairs, (listed) => outcomes.get(located.get(keyOf(listed))?.path ?? ''));
       for (const line of missingLines(missing)) terminal.err(line);
       if (scored.length === 0) throw new CommandError('nothing-usable', 'No pair of the list could be compared.');
-      const report = evaluationReport(scored, missing.length);
-      if (out !== undefined) writeReports(out, report, missing);
+      const report = evaluationReport(scored, missing, thresholds);
+      if (out !== undefined) writeReports(out, report, scored, missing);
       for (const line of json ? [JSON.stringify(report)] : reportLines(report)) terminal.out(line);
     });
 
@@ -97,18 +97,20 @@ async function embed(
   subject: SubjectRule,
   options: HarnessOptions,
   cacheFolder: string,
-): Promise<Map<string, PhotographOutcome>> {
+): Promise<{ outcomes: Map<string, PhotographOutcome>; thresholds: LoadSummary['thresholds'] }> {
   const { PipelineBrowser } = await import('../browser/pipeline-browser.ts');
   const pipeline = await PipelineBrowser.start(options);
   try {
-    const cache = new EmbeddingCache(cacheFolder, `${pipelineIdentity(await pipeline.load())} ${subject}`, photographs);
+    const loaded = await pipeline.load();
+    const cache = new EmbeddingCache(cacheFolder, `${pipelineIdentity(loaded)} ${subject}`, photographs);
     const progress = showProgress(
       'photographs',
       photographs.length,
       photographs.filter((photograph) => cache.get(photograph) !== undefined).length,
     );
     try {
-      return await embedPhotographs(photographs, pipeline, cache, subject, progress.advance);
+      const outcomes = await embedPhotographs(photographs, pipeline, cache, subject, progress.advance);
+      return { outcomes, thresholds: loaded.thresholds };
     } finally {
       progress.stop();
       cache.close();
@@ -124,9 +126,23 @@ function missingLines(missing: readonly MissingPair[]): string[] {
   return [...counts].map(([reason, count]) => `missing: ${count} ${count === 1 ? 'pair' : 'pairs'}, ${reason}`);
 }
 
-function writeReports(folder: string, report: object, missing: readonly MissingPair[]): void {
+function writeReports(
+  folder: string,
+  report: object,
+  scored: readonly ScoredListedPair[],
+  missing: readonly MissingPair[],
+): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
-  const rows = missing.map(({ pair, side, reason }) => [pair.probe.paths[0], pair.reference.paths[0], side, reason]);
-  writeFileSync(join(folder, 'missing.csv'), `${csvFormatRows([['probe', 'reference', 'side', 'reason'], ...rows])}\n`);
+  const pathsOf = ({ probe, reference }: ListedPair) => [probe.paths[0], reference.paths[0]];
+  const write = (name: string, header: string[], rows: string[][]) =>
+    writeFileSync(join(folder, name), `${csvFormatRows([header, ...rows])}\n`);
+  const scores = scored.map(({ pair, similarity }) => [
+    ...pathsOf(pair),
+    String(Number(pair.mated)),
+    String(similarity),
+  ]);
+  write('scores.csv', ['probe', 'reference', 'same', 'similarity'], scores);
+  const reasons = missing.map(({ pair, side, reason }) => [...pathsOf(pair), side, reason]);
+  write('missing.csv', ['probe', 'reference', 'side', 'reason'], reasons);
 }

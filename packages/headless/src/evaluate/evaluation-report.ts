@@ -10,6 +10,8 @@ import {
   VERIFICATION_METRICS,
   verificationFigures,
 } from '@face-verify/eval';
+import { type RatesAtThreshold, ratesAtThreshold } from './rates-at-threshold.ts';
+import type { MissingPair } from './score-pairs.ts';
 
 /** What `evaluate --json` prints. Null stands for a figure that the list cannot support. */
 interface EvaluationReport {
@@ -26,9 +28,16 @@ interface EvaluationReport {
   readonly metrics: Readonly<Record<MetricName, number | null>>;
   /** By false accept rate, the least similarity that is accepted there. */
   readonly thresholds: Readonly<Record<string, number | null>>;
+  /** What deciding costs at each threshold that the model's card states. */
+  readonly shipped: readonly RatesAtThreshold[];
 }
 
-export function evaluationReport(scored: readonly ScoredPair[], missing: number): EvaluationReport {
+/** @param shipped - the thresholds of the model's card */
+export function evaluationReport(
+  scored: readonly ScoredPair[],
+  missing: readonly Pick<MissingPair, 'pair'>[],
+  shipped: readonly Pick<RatesAtThreshold, 'targetFmr' | 'similarity'>[],
+): EvaluationReport {
   const distribution = pairDistribution(scored);
   const folds = crossValidatedAccuracy(scored);
   const figures = verificationFigures(distribution);
@@ -39,12 +48,13 @@ export function evaluationReport(scored: readonly ScoredPair[], missing: number)
   });
   return {
     pairs: scored.length,
-    missing,
+    missing: missing.length,
     accuracy: folds?.accuracy ?? null,
     accuracyStd: folds?.accuracyStd ?? null,
     eer: equalErrorRate(distribution) ?? null,
     metrics: Object.fromEntries(metrics) as EvaluationReport['metrics'],
     thresholds: Object.fromEntries(thresholds),
+    shipped: shipped.map((point) => ratesAtThreshold(point, scored, missing)),
   };
 }
 
@@ -62,5 +72,17 @@ export function reportLines(report: EvaluationReport): string[] {
     ...Object.entries(report.thresholds).map(([rate, similarity]) =>
       line(`threshold for ${rate}`, similarity === null ? 'too few pairs' : similarity.toFixed(4)),
     ),
+    ...report.shipped.flatMap(({ targetFmr, similarity, compared, all }) => [
+      `at ${similarity.toFixed(4)}, the model's threshold for ${targetFmr}:`,
+      line('  FMR', rateText(compared.fmr)),
+      line('  FNMR', rateText(compared.fnmr)),
+      ...(report.missing === 0 ? [] : [line('  FNMR, all pairs', `${rateText(all.fnmr)}, the missing as non-matches`)]),
+    ]),
   ];
+}
+
+function rateText(counted: RatesAtThreshold['compared']['fmr']): string {
+  if (counted === null) return 'no such pairs';
+  const [low, high] = counted.interval.map((end) => (100 * end).toFixed(2));
+  return `${(100 * counted.rate).toFixed(2)} % (${low}–${high}) of ${counted.pairs}`;
 }

@@ -24,8 +24,8 @@ describe('scorePairs', () => {
   it('gives each pair its cosine, truth and fold', () => {
     const { scored } = scorePairs([pair('a', 'a', true, 3), pair('a', 'b', false)], outcomeOf);
     expect(scored).toEqual([
-      { similarity: 1, mated: true, fold: 3 },
-      { similarity: 0, mated: false },
+      { pair: pair('a', 'a', true, 3), similarity: 1, mated: true, fold: 3 },
+      { pair: pair('a', 'b', false), similarity: 0, mated: false },
     ]);
   });
 

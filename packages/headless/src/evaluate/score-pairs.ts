@@ -10,8 +10,13 @@ export interface MissingPair {
   readonly reason: string;
 }
 
+/** A pair that was compared. */
+export interface ScoredListedPair extends ScoredPair {
+  readonly pair: ListedPair;
+}
+
 export interface ScoredList {
-  readonly scored: readonly ScoredPair[];
+  readonly scored: readonly ScoredListedPair[];
   readonly missing: readonly MissingPair[];
 }
 
@@ -24,7 +29,7 @@ export function scorePairs(
   pairs: readonly ListedPair[],
   outcomeOf: (listed: ListedPhotograph) => PhotographOutcome | undefined,
 ): ScoredList {
-  const scored: ScoredPair[] = [];
+  const scored: ScoredListedPair[] = [];
   const missing: MissingPair[] = [];
   for (const pair of pairs) {
     const probe = outcomeOf(pair.probe) ?? FILE_MISSING;
@@ -33,7 +38,7 @@ export function scorePairs(
     else if (reference.outcome === 'missing') missing.push({ pair, side: 'reference', reason: reference.reason });
     else {
       const similarity = cosineSimilarity(probe.embedding, reference.embedding);
-      scored.push({ similarity, mated: pair.mated, ...(pair.fold === undefined ? {} : { fold: pair.fold }) });
+      scored.push({ pair, similarity, mated: pair.mated, ...(pair.fold === undefined ? {} : { fold: pair.fold }) });
     }
   }
   return { scored, missing };
