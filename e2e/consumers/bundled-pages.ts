@@ -113,6 +113,7 @@ export default function Page() {
     },
     commands: ['face-verify assets public/face-verify', 'next build'],
     site: { command: 'next start -H 127.0.0.1 -p 0' },
+    serverBuild: '.next/server',
     result: TWICE_VERIFIED,
   },
 ];

@@ -77,6 +77,7 @@ export default function Page() {
     },
     commands: ['face-verify assets public/face-verify', 'next build'],
     site: { command: 'next start -H 127.0.0.1 -p 0' },
+    serverBuild: '.next/server',
     photographsBytes: PHOTOGRAPHS_BYTES,
     use: async (page) => {
       const sent = await (await page.request.get(page.url())).text();

@@ -47,7 +47,8 @@ describeWithPhotographs('on photographs, the shipped point network', () => {
       if (capture.outcome === 'captured' && mesh)
         errors.push(landmarkError(capture.landmarks, fivePoints(mesh, photograph)));
     }
-    expect(errors).toHaveLength(36);
+    // All but a profile, which is refused.
+    expect(errors).toHaveLength(35);
     expect(errors.reduce((sum, error) => sum + error, 0) / errors.length).toBeLessThan(MAX_MEAN_ERROR_PX);
   });
 });

@@ -91,8 +91,8 @@ export class WorkerEngine implements FaceEngine {
     return this.#call((id) => ({ kind: 'call', id, method: 'embed', args: [aligned] }), options);
   }
 
-  capture(frame: EngineFrame, { subject, ...options }: EngineCaptureOptions = {}): Promise<CaptureResult> {
-    return this.#call((id) => ({ kind: 'call', id, method: 'capture', args: [frame, { subject }] }), options, frame);
+  capture(frame: EngineFrame, { subject, signal }: EngineCaptureOptions = {}): Promise<CaptureResult> {
+    return this.#call((id) => ({ kind: 'call', id, method: 'capture', args: [frame, { subject }] }), { signal }, frame);
   }
 
   dispose(): void {
