@@ -1,3 +1,4 @@
+export * from './accepted-weights.ts';
 export * from './all-pairs.ts';
 export * from './area-under-roc.ts';
 export * from './assign-folds.ts';

@@ -8,5 +8,6 @@ export * from './chromium/launch-chromium.ts';
 export * from './chromium/provide-chromium.ts';
 export * from './command-line/command-error.ts';
 export * from './command-line/show-progress.ts';
+export * from './photograph/outcome-journal.ts';
 export * from './photograph/photograph-attempts.ts';
 export * from './photograph/photograph-file.ts';

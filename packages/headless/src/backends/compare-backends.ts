@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { embeddingCodec } from '@face-verify/core';
 import { HarnessBrowser } from '../browser/harness-browser.ts';
+import { OutcomeJournal } from '../photograph/outcome-journal.ts';
 import {
   type BackendsHarness,
   COMPUTED_BY,
@@ -10,7 +13,6 @@ import {
   type WholePipeline,
 } from './backends-harness.ts';
 import { compareDecisions, type DecisionDifferences, type Faces } from './compare-decisions.ts';
-import type { SeenStore } from './seen-store.ts';
 
 const PAGE_FOLDER = fileURLToPath(new URL('../../backends-page', import.meta.url));
 /** A photograph takes seconds on a software adapter, and loading minutes. */
@@ -29,8 +31,8 @@ export interface CompareOptions {
   readonly thresholds: readonly number[];
   /** Default: all. The first of them is what the others are compared with. */
   readonly ways?: readonly ComputedBy[];
-  /** Keeps what was seen, so that a run that was ended goes on. */
-  readonly store?: SeenStore;
+  /** Folder that keeps what was seen, so that a run that was ended goes on. */
+  readonly cache?: string;
   readonly onSeen?: (by: ComputedBy) => void;
 }
 
@@ -46,40 +48,44 @@ export async function compareBackends(options: CompareOptions): Promise<readonly
   const onCpu = ways.includes('tfjs-cpu');
   for (const by of ways) {
     if (by === 'tfjs-cpu') continue;
-    const seen = await seeAll(by, photographs, onCpu && by === ways[0], options);
+    const asksCpu = onCpu && by === ways[0];
+    const seen = await seeAll(by, photographs, asksCpu, options);
     faces.set(
       by,
-      seen.map((each) => ('refusal' in each ? each.refusal : embeddingCodec.decode(each.embedding))),
+      facesOf(seen, ({ embedding }) => embedding),
     );
-    const cpu = seen.map((each) => ('refusal' in each ? each.refusal : each.onCpu));
-    if (onCpu && by === ways[0]) {
+    if (asksCpu)
       faces.set(
         'tfjs-cpu',
-        cpu.map((text, i) =>
-          'refusal' in (seen[i] as Seen) ? (text as string) : embeddingCodec.decode(text as string),
-        ),
+        facesOf(seen, ({ onCpu }) => onCpu as string),
       );
-    }
   }
   const [first, ...others] = ways.map((by) => ({ by, faces: faces.get(by) as Faces }));
   return others.map(({ by, faces: found }) => ({ by, ...compareDecisions(first?.faces as Faces, found, thresholds) }));
+}
+
+function facesOf(seen: readonly Seen[], textOf: (captured: Extract<Seen, { embedding: string }>) => string): Faces {
+  return seen.map((each) => ('refusal' in each ? each.refusal : embeddingCodec.decode(textOf(each))));
 }
 
 async function seeAll(
   by: WholePipeline,
   photographs: readonly string[],
   onCpu: boolean,
-  { store, onSeen }: CompareOptions,
+  { cache, onSeen }: CompareOptions,
 ): Promise<readonly Seen[]> {
   const browser = await start(by);
   try {
-    const digest = await browser.load();
+    const how = `${await browser.load()} ${by}${onCpu ? ' and tfjs-cpu' : ''}`;
+    const journal = cache === undefined ? undefined : new OutcomeJournal<Seen>(cache, how);
     const seen: Seen[] = [];
     for (const photograph of photographs) {
-      const key = `${digest} ${by}${onCpu ? ' and tfjs-cpu' : ''}`;
-      const known = await store?.get(key, photograph);
+      const name = createHash('sha256')
+        .update(await readFile(photograph))
+        .digest('hex');
+      const known = journal?.get(name);
       const found = known ?? (await browser.lend(photograph, (address) => browser.call('capture', address, onCpu)));
-      if (known === undefined) await store?.set(key, photograph, found);
+      if (known === undefined) journal?.set(name, found);
       seen.push(found);
       onSeen?.(by);
     }

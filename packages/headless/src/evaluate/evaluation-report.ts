@@ -54,7 +54,7 @@ export function evaluationReport(
     eer: equalErrorRate(distribution) ?? null,
     metrics: Object.fromEntries(metrics) as EvaluationReport['metrics'],
     thresholds: Object.fromEntries(thresholds),
-    shipped: shipped.map((point) => ratesAtThreshold(point, scored, missing)),
+    shipped: shipped.map((point) => ratesAtThreshold(point, distribution, missing)),
   };
 }
 

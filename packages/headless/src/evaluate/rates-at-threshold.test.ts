@@ -1,4 +1,4 @@
-import type { ListedPair } from '@face-verify/eval';
+import { type ListedPair, pairDistribution } from '@face-verify/eval';
 import { describe, expect, it } from 'vitest';
 import { ratesAtThreshold } from './rates-at-threshold.ts';
 
@@ -15,7 +15,7 @@ describe('at a threshold of the card', () => {
       { similarity: 0.1, mated: false },
       { similarity: 0.1, mated: false },
     ];
-    const { compared } = ratesAtThreshold(POINT, scored, []);
+    const { compared } = ratesAtThreshold(POINT, pairDistribution(scored), []);
     expect(compared.fnmr).toMatchObject({ errors: 1, pairs: 2, rate: 0.5 });
     expect(compared.fmr).toMatchObject({ errors: 1, pairs: 4, rate: 0.25 });
     expect(compared.fmr?.interval[0]).toBeLessThan(0.25);
@@ -28,12 +28,12 @@ describe('at a threshold of the card', () => {
       { similarity: 0.5, mated: false },
     ];
     const missing = [{ pair: pairOf(true) }, { pair: pairOf(true) }, { pair: pairOf(false) }];
-    const { compared, all } = ratesAtThreshold(POINT, scored, missing);
+    const { compared, all } = ratesAtThreshold(POINT, pairDistribution(scored), missing);
     expect(compared).toMatchObject({ fmr: { errors: 1, pairs: 1 }, fnmr: { errors: 0, pairs: 1 } });
     expect(all).toMatchObject({ fmr: { errors: 1, pairs: 2 }, fnmr: { errors: 2, pairs: 3 } });
   });
 
   it('is unknown, never zero, where there are no pairs of a kind', () => {
-    expect(ratesAtThreshold(POINT, [{ similarity: 0.5, mated: true }], []).compared.fmr).toBeNull();
+    expect(ratesAtThreshold(POINT, pairDistribution([{ similarity: 0.5, mated: true }]), []).compared.fmr).toBeNull();
   });
 });

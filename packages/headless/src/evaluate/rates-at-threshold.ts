@@ -1,4 +1,4 @@
-import { type Interval, type ScoredPair, wilsonInterval } from '@face-verify/eval';
+import { acceptedWeights, type Interval, type ScoreDistribution, wilsonInterval } from '@face-verify/eval';
 import type { MissingPair } from './score-pairs.ts';
 
 /** A rate with what it was counted of. */
@@ -27,24 +27,25 @@ export interface RatesAtThreshold {
   readonly all: Errors;
 }
 
+/**
+ * @param compared - how the pairs scored that were compared
+ * @param missing - those that were not
+ */
 export function ratesAtThreshold(
   { targetFmr, similarity }: Pick<RatesAtThreshold, 'targetFmr' | 'similarity'>,
-  scored: readonly ScoredPair[],
+  compared: ScoreDistribution,
   missing: readonly Pick<MissingPair, 'pair'>[],
 ): RatesAtThreshold {
-  const matedTotal = scored.filter(({ mated }) => mated).length;
-  const matches = scored.filter((pair) => pair.similarity >= similarity);
-  const matedMatches = matches.filter(({ mated }) => mated).length;
-  const falseMatches = matches.length - matedMatches;
+  const { matedTotal, nonMatedTotal } = compared;
+  const { mated, nonMated } = acceptedWeights(compared, similarity);
   const matedMissing = missing.filter(({ pair }) => pair.mated).length;
-  const nonMatedTotal = scored.length - matedTotal;
   return {
     targetFmr,
     similarity,
-    compared: { fmr: counted(falseMatches, nonMatedTotal), fnmr: counted(matedTotal - matedMatches, matedTotal) },
+    compared: { fmr: counted(nonMated, nonMatedTotal), fnmr: counted(matedTotal - mated, matedTotal) },
     all: {
-      fmr: counted(falseMatches, nonMatedTotal + missing.length - matedMissing),
-      fnmr: counted(matedTotal - matedMatches + matedMissing, matedTotal + matedMissing),
+      fmr: counted(nonMated, nonMatedTotal + missing.length - matedMissing),
+      fnmr: counted(matedTotal - mated + matedMissing, matedTotal + matedMissing),
     },
   };
 }

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { Command, type Terminal } from '@face-verify/headless/command-line';
-import { findSharedFolder, GENERATED_PAGES, REPOSITORY } from '@face-verify/repository';
+import { CACHE_FOLDER, findSharedFolder, GENERATED_PAGES, REPOSITORY } from '@face-verify/repository';
 import { writePages } from './write-pages.ts';
 
 const FIXTURES = path.join(REPOSITORY, 'packages', 'testkit', 'fixtures');
@@ -16,7 +16,7 @@ export const compareBackendsCommand = (terminal: Terminal) =>
         '\n\nExit status: 1 where a decision differs.',
     )
     .action(async () => {
-      const { backendsPage, compareBackends, COMPUTED_BY, countPasses, SeenStore, shippedThresholds } = await import(
+      const { backendsPage, compareBackends, COMPUTED_BY, countPasses, shippedThresholds } = await import(
         '@face-verify/headless/compare-backends'
       );
       const { showProgress } = await import('@face-verify/headless');
@@ -30,7 +30,7 @@ export const compareBackendsCommand = (terminal: Terminal) =>
         const comparisons = await compareBackends({
           photographs,
           thresholds,
-          store: await SeenStore.open(path.join(REPOSITORY, '.cache', 'backends.jsonl')),
+          cache: path.join(CACHE_FOLDER, 'backends'),
           onSeen: () => progress.advance(),
         });
         const page = backendsPage(comparisons, await countPasses(), {

@@ -3,6 +3,7 @@ import { embeddingCodec, landmarkList, type RgbImage } from '@face-verify/core';
 import {
   type CaptureSummary,
   type LoadSummary,
+  OutcomeJournal,
   PhotographAttempts,
   type PipelineBrowser,
   pipelineIdentity,
@@ -10,13 +11,13 @@ import {
 } from '@face-verify/headless';
 import { CACHE_FOLDER, REPOSITORY } from '@face-verify/repository';
 import type { CropReader } from '../../data/crop-reader.ts';
-import { ConditionJournal, imageName } from '../conditions/condition-journal.ts';
+import { imageName } from '../conditions/image-outcome.ts';
 import { sourceDigest } from '../conditions/source-digest.ts';
 import type { CapturedCrop, CropCaptures, RefusedCrop } from '../verification/captured-crop.ts';
 import { captureImage, type ImageCapture } from './capture-image.ts';
 
 /** What became of crops, kept as long as neither pipeline nor crop changes: most are captured by several commands. */
-export type CropJournal = ConditionJournal<CropOutcome>;
+export type CropJournal = OutcomeJournal<CropOutcome>;
 
 type CropOutcome =
   | Pick<Extract<CaptureSummary, { outcome: 'captured' }>, 'outcome' | 'embedding' | 'landmarks'>
@@ -25,7 +26,7 @@ type CropOutcome =
 /** @param pipeline - as it was loaded */
 export function openCropJournal(pipeline: LoadSummary): CropJournal {
   const identity = `${pipelineIdentity(pipeline)} ${sourceDigest(path.join(REPOSITORY, 'packages'))}`;
-  return new ConditionJournal(path.join(CACHE_FOLDER, 'captures'), identity);
+  return new OutcomeJournal(path.join(CACHE_FOLDER, 'captures'), identity);
 }
 
 /**

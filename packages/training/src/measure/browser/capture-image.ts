@@ -1,6 +1,6 @@
 import type { RgbImage } from '@face-verify/core';
 import type { CaptureSummary, PhotographAttempts, PipelineBrowser } from '@face-verify/headless';
-import type { ImageOutcome } from '../conditions/condition-journal.ts';
+import type { ImageOutcome } from '../conditions/image-outcome.ts';
 import { encodePng } from '../conditions/pixels.ts';
 
 /** A capture, or the reason why there is none. */

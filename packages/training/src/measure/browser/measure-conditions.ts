@@ -1,9 +1,9 @@
-import { PhotographAttempts, pipelineIdentity, showProgress } from '@face-verify/headless';
+import { OutcomeJournal, PhotographAttempts, pipelineIdentity, showProgress } from '@face-verify/headless';
 import { readCard } from '../../engine/load-embedder.ts';
 import type { Condition } from '../conditions/condition.ts';
-import { ConditionJournal } from '../conditions/condition-journal.ts';
 import { type ConditionsReport, reportConditions } from '../conditions/condition-report.ts';
 import { AS_IT_IS, CONDITIONS } from '../conditions/conditions.ts';
+import type { ImageOutcome } from '../conditions/image-outcome.ts';
 import type { NamedPhotograph } from '../conditions/named-photograph.ts';
 import { openConditions } from '../conditions/open-conditions.ts';
 import { sourceDigest } from '../conditions/source-digest.ts';
@@ -34,7 +34,7 @@ export async function measureConditions(options: MeasureConditionsOptions): Prom
   const pipeline = await startPipeline(options.model);
   try {
     const identity = `${pipelineIdentity(await pipeline.load())} ${sourceDigest(options.packages)}`;
-    const journal = new ConditionJournal(options.cache, identity);
+    const journal = new OutcomeJournal<ImageOutcome>(options.cache, identity);
     const measure = async (photographs: readonly NamedPhotograph[], conditions: readonly Condition[]) => {
       const found = await findPhotographs(photographs, pipeline, new PhotographAttempts());
       const steps = conditions.reduce((sum, condition) => sum + condition.steps.length, 0);

@@ -1,7 +1,7 @@
 import { FIVE_POINT_TEMPLATE, type RgbImage } from '@face-verify/core';
 import { expect, test, vi } from 'vitest';
 import type { Condition, FoundPhotograph } from '../conditions/condition.ts';
-import type { ImageOutcome } from '../conditions/condition-journal.ts';
+import type { ImageOutcome } from '../conditions/image-outcome.ts';
 import { runConditions } from './run-conditions.ts';
 
 const DARK: Condition = {

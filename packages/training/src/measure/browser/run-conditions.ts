@@ -1,7 +1,7 @@
-import { PhotographAttempts, type PipelineBrowser } from '@face-verify/headless';
+import { type OutcomeJournal, PhotographAttempts, type PipelineBrowser } from '@face-verify/headless';
 import type { Condition, FoundPhotograph } from '../conditions/condition.ts';
-import { type ConditionJournal, type ImageOutcome, imageName } from '../conditions/condition-journal.ts';
 import type { StepOutcomes } from '../conditions/condition-report.ts';
+import { type ImageOutcome, imageName } from '../conditions/image-outcome.ts';
 import { captureImage, outcomeOf } from './capture-image.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function runConditions(
   conditions: readonly Condition[],
   photographs: readonly FoundPhotograph[],
   pipeline: Pick<PipelineBrowser, 'capture'>,
-  journal: Pick<ConditionJournal, 'get' | 'set'>,
+  journal: Pick<OutcomeJournal<ImageOutcome>, 'get' | 'set'>,
   advance: () => void,
 ): Promise<StepOutcomes[]> {
   const attempts = new PhotographAttempts();

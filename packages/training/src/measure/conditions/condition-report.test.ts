@@ -1,8 +1,8 @@
 import { contractId, createEmbedding, embeddingCodec, FIVE_POINT_TEMPLATE } from '@face-verify/core';
 import { describe, expect, it } from 'vitest';
 import type { FoundPhotograph } from './condition.ts';
-import type { ImageOutcome } from './condition-journal.ts';
 import { reportConditions } from './condition-report.ts';
+import type { ImageOutcome } from './image-outcome.ts';
 
 const CONTRACT = contractId({
   modelId: 'drawn',

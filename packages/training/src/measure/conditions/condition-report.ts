@@ -9,8 +9,8 @@ import {
   subjectPairDistribution,
 } from '@face-verify/eval';
 import type { Condition, ConditionStep, FoundPhotograph } from './condition.ts';
-import type { ImageOutcome } from './condition-journal.ts';
 import { nameOfStep } from './conditions.ts';
+import type { ImageOutcome } from './image-outcome.ts';
 
 /** What the pipeline made of every photograph in one step of a condition. */
 export interface StepOutcomes {

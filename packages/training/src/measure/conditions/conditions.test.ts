@@ -1,8 +1,8 @@
 import { FIVE_POINT_TEMPLATE, type RgbImage } from '@face-verify/core';
 import { describe, expect, it, test } from 'vitest';
 import type { FoundPhotograph } from './condition.ts';
-import { imageName } from './condition-journal.ts';
 import { CONDITIONS, nameOfStep } from './conditions.ts';
+import { imageName } from './image-outcome.ts';
 
 const SIDE_PX = 160;
 /** The template's face, with room around it. */

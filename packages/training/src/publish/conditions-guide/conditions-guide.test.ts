@@ -44,6 +44,7 @@ describe('the page', () => {
     report: REPORT,
     targetFmr: 0.001,
     photographs: 'drawn ones',
+    morePhotographs: 'painted ones',
     command: 'npm run -s lab -- measure-conditions',
   } as const;
   const page = conditionsGuide(options);
@@ -76,7 +77,7 @@ describe('the page', () => {
       photographs: 800,
       steps: [step('As it is', 20, [0.01, 0.04]), step('Haze', 1, [0, 0.004])],
     };
-    const settled = conditionsGuide({ ...options, report: { ...REPORT, morePeople }, morePhotographs: 'painted ones' });
+    const settled = conditionsGuide({ ...options, report: { ...REPORT, morePeople } });
     expect(settled).toContain('Of 4 conditions it holds in 2, and in 1 nothing is decided.');
     expect(settled).toContain('painted ones, 800 photographs of 400 people');
     expect(settled).toMatch(/\| Haze \| 10 %.*of 1000 \| held \|\n\| Night/);

@@ -22,7 +22,7 @@ export interface ConditionsGuideOptions {
   /** What the photographs are, in words. */
   readonly photographs: string;
   /** The same of those of more people. */
-  readonly morePhotographs?: string;
+  readonly morePhotographs: string;
   /** The command that made this page. */
   readonly command: string;
   /** The same before something was changed, to be held beside. */
@@ -61,7 +61,7 @@ page. Weights \`${report.weights.slice(0, 12)}\`, ${photographs}: ${report.photo
   **broken** is an interval that begins above.${morePeople ? ' Where that is open, [more people](#more-people-where-those-do-not-tell) decide.' : ''}${describeBefore(before)}`,
     '## In figures',
     table(verdicts, before),
-    ...(morePeople ? [describeMore(morePeople, options.morePhotographs ?? ''), tableOfMore(morePeople)] : []),
+    ...(morePeople ? [describeMore(morePeople, options.morePhotographs), tableOfMore(morePeople)] : []),
   ];
   return `${parts.join('\n\n')}\n`;
 }

@@ -1,23 +1,16 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { RgbImage } from '@face-verify/core';
-
-/** What the pipeline made of one image. */
-export type ImageOutcome =
-  /** The embedding as `embeddingCodec` writes it as text. */
-  | { readonly outcome: 'captured'; readonly embedding: string }
-  | { readonly outcome: 'refused'; readonly reason: string };
 
 /**
- * Outcomes of one pipeline in an append-only file, by what was in the image: an interrupted run goes on where it
- * stopped, and a condition that is changed is measured anew while the others are not.
+ * What came of photographs in an append-only file, by what was in each: an interrupted run goes on where it stopped, and
+ * what was treated otherwise is measured anew while the rest is not.
  */
-export class ConditionJournal<Outcome extends { readonly outcome: string } = ImageOutcome> {
+export class OutcomeJournal<Outcome extends object> {
   readonly #file: string;
   readonly #known = new Map<string, Outcome>();
 
-  /** @param pipeline - names everything that outcomes depend on besides the image */
+  /** @param pipeline - names everything that outcomes depend on besides the photograph */
   constructor(folder: string, pipeline: string) {
     mkdirSync(folder, { recursive: true });
     this.#file = path.join(folder, `outcomes-${digestOf(pipeline)}.jsonl`);
@@ -37,11 +30,6 @@ export class ConditionJournal<Outcome extends { readonly outcome: string } = Ima
     appendFileSync(this.#file, `\n${JSON.stringify({ name, outcome })}`);
     this.#known.set(name, outcome);
   }
-}
-
-/** Names an image by its pixels. */
-export function imageName({ widthPx, heightPx, data }: RgbImage): string {
-  return createHash('sha256').update(`${widthPx}×${heightPx} `).update(data).digest('hex').slice(0, 24);
 }
 
 function digestOf(text: string): string {
