@@ -1,3 +1,4 @@
+import { deviceLanguage } from '../messages/device-language.ts';
 import { deviceZone, isZone, type LocalTime } from './place-time.ts';
 
 /** What is set for the place, the same on every kiosk. */
@@ -23,17 +24,16 @@ export interface Settings {
   readonly longestShiftHours: number;
 }
 
-/** What is set at first, in the zone of the device. */
+/** What is set at first, in the zone and the language of the device. */
 export function defaultSettings(): Settings {
-  return { ...DEFAULTS, zone: deviceZone() };
+  return { ...DEFAULTS, zone: deviceZone(), language: deviceLanguage() };
 }
 
-const DEFAULTS: Omit<Settings, 'zone'> = {
+const DEFAULTS: Omit<Settings, 'zone' | 'language'> = {
   targetFmr: 0.0001,
   liveness: true,
   directions: 'in-and-out',
   retentionDays: 365,
-  language: 'en',
   coolDownSeconds: 120,
   attempts: 5,
   dayBoundary: '00:00:00',
@@ -56,13 +56,14 @@ const RULES: { readonly [Name in keyof Settings]: (value: Settings[Name]) => boo
 
 /** Names of the settings that are out of range or unknown; none if all is well. */
 export function findInvalidSettings(settings: object): readonly string[] {
+  const defaults = defaultSettings();
   const names = new Set([...Object.keys(settings), ...Object.keys(RULES)]);
   return [...names].filter((name) => {
     const rule = Object.hasOwn(RULES, name)
       ? (RULES[name as keyof Settings] as (value: unknown) => boolean)
       : undefined;
     const value: unknown = settings[name as keyof typeof settings];
-    const expected = name === 'zone' ? 'string' : typeof DEFAULTS[name as keyof typeof DEFAULTS];
+    const expected = typeof defaults[name as keyof Settings];
     return rule === undefined || typeof value !== expected || !rule(value);
   });
 }
